@@ -254,8 +254,7 @@ export function readColumnAnswers(
 /** The entries of the form, whose headings are picked by their IDs. */
 function wordsIn(cells: unknown): readonly unknown[] {
 	if (!isRecord(cells) || !Array.isArray(cells.word)) return [];
-	const entries: readonly unknown[] = cells.word;
-	return entries.map((entry) => {
+	return cells.word.map((entry: unknown) => {
 		if (!isRecord(entry) || typeof entry.heading !== 'string') return entry;
 		return { ...entry, heading: headingOfId(entry.heading) };
 	});

@@ -123,16 +123,13 @@ class CellFinder implements RowCells {
 			other: second.heading,
 			value: { written: second.value },
 		};
-		const why = 'other than another cell';
-		this.problems.push({
-			field,
-			message: {
-				is,
-				why,
-				remedy: 'clear one of two',
-				facts,
-			},
-		});
+		const message: Fault = {
+			is,
+			why: 'other than another cell',
+			remedy: 'clear one of two',
+			facts,
+		};
+		this.problems.push({ field, message });
 	}
 
 	find(column: string): Cell | undefined {
@@ -166,9 +163,8 @@ class CellFinder implements RowCells {
 		const [first, ...others] = cells.filter(({ value }) => !isNoAmount(value));
 		if (!first) return cells[0];
 		const different = others.find((next) => {
-			const { fills } = next;
-			const repeats = fills !== undefined && fills === mayRepeat;
-			return !repeats || !this.isAlike(fills, first, next);
+			const repeats = mayRepeat !== undefined && next.fills === mayRepeat;
+			return !repeats || !this.isAlike(mayRepeat, first, next);
 		});
 		this.refuseOther(first, different);
 		return first;
@@ -291,11 +287,8 @@ function findParentName(cells: CellFinder, context: ParseContext): Name | undefi
 	};
 }
 
-/** What the form gives for all rows, by argument. */
-export type FormValues = ReadonlyMap<string, RawValue>;
-
 /** What the cells give for the arguments, or else the form, with what isn't read as it is written. */
-function fillArguments(cells: CellFinder, form: FormValues, parentName: Name | undefined) {
+function fillArguments(cells: CellFinder, form: RawCells['cells'], parentName: Name | undefined) {
 	const filled = new Map<string, RawValue>();
 	const readings: Reading[] = [];
 	const { fields, headings } = cells.of;
@@ -335,7 +328,7 @@ export function rawSheetRow(
 	{ cells: written, ...row }: SheetRow,
 	of: SheetFields,
 	{ context }: RowSettings,
-	form: FormValues,
+	form: RawCells['cells'],
 ): RawCells | Problem {
 	const sizes: Array<readonly [string, unknown]> = [];
 	for (const cell of written) {

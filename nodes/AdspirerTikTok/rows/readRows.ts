@@ -12,7 +12,7 @@ import { fieldsToldBy, problemOfBare, problemOfPlace, withParent } from './paren
 import { forAllRows, ParameterReader } from './parameters';
 import { settingsReader, type RowSettings } from './settings';
 import { parseRow } from './parseRow';
-import { fieldsOfSheet, rawSheetRow, type FormValues } from './rawRow';
+import { fieldsOfSheet, rawSheetRow } from './rawRow';
 import {
 	existingOf,
 	labelOf,
@@ -154,7 +154,7 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec) {
 }
 
 /** What the form's fields hold for a row, unless it is too much to read. */
-function rawFormRow(form: FormValues): RawCells | Problem {
+function rawFormRow(form: RawCells['cells']): RawCells | Problem {
 	const values = [...form.values()].filter(({ problem }) => problem === undefined);
 	const tooMuch = problemOfSize(values.map(({ label, value }) => [label, value]));
 	return tooMuch ?? { ...noCells, cells: form };

@@ -60,9 +60,11 @@ export async function parseRun(
 		for (const [argument, clues] of telling) if (clues === shared) notes.set(argument, shown);
 	}
 	const fields = new Map<string, FieldOf>();
-	for (const field of [...(thing?.fields ?? []), ...spec.fields]) fields.set(field.argument, field);
 	const labels = new Map<string, string>();
-	for (const { argument, label } of fields.values()) labels.set(argument, label);
+	for (const field of [...(thing?.fields ?? []), ...spec.fields]) {
+		fields.set(field.argument, field);
+		labels.set(field.argument, field.label);
+	}
 	for (const [argument, heading] of headings ?? []) labels.set(argument, heading);
 	return {
 		spec,
@@ -143,7 +145,7 @@ export function needAnswers(
 	rows: readonly RawRow[],
 	headings: readonly string[],
 	listsUnknown: boolean,
-): readonly RawRow[] {
+) {
 	if (headings.length === 0) return rows;
 	// One for all rows, so that it is told once, and short, since a sheet may have thousands of columns.
 	const why = headings.length === 1 ? 'column needs an answer' : 'columns need answers';
