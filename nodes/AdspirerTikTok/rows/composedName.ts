@@ -1,4 +1,3 @@
-import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import type { Creation } from '../contract/creation';
 import type { Topic } from '../contract/fields/field';
@@ -12,15 +11,6 @@ import { isOfParents, type Decision, type Sheet, type SheetColumn } from '../she
 import { isNote } from '../sheet/headingKeys';
 import type { Input } from './input';
 import { existingOf, type RawRow } from './row';
-
-/** A row without a name. */
-interface NamelessRow {
-	readonly raw: RawRow;
-	/** The item as expressions see it. */
-	readonly item: IDataObject;
-	/** Its cells by heading. */
-	readonly cells: IDataObject;
-}
 
 export interface ComposedName {
 	/** As n8n has it: "{{ $json['Market'] }} – {{ $json['Stage'] }}". */
@@ -69,11 +59,11 @@ export async function composedName(
 	const { nameArgument } = sheet.creation;
 	if (sheet.headingOf.has(nameArgument)) return undefined;
 	const rows = await rowsToName(sheet, raw, input);
-	for (const { raw: row } of rows) {
+	for (const row of rows) {
 		if (row.unreadable || row.cells.get(nameArgument)?.isSet) return undefined;
 	}
 	const parts = await partsOf(sheet, rows, input);
-	const things = await thingsOf(sheet, rows, parts);
+	const things = await thingsOf(sheet, rows, parts, input);
 	for (const highest of Object.values(ranks)) {
 		const pool = parts.filter(({ rank }) => rank <= highest).slice(0, maxTried);
 		const fewest = await fewestParts(pool, things);
@@ -86,26 +76,19 @@ export async function composedName(
 }
 
 /** The rows that are to create something, without footnotes: those are refused, and no names of theirs count. */
-async function rowsToName(
-	{ creation, columns }: Sheet,
-	raw: readonly RawRow[],
-	{ items, rows }: Input,
-) {
-	const creating: NamelessRow[] = [];
+async function rowsToName({ creation, columns }: Sheet, raw: readonly RawRow[], input: Input) {
+	const creating: RawRow[] = [];
 	const filled = new Set<string>();
-	for await (const [at, row] of inTurns(raw.entries())) {
+	for await (const row of inTurns(raw)) {
 		if (row.skipped !== undefined || 'value' in existingOf(row, creation).parsed) continue;
-		creating.push({
-			raw: row,
-			item: items[at] ?? {},
-			cells: rows[at] ?? {},
-		});
+		creating.push(row);
 		for (const name of row.filled) filled.add(name);
 	}
 	const needed = creation.neverBlank.filter((name) => filled.has(name));
 	const headings = [...columns.keys()];
-	return creating.filter(({ raw: row, cells }) => {
+	return creating.filter((row) => {
 		if (needed.every((name) => row.filled.has(name))) return true;
+		const cells = input.rows[row.item] ?? {};
 		return headings.filter((heading) => isFilled(cells[heading])).length > 1;
 	});
 }
@@ -128,18 +111,18 @@ function inBrackets(key: string): string {
 
 async function partsOf(
 	{ creation, columns }: Sheet,
-	rows: readonly NamelessRow[],
-	{ headings, ways }: Input,
+	rows: readonly RawRow[],
+	{ items, headings, ways }: Input,
 ) {
 	const parts: NamePart[] = [];
 	const wayTo = new Map(headings.map((heading, at) => [heading, ways[at]]));
 	for (const [heading, column] of columns) {
 		if (!mayBePart(column, creation)) continue;
-		const keys = keysTo(wayTo.get(heading) ?? heading, rows[0]?.item);
+		const keys = keysTo(wayTo.get(heading) ?? heading, items[rows[0]?.item ?? 0]);
 		if (!keys) continue;
 		const texts: string[] = [];
 		for await (const { item } of inTurns(rows)) {
-			const text = valueAt(item, keys);
+			const text = valueAt(items[item], keys);
 			if (typeof text !== 'string' || !isOfName(text, column)) break;
 			texts.push(asSeen(text));
 		}
@@ -187,8 +170,8 @@ function keysTo(way: string, item: unknown): readonly string[] | undefined {
 	return undefined;
 }
 
-function valueAt(item: IDataObject, keys: readonly string[]): unknown {
-	let value: unknown = item;
+function valueAt(item: unknown, keys: readonly string[]): unknown {
+	let value = item;
 	for (const key of keys) value = isRecord(value) ? value[key] : undefined;
 	return value;
 }
@@ -212,8 +195,9 @@ interface Thing {
 
 async function thingsOf(
 	{ creation, columns }: Sheet,
-	rows: readonly NamelessRow[],
+	rows: readonly RawRow[],
 	parts: readonly NamePart[],
+	input: Input,
 ) {
 	const { parentArgument } = creation;
 	const counting: string[] = [];
@@ -221,9 +205,10 @@ async function thingsOf(
 		if (unsettled.includes(decision) && !isNote(heading)) counting.push(heading);
 	}
 	const things: Thing[] = [];
-	for await (const [at, { raw, cells }] of inTurns(rows.entries())) {
+	for await (const [at, row] of inTurns(rows.entries())) {
+		const cells = input.rows[row.item] ?? {};
 		const values: unknown[] = [];
-		for (const [argument, { value }] of raw.cells) {
+		for (const [argument, { value }] of row.cells) {
 			if (argument !== parentArgument) values.push([argument, value]);
 		}
 		// A link or an ID that fills nothing is one of an ad's files.
@@ -232,8 +217,8 @@ async function thingsOf(
 			.filter((value) => isFilled(value) && !looksLikeId.test(String(value)));
 		const texts = parts.map((part) => part.texts[at]);
 		things.push({
-			parent: canonicalJson([raw.cells.get(parentArgument)?.value, raw.parentName]),
-			is: canonicalJson([values, others, raw.startsPaused, texts]),
+			parent: canonicalJson([row.cells.get(parentArgument)?.value, row.parentName]),
+			is: canonicalJson([values, others, row.startsPaused, texts]),
 		});
 	}
 	return things;
@@ -276,11 +261,11 @@ async function clashIn(parts: readonly NamePart[], things: readonly Thing[]) {
 /** True if the names are ones that can be sent. */
 async function areNames(
 	parts: readonly NamePart[],
-	rows: readonly NamelessRow[],
+	rows: readonly RawRow[],
 	{ columns, nameArgument }: Creation,
 ) {
-	for await (const [at, { raw }] of inTurns(rows.entries())) {
-		const parsed = columns[nameArgument]?.parse(nameAt(parts, at), raw.settings.context);
+	for await (const [at, { settings }] of inTurns(rows.entries())) {
+		const parsed = columns[nameArgument]?.parse(nameAt(parts, at), settings.context);
 		if (!parsed || !('value' in parsed)) return false;
 	}
 	return true;
