@@ -1,6 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
-import type { Creation } from '../contract/creation';
 import type { Problem } from '../problems/problem';
 import { openRows } from '../sheet/nesting';
 import type { ParameterReader } from './parameters';
@@ -9,7 +8,7 @@ import type { RowSpec } from './row';
 
 /** The items of a run, taken apart. */
 export interface Input {
-	readonly mapped: Creation | undefined;
+	readonly mapped: RowSpec['mappable'];
 	/** As they came, without what they say of their parents. */
 	readonly items: readonly IDataObject[];
 	readonly rows: readonly IDataObject[];

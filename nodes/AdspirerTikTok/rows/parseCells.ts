@@ -6,7 +6,7 @@ import { formatValue, isEmpty, tooLong, type Parsed } from '../parse/cell';
 import { leavesOf } from '../parse/cellText';
 import { canonicalJson } from '../parse/json';
 import { isDoubtful, isExclusion, meansNoRestriction } from '../parse/keyword';
-import type { Fault, Problem, Told } from '../problems/problem';
+import type { Problem, Told } from '../problems/problem';
 import { isName } from '../sheet/columns';
 import { whyNothing, type RawValue } from './parameters';
 import { labelOf, type Labels, type Name, type RawRow, type Reading, type Warning } from './row';
@@ -50,22 +50,14 @@ export class Draft {
 			listedAs: (argument) => cells.get(argument)?.listedAs,
 			isFilled: (argument) => asksForSomething(cells.get(argument)?.value),
 			isRefused: (argument) => this.refused.has(argument),
-			whyEmpty: (argument, soThat) => this.whyEmpty(argument, soThat),
+			whyEmpty: (argument, soThat) => {
+				const { isMapped, missing } = cells.get(argument) ?? {};
+				// An empty field is plain to see in the form.
+				if (!run.headings && !isMapped) return undefined;
+				return whyNothing(missing, soThat) ?? { why: 'empty with an effect', facts: { soThat } };
+			},
 			...(run.headings && { headingOf: (argument) => headingOf(argument, row, run) }),
 		};
-	}
-
-	private whyEmpty(argument: string, soThat: Fault): Fault | undefined {
-		const cell = this.row.cells.get(argument);
-		// An empty field is plain to see in the form.
-		if (!this.run.headings && !cell?.isMapped) return undefined;
-		const ofColumn = whyNothing(cell?.missing, soThat);
-		return (
-			ofColumn ?? {
-				why: 'empty with an effect',
-				facts: { soThat },
-			}
-		);
 	}
 
 	refuse(argument: string, message: Told, columns?: readonly string[]): void {

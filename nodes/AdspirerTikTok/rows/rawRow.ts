@@ -1,6 +1,13 @@
-import { areCells, type Filled, type Parser } from '../contract/cells';
-import type { Cell, FilledValue, RowCells } from '../contract/creation';
-import type { FieldOf, ParseContext } from '../contract/fields';
+import {
+	areCells,
+	type Cell,
+	type Filled,
+	type FilledValue,
+	type ParseContext,
+	type Parser,
+	type RowCells,
+} from '../contract/cells';
+import type { FieldOf } from '../contract/fields';
 import { isEmpty, nothing } from '../parse/cell';
 import type { Fault, Problem } from '../problems/problem';
 import { canonicalJson } from '../parse/json';
