@@ -52,10 +52,8 @@ function holdsExpression(value: unknown): boolean {
 }
 
 /** A resource locator's value; a plain value if the whole locator is an expression. */
-export function locatedValue(value: unknown): unknown {
-	if (isRecord(value) && 'value' in value && 'mode' in value) return value.value;
-	return value;
-}
+export const locatedValue = (value: unknown): unknown =>
+	isRecord(value) && 'value' in value && 'mode' in value ? value.value : value;
 
 /** What the form's list showed of what was chosen from it. */
 function listedName(value: unknown): string | undefined {
@@ -67,9 +65,8 @@ function listedName(value: unknown): string | undefined {
 type Part = Pick<FieldOf, 'parameter' | 'collection'>;
 
 /** A parameter's name; within a collection `options.timeout`. */
-function pathOf({ parameter, collection }: Part): string {
-	return collection === undefined ? parameter : `${collection}.${parameter}`;
-}
+const pathOf = ({ parameter, collection }: Part) =>
+	collection === undefined ? parameter : `${collection}.${parameter}`;
 
 /** The collection that gives values to rows whose sheet has no filled cell for them. */
 export const valuesForAllRows = 'valuesForAllRows';

@@ -160,9 +160,7 @@ function findNames(draft: Draft, field: FieldOf, cell: RawValue, problem: Told):
 	}
 	// Whoever has a sheet can explain its words.
 	const mayExplain = run.headings && choices && typeof value === 'string';
-	let message = problem;
-	if (mayExplain) message = offerWords(problem, value);
-	draft.refuse(argument, message);
+	draft.refuse(argument, mayExplain ? offerWords(problem, value) : problem);
 }
 
 /** Says what follows from a cell that gives nothing, where nobody would expect it. */

@@ -19,13 +19,11 @@ import { headingOf, joinedIn, type ParseRun } from './sheetContext';
 export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 	const draft = new Draft(row, run, told);
 	parseCells(draft);
-	const { additional, limit, strategy } = row.settings;
+	const { additional, options, limit, strategy } = row.settings;
 	const written = { ...draft.values, ...additional.arguments };
 	const values = run.spec.creation?.rules.complete(written) ?? written;
 	const existingId = checkRow(draft, values);
 	const { item, sheetRow, skipped, unused } = row;
-	let { options } = row.settings;
-	if (row.startsPaused) options = { ...options, startPaused: true };
 	const parsed: ParsedRow = {
 		item,
 		name: rowName(item, sheetRow, nameIn(values, run.spec)),
@@ -33,7 +31,7 @@ export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 		labels: draft.labels,
 		joined: joinedIn(row.cells),
 		names: draft.names,
-		options,
+		options: row.startsPaused ? { ...options, startPaused: true } : options,
 		limit,
 		strategy,
 		existingId,

@@ -75,9 +75,8 @@ const rulesFor = (means: string, { sheet }: SheetFields) => sheet.creation.sheet
 const isUsed = ({ targets }: SheetCell, { used }: SheetFields) =>
 	targets.some((name) => used.has(name));
 
-function wholeText(value: unknown): string {
-	return typeof value === 'object' ? canonicalJson(value) : String(value).trim();
-}
+const wholeText = (value: unknown) =>
+	typeof value === 'object' ? canonicalJson(value) : String(value).trim();
 
 /** The cells of a row by what they fill; finds the one for it, where several may say it. */
 class CellFinder implements RowCells {

@@ -300,13 +300,10 @@ async function refuseOthers(
 	creation: Creation,
 	{ argument, saysOf, together, toDo }: SaidTogether,
 ) {
-	const groups: Groups<RowOfThing & Pick<ComparedRow, 'problems'>> = new Map();
-	for await (const { parsed: row, problems } of inTurns(rows)) {
-		addTo(groups, row.values[argument], {
-			row,
-			says: saysOf(row.values),
-			problems,
-		});
+	const groups: Groups<RowOfThing & ComparedRow> = new Map();
+	for await (const row of inTurns(rows)) {
+		const { values } = row.parsed;
+		addTo(groups, values[argument], { ...row, row: row.parsed, says: saysOf(values) });
 	}
 	for (const group of groups.values()) {
 		if (group.length < 2) continue;
