@@ -15,7 +15,10 @@ import type { Fact, Fault } from '../problems/problem';
 import { normalizeKey, remembered } from '../words/normalizeKey';
 
 /** A value before it is parsed, or why it is missing; the heading is its column's, whether or not that gives it. */
-export interface RawValue extends Partial<FilledValue> {
+export interface RawValue
+	extends Partial<
+		Pick<FilledValue, 'heading' | 'headings' | 'value' | 'notes' | 'problem' | 'columns'>
+	> {
 	/** What a person calls it. */
 	readonly label: string;
 	/** What the list in the form showed of what was chosen from it: "Spring (Traffic, active)". */

@@ -293,6 +293,19 @@ function findParentName(cells: CellFinder, context: ParseContext): Name | undefi
 	};
 }
 
+/** What a cell gives for an argument; to copy what its column is for would take ten times as long. */
+function rawValueOf(cell: FilledValue): RawValue {
+	return {
+		label: cell.heading,
+		heading: cell.heading,
+		headings: cell.headings,
+		value: cell.value,
+		notes: cell.notes,
+		problem: cell.problem,
+		columns: cell.columns,
+	};
+}
+
 /** What the cells give for the arguments, or else the form, with what isn't read as it is written. */
 function fillArguments(cells: CellFinder, form: RawCells['cells'], parentName: Name | undefined) {
 	const filled = new Map<string, RawValue>();
@@ -301,9 +314,8 @@ function fillArguments(cells: CellFinder, form: RawCells['cells'], parentName: N
 	for (const [field, columns] of fields) {
 		for (const [argument, cell] of Object.entries(fill(cells, field, columns))) {
 			if (!cell) continue;
-			const { heading: label, reading } = cell;
-			filled.set(argument, { ...cell, label });
-			if (reading) readings.push({ field: label, ...reading });
+			filled.set(argument, rawValueOf(cell));
+			if (cell.reading) readings.push({ field: cell.heading, ...cell.reading });
 		}
 	}
 	for (const [argument, value] of form) {
@@ -320,11 +332,7 @@ function fillArguments(cells: CellFinder, form: RawCells['cells'], parentName: N
 	if (parentName) {
 		// The sheet's parent comes before the one chosen in the node.
 		const { argument, cell } = parentName;
-		filled.set(argument, {
-			...cell,
-			label: cell.heading,
-			value: undefined,
-		});
+		filled.set(argument, { ...rawValueOf(cell), value: undefined });
 	}
 	return { filled, readings };
 }

@@ -300,10 +300,10 @@ async function refuseOthers(
 	creation: Creation,
 	{ argument, saysOf, together, toDo }: SaidTogether,
 ) {
-	const groups: Groups<RowOfThing & ComparedRow> = new Map();
-	for await (const row of inTurns(rows)) {
-		const { values } = row.parsed;
-		addTo(groups, values[argument], { ...row, row: row.parsed, says: saysOf(values) });
+	const groups: Groups<RowOfThing & Pick<ComparedRow, 'problems'>> = new Map();
+	for await (const { parsed: row, problems } of inTurns(rows)) {
+		const says = saysOf(row.values);
+		addTo(groups, row.values[argument], { row, says, problems });
 	}
 	for (const group of groups.values()) {
 		if (group.length < 2) continue;
