@@ -1,12 +1,5 @@
-import {
-	areCells,
-	type Cell,
-	type Filled,
-	type FilledValue,
-	type ParseContext,
-	type Parser,
-	type RowCells,
-} from '../contract/cells';
+import { areCells, type Filled, type ParseContext, type Parser } from '../contract/cells';
+import type { Cell, FilledValue, RowCells } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import { isEmpty, nothing } from '../parse/cell';
 import type { Fault, Problem } from '../problems/problem';
