@@ -61,9 +61,25 @@ function* cellsIn(item: IDataObject, way = '', depth = 0): Generator<[heading: s
 }
 
 /** What CRMs, databases and forms call the object with a record's own values. */
-const namesOfHolders =
-	'body|property|properties|fields|data|attributes|values|record|records|row|rows|item|items|payload|json|query';
-const holders = new RegExp(`^(?:(?:${namesOfHolders})(?:\\.|$))+`, 'i');
+const namesOfHolders = [
+	'body',
+	'property',
+	'properties',
+	'fields',
+	'data',
+	'attributes',
+	'values',
+	'record',
+	'records',
+	'row',
+	'rows',
+	'item',
+	'items',
+	'payload',
+	'json',
+	'query',
+];
+const holders = new RegExp(`^(?:(?:${namesOfHolders.join('|')})(?:\\.|$))+`, 'i');
 
 /** Words before the names of columns that only say that they are columns. */
 const saysNothing = /^(?:property|properties|props?|fields?|attributes?|custom_?fields?|cf)[_.:]/i;
