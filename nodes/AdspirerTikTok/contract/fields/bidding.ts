@@ -8,7 +8,7 @@ import type { Rule } from '../rules';
 import type { Values } from '../tools';
 import { billingOf, ofBilling } from './delivery';
 import * as kinds from './field';
-import { ifSet, named } from './phrases';
+import { named, type Phrase } from './phrases';
 
 /** Meta's word for it, which excludes nothing. */
 const lowestCost = /^\s*lowest[_ ]cost[_ ]without[_ ]cap\s*$/i;
@@ -159,14 +159,14 @@ const units = new Map([
 ]);
 
 /** "at most 0.45 a click", by the billing event. */
-const sayBid = ifSet((price, row) => {
+const sayBid: Phrase = (price, row) => {
 	const terms: Record<string, string> = {};
 	for (const term of ofBilling) {
 		if (!isEmpty(row[term])) terms[term] = String(row[term]);
 	}
 	const unit = units.get(billingOf(terms) ?? '') ?? 'as its bid';
 	return `at most ${formatAmount(Number(price))} ${unit}`;
-});
+};
 
 export const bidding = kinds.alike(
 	{
@@ -182,10 +182,10 @@ export const bidding = kinds.alike(
 			decides: true,
 			refuses: withoutPrice,
 			// A price says which one it is.
-			says: ifSet((type, row) => {
+			says: (type, row) => {
 				if (prices.some((price) => !isEmpty(row[price]))) return undefined;
 				return named('bid_type', type).toLowerCase();
-			}),
+			},
 		},
 		bid_price: {
 			...priceField('bid_price', 'e.g. 0.45', 'CPC', 'CPM', 'CPV'),
@@ -196,7 +196,7 @@ export const bidding = kinds.alike(
 		},
 		conversion_bid_price: {
 			...priceField('conversion_bid_price', 'e.g. 12.50', 'OCPM'),
-			says: ifSet((price) => `${formatAmount(Number(price))} a result`),
+			says: (price) => `${formatAmount(Number(price))} a result`,
 			description:
 				"The price of a result to aim for, in the ad account's currency. For the billing event oCPM, such as with the objective Conversions.",
 		},

@@ -19,7 +19,7 @@ import { hasNoColumn, type FieldRules, type Rule } from '../rules';
 import type { Values } from '../tools';
 import * as kinds from './field';
 import { usualHeading } from './names';
-import { countOf, ifSet, namesOf } from './phrases';
+import { countOf, namesOf } from './phrases';
 
 const address = kinds.textLike(/^https:\/\/\S+$/i);
 
@@ -46,7 +46,7 @@ export const message = kinds.alike(
 	},
 );
 
-const sayWith = (noun: string) => ifSet((value) => `${noun} ${String(value)}`);
+const sayWith = (noun: string) => (value: unknown) => `${noun} ${String(value)}`;
 const saySlideshow = countOf('image', 'slideshow of ');
 
 /** A column of a video or of images, whose cells fill what they hold. */

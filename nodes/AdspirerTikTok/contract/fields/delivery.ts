@@ -10,7 +10,7 @@ import { allGoals, choicesOf, nameOf } from '../choices';
 import { requiredIf, whyRequired, type Rule, type SomeArguments } from '../rules';
 import { namesOfSystems, systemOfPromotion, systemsOf } from '../systems';
 import * as kinds from './field';
-import { ifSet, named, saidElsewhere, type Phrase } from './phrases';
+import { named, saidElsewhere, type Phrase } from './phrases';
 
 /** Which billing event TikTok pairs with which goal (TikTok's Marketing API). */
 const billingOfGoal = new Map([
@@ -78,6 +78,7 @@ export const goal = {
 		parse: kinds.choiceParser('objective'),
 		neverBlank: true,
 		says: sayObjective,
+		isAlwaysSaid: true,
 		asks: whichObjective,
 	},
 } satisfies kinds.Entries;
@@ -204,7 +205,7 @@ export const delivery = kinds.alike(
 		billing_event: {
 			...kinds.singleChoice('billing_event', 'CPC', 'What TikTok charges for'),
 			differsElsewhere: true,
-			says: ifSet((event) => `charged by ${named('billing_event', event).split(' – ')[0]}`),
+			says: (event) => `charged by ${named('billing_event', event).split(' – ')[0]}`,
 			doubts: unusualBilling,
 		},
 		optimization_goal: {
@@ -227,9 +228,8 @@ export const delivery = kinds.alike(
 			description:
 				'The most times a person sees the ads in the number of days below. Only used with the objective Reach.',
 			parse: readFrequency,
-			says: ifSet((times, { frequency_schedule: days }) => {
-				return `at most ${describeFrequency(Number(times), Number(days))}`;
-			}),
+			says: (times, { frequency_schedule: days }) =>
+				`at most ${describeFrequency(Number(times), Number(days))}`,
 			saidAt: 6,
 			// A plan's average frequency isn't a cap.
 			onlyWith: { ...withReach, isRefused: (value) => 'value' in readFrequency(value) },

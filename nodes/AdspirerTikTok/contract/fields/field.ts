@@ -21,7 +21,7 @@ import type { ByName, CellRules, ParseContext, Parser } from '../cells';
 import { choicesOf, type AnyList, type ListName } from '../choices';
 import type { FieldRules } from '../rules';
 import { inWords, usualHeading } from './names';
-import { ifSet, type Phrase } from './phrases';
+import type { Phrase } from './phrases';
 
 export const textLike = (pattern: RegExp) => z.string().regex(pattern);
 
@@ -127,6 +127,8 @@ export interface Field extends Column, FieldRules {
 	readonly says?: Phrase;
 	/** Where a summary says it: 1 is first, 99 last, and others are in the form's order in between. */
 	readonly saidAt?: number;
+	/** True if a summary also says what a row has that doesn't set it: "all ages". */
+	readonly isAlwaysSaid?: true;
 	/** What its IDs identify, if names are looked up. */
 	readonly named?: 'audience' | 'interest';
 	/** True if it keeps the ads from what it names. */
@@ -282,7 +284,7 @@ export const switchedOff = (what: string, label: string, description: string) =>
 	label,
 	description,
 	parse: orEmptyWord(parseYesNo),
-	says: ifSet((isOff) => `${what} ${isOff === true ? 'off' : 'on'}`),
+	says: (isOff: unknown) => `${what} ${isOff === true ? 'off' : 'on'}`,
 });
 
 /** Where something in another field's cell belongs. */

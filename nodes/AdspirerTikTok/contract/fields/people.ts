@@ -160,6 +160,7 @@ const demographics = kinds.alike(
 			split: splitDemographics,
 			combined: ageRange,
 			says: sayAges,
+			isAlwaysSaid: true,
 			doubts: teens,
 			update: {
 				description: 'The ages to target from now on. For all ages, enter All with an expression.',
@@ -172,6 +173,7 @@ const demographics = kinds.alike(
 			split: splitDemographics,
 			clues: meaningOfM,
 			says: sayGender,
+			isAlwaysSaid: true,
 			update: { description: 'The genders to target from now on', all: everybody },
 		},
 		languages: {

@@ -5,7 +5,7 @@ import { formatAmount } from '../../parse/money';
 import { nameOf, type ListName } from '../choices';
 import type { Values } from '../tools';
 
-/** What a summary says of an argument, whether the row sets it or not; `row` has what it may depend on. */
+/** What a summary says of an argument; `row` has what that may depend on. */
 export type Phrase = (value: unknown, row: Values, zone: string) => string | undefined;
 
 /** What a summary needs of a field. */
@@ -15,18 +15,11 @@ interface SaidField {
 	readonly choices?: readonly Choice[];
 	readonly says?: Phrase;
 	readonly saidAt?: number;
+	readonly isAlwaysSaid?: true;
 }
 
 /** Of an argument that another one's phrase says, or whose name the item has beside the summary. */
 export const saidElsewhere: Phrase = () => undefined;
-
-/** The phrase of an argument of which nothing is said if the row doesn't set it. */
-export function ifSet(phrase: (value: unknown, row: Values) => string | undefined): Phrase {
-	return (value, row) => {
-		if (isEmpty(value)) return undefined;
-		return phrase(value, row);
-	};
-}
 
 /** A value's texts; none of an empty one. */
 export function textsOf(value: unknown) {
@@ -56,11 +49,13 @@ export function shownValue(value: unknown, choices: readonly Choice[] = []): str
 export const named = (list: ListName, value: unknown) =>
 	formatList(textsOf(value).map((text) => nameOf(list, text)));
 
-export const namesOf = (list: ListName) => ifSet((value) => named(list, value));
+export const namesOf = (list: ListName) => (value: unknown) => named(list, value);
 
 /** "2 interests": nobody knows them by their IDs. */
-export const countOf = (noun: string, of = '') =>
-	ifSet((value) => of + pluralize(textsOf(value).length, noun));
+export const countOf =
+	(noun: string, of = '') =>
+	(value: unknown) =>
+		of + pluralize(textsOf(value).length, noun);
 
 /** A label within a sentence: "Pixel ID" is "pixel ID". */
 const inSentence = (label: string) =>
@@ -69,7 +64,6 @@ const inSentence = (label: string) =>
 function phraseOf({ argument, label, choices, says }: SaidField, values: Values, zone: string) {
 	const value = values[argument];
 	if (says) return says(value, values, zone);
-	if (isEmpty(value)) return undefined;
 	return `${inSentence(label)} ${shownValue(value, choices)}`;
 }
 
@@ -81,7 +75,10 @@ export function summarizer(fields: readonly SaidField[]) {
 	return (values: Values, zone: string): string[] => {
 		const parts: string[] = [];
 		for (const field of ordered) {
-			const said = phraseOf(field, values, zone);
+			const { argument, isAlwaysSaid } = field;
+			// Most aren't set, and a look for the key is quick.
+			const isSet = argument in values && !isEmpty(values[argument]);
+			const said = isSet || isAlwaysSaid ? phraseOf(field, values, zone) : undefined;
 			if (said !== undefined) parts.push(said);
 		}
 		for (const [name, value] of Object.entries(values)) {

@@ -4,7 +4,7 @@ import { isGiven, orNoRestriction } from '../../parse/keyword';
 import { offerWords, type Filled, type RowCells } from '../cells';
 import { requiredIf } from '../rules';
 import * as kinds from './field';
-import { ifSet, named, type Phrase } from './phrases';
+import { named, type Phrase } from './phrases';
 
 const manual = 'PLACEMENT_TYPE_NORMAL';
 
@@ -79,6 +79,7 @@ export const placement = kinds.alike(
 			parse: orNoRestriction(parseType),
 			differsElsewhere: true,
 			says: sayType,
+			isAlwaysSaid: true,
 		},
 		/** Its column is `placement`, which may hold the kind of placement too. */
 		placements: {
@@ -88,7 +89,7 @@ export const placement = kinds.alike(
 			description: 'Where the ads appear. Used for rows with manual placement.',
 			parse: parsePlacements,
 			fill: fillPlacement,
-			says: ifSet((value) => `on ${named('placements', value)}`),
+			says: (value) => `on ${named('placements', value)}`,
 			onlyWith: {
 				dependsOn: 'placement_type',
 				values: [manual],

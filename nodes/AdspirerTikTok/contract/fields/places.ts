@@ -46,6 +46,7 @@ export const places = {
 		neverBlank: true,
 		decides: true,
 		says: sayLocations,
+		isAlwaysSaid: true,
 		saidAt: 2,
 		update: {
 			description:

@@ -18,7 +18,7 @@ import {
 import { choicesOf, nameOf } from '../choices';
 import { requiredIf, type Rule, type RuleContext } from '../rules';
 import * as kinds from './field';
-import { ifSet, saidElsewhere } from './phrases';
+import { saidElsewhere } from './phrases';
 
 const serviceTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 
@@ -199,7 +199,7 @@ export const hours = kinds.alike(
 				"The hours in which the ads are shown, in the ad account's time. Also TikTok's 336 digits, one for each half hour from Monday 00:00.",
 			parse: orNoRestriction(parseDayparting),
 			join: daysWithHours,
-			says: ifSet((digits) => `${describeHours(String(digits))} account time`),
+			says: (digits) => `${describeHours(String(digits))} account time`,
 			saidAt: 6,
 		},
 		schedule_type: {
