@@ -68,12 +68,14 @@ const charactersIn = (path) => codeIn(path).reduce((total, line) => total + line
 
 /** What 100 lines of the shipped code hold, and how much there is of what is hard to read. */
 function densities() {
-	const counted = { ternaries: 0, functions: 0, patterns: 0 };
+	const counted = { ternaries: 0, functions: 0, patterns: 0, inferredTypes: 0 };
 	for (const path of shipped) {
 		visitAll(parse(path), (node) => {
 			if (ts.isFunctionLike(node) && node.body) counted.functions += 1;
 			if (ts.isConditionalExpression(node)) counted.ternaries += 1;
 			if (ts.isRegularExpressionLiteral(node) && node.text.length > 100) counted.patterns += 1;
+			const isType = ts.isTypeReferenceNode(node);
+			if (isType && node.typeName.getText() === 'ReturnType') counted.inferredTypes += 1;
 		});
 	}
 	return counted;
@@ -85,13 +87,14 @@ const rounded = (number) => Math.round(number * 10) / 10;
 const jsonOfSheets = filesIn('nodes', /(?<!\.node)\.json$/);
 const code = shipped.flatMap(codeIn);
 const characters = code.reduce((total, line) => total + line.length, 0);
-const { ternaries, functions, patterns } = densities();
+const { ternaries, functions, patterns, inferredTypes } = densities();
 const totals = {
 	'Characters in nodes and credentials': characters,
 	'Characters a line of code': rounded(characters / code.length),
 	'Ternaries for 100 lines of code': rounded((ternaries / code.length) * 100),
 	'Functions for 100 lines of code': rounded((functions / code.length) * 100),
 	'Patterns over 100 characters': patterns,
+	'Types by ReturnType': inferredTypes,
 	'Longest line of JSON': Math.max(
 		...jsonOfSheets.flatMap((path) =>
 			read(path)

@@ -29,7 +29,7 @@ const anyCell = fc.oneof(
 	fc.integer(),
 	fc.jsonValue(),
 	// An object that makes no text.
-	fc.constant({ toString: [] }),
+	fc.constantFrom({ toString: [] }, ['US', { toString: [] }]),
 );
 
 it.each(creationFields)(

@@ -103,7 +103,12 @@ export function storedColumns(written: unknown): StoredColumns {
 }
 
 /** What people can say of columns, by name, and what of it lines offer. */
-function sayingsFor({ creation, creates }: Purpose) {
+interface Sayings {
+	readonly all: ReadonlyMap<string, Meaning>;
+	readonly offered: ReadonlyMap<string, Meaning>;
+}
+
+function sayingsFor({ creation, creates }: Purpose): Sayings {
 	const all = new Map<string, Meaning>();
 	for (const meaning of answersOf(creation)) all.set(meaning.name, meaning);
 	const offered = new Map(all);
@@ -113,8 +118,6 @@ function sayingsFor({ creation, creates }: Purpose) {
 	}
 	return { all, offered };
 }
-
-type Sayings = ReturnType<typeof sayingsFor>;
 
 function labelOf(answer: string, { all }: Sayings): string {
 	if (answer === 'ignore') return 'ignored';

@@ -81,8 +81,22 @@ export interface CheckedPart {
 	readonly creation: Creation;
 }
 
+/** The rows of a check that would be created, and how many of all are what. */
+interface SortedRows {
+	readonly ready: readonly CheckedRow[];
+	readonly bad: number;
+	readonly equal: number;
+	readonly paused: number;
+	/** Those that create anything. */
+	readonly toCreate: number;
+	readonly had: number;
+	readonly skipped: number;
+	/** Ad groups whose ad is skipped. */
+	readonly withoutAd: number;
+}
+
 /** What comes of rows, or of rows with their `ads`, as far as they are told apart by numbers. */
-function sortRows(rows: readonly CheckedRow[], ads?: CheckedPart) {
+function sortRows(rows: readonly CheckedRow[], ads?: CheckedPart): SortedRows {
 	const adByItem = new Map(ads?.rows.map(({ row }) => [row.item, row]));
 	const ready: CheckedRow[] = [];
 	const counts = {
@@ -117,8 +131,6 @@ function sortRows(rows: readonly CheckedRow[], ads?: CheckedPart) {
 	}
 	return { ready, ...counts };
 }
-
-type SortedRows = ReturnType<typeof sortRows>;
 
 /** "3 of 4 rows are ready. 1 exists already, 2 to be paused once created (2 calls each)." */
 function verdictLine(sorted: SortedRows, { rows, creation }: CheckedPart, isPlan: boolean): string {

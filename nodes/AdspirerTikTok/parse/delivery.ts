@@ -65,8 +65,19 @@ const part = new RegExp(`${daysFirst}|${hoursFirst}`, 'gu');
 const eachDays = new RegExp(days, 'g');
 const eachHours = new RegExp(hours, 'g');
 
-/** One end of a span. */
-function clockIn(clock: string) {
+/** One end of a span of hours. */
+interface Clock {
+	readonly hour: number;
+	/** Half hours after that. */
+	readonly later: number;
+	/** 0 before noon and 12 after it, where that is written. */
+	readonly half: string | undefined;
+	/** True for an hour alone that may be of either half of the day. */
+	readonly isBare: boolean;
+	readonly isTime: boolean;
+}
+
+function clockIn(clock: string): Clock {
 	const [, digits, minute = '0', half] = /^(\d+)(?:[:.](\d+))?(?:@(\d+))?$/.exec(clock) ?? [];
 	const hour = Number(digits);
 	const lastHour = half ? 12 : 24;
@@ -81,7 +92,7 @@ function clockIn(clock: string) {
 }
 
 /** The half hour of a clock, as one of a half of the day if that is given. */
-function halfHourOf({ hour, later }: ReturnType<typeof clockIn>, half?: string): number {
+function halfHourOf({ hour, later }: Clock, half?: string): number {
 	if (half) return ((hour % 12) + Number(half)) * 2 + later;
 	return hour * 2 + later;
 }

@@ -237,13 +237,18 @@ function mayBeElsewhere(text: string, { texts, codes }: Named): boolean {
 	return near.some((place) => codes.has(place));
 }
 
-type Named = ReturnType<typeof namedIn>;
+/** The entries of a list that name countries, and the countries' codes. */
+interface Named {
+	readonly texts: readonly string[];
+	readonly codes: ReadonlySet<string>;
+}
 
-/** The entries of a list that name countries, and the countries' codes; found once for all entries. */
-function namedIn(entries: readonly unknown[], names: CountryNames) {
+/** Found once for all entries. */
+function namedIn(entries: readonly unknown[], names: CountryNames): Named {
 	const codes = new Set<string>();
 	const texts: string[] = [];
-	for (const text of new Set(entries.map(String))) {
+	for (const text of new Set(entries)) {
+		if (typeof text !== 'string') continue;
 		const countries = names(text);
 		for (const { code } of countries) codes.add(code);
 		if (countries.length > 0) texts.push(text);

@@ -40,13 +40,25 @@ export class RowParameters {
 	}
 }
 
+type OptionOfColumns = 'answers' | 'cells' | 'fillDownColumns' | 'unknownColumns';
+type OptionElsewhere = 'adAdditionalArguments' | 'existingId' | 'scheduleTimezone';
+
+/** What a row's options say. */
+interface RowOptions extends Omit<OptionValues, OptionOfColumns | OptionElsewhere> {
+	/** IANA name of the time zone of times without an offset. */
+	readonly zone: string;
+}
+
 /** What the options say; one that means nothing for what is created has no effect. */
-function readOptions(row: RowParameters, workflowZone: string, creation: Creation | undefined) {
+function readOptions(
+	row: RowParameters,
+	workflowZone: string,
+	creation: Creation | undefined,
+): RowOptions {
 	const { otherOptions = [], timeout } = creation ?? {};
 	return {
 		agesBetweenGroups: row.option('agesBetweenGroups'),
 		dateOrder: row.option('dateOrder'),
-		/** IANA name of the time zone of times without an offset. */
 		zone: row.option('scheduleTimezone') === 'utc' ? 'utc' : workflowZone,
 		rowsWithWarnings: row.option('rowsWithWarnings'),
 		budgetLimit: row.option('budgetLimit'),
@@ -132,7 +144,7 @@ function readExisting({ reader, item }: RowParameters, creation: Creation) {
 
 /** What the node's parameters say about a row, besides its values; rows may share one. */
 export interface RowSettings {
-	readonly options: ReturnType<typeof readOptions>;
+	readonly options: RowOptions;
 	readonly additional: AdditionalArguments & { readonly label: string };
 	readonly context: ParseContext & Pick<RuleContext, 'budgetLimit'>;
 	/** Undefined if it can't be read, and `problems` says so; also for what creates nothing. */

@@ -91,8 +91,10 @@ function lookUp(byKey: KnownByKey, heading: string): KnownHeading | undefined {
 	return byKey.get(sorted) ?? byKey.get(joined);
 }
 
+type Finder = (heading: string) => KnownHeading | undefined;
+
 /** Says what the lists say of a heading. */
-function finderFor(creation: Creation) {
+function finderFor(creation: Creation): Finder {
 	const byKey = headingsFor(creation);
 	return remembered((heading) => {
 		const known = lookUp(byKey, heading);
@@ -106,7 +108,7 @@ function finderFor(creation: Creation) {
 	});
 }
 
-const finders = new WeakMap<Creation, ReturnType<typeof finderFor>>();
+const finders = new WeakMap<Creation, Finder>();
 
 /** What the closed lists say of a heading in a sheet of this creation; undefined if none has it. */
 export function knownHeading(creation: Creation, heading: string): KnownHeading | undefined {
