@@ -105,6 +105,12 @@ describe('an ad group of the row’s name', () => {
 		['TikTok’s clock may be behind', { createdAt: noon - 3_000 }, unclear],
 		['it was created before', { createdAt: noon - minute }, undefined],
 		['it seems to be of a later time', { createdAt: noon + 480 * minute }, unclear],
+		['its zone is not known', { createdAt: noon - 480 * minute, isInSomeZone: true }, unclear],
+		[
+			'it is older in any zone',
+			{ createdAt: noon - 1_600 * minute, isInSomeZone: true },
+			undefined,
+		],
 	])('where %s', (_what, more, settled) => {
 		const result = reconcileUnknown(evidence({ list: listOf([entry(more)]) }));
 		if (settled) expect(result).toMatchObject(settled);

@@ -152,7 +152,11 @@ export class PlanInvariants {
 		const maker = this.makerOf(earlier);
 		if (lineage.isSwitched || maker?.isSwitched) return false;
 		if (protection === 'name') return true;
-		return maker === lineage && (batchSize === undefined || isAd(later));
+		if (maker !== lineage) return false;
+		if (batchSize === undefined) return true;
+		// An ad group that a pass made has the ads of that pass alone.
+		const parent = this.world.made.find(({ id }) => isAd(later) && id === later.adgroup_id);
+		return parent !== undefined && this.makerOf(parent) === lineage;
 	}
 
 	private mayNotKnow(earlier: Made, later: Made, lineage: Lineage): boolean {

@@ -222,7 +222,26 @@ describe('an answer that names no ID, or not for certain', () => {
 			...['Please confirm that I may create it.', 'Confirmation required'],
 			'Pass `confirm: true` to go on',
 			'Here it is. Please confirm that it is right.',
+			...['Oops! The ad group could not be created.', 'Hello! I could not do that.', '1. Failed'],
+			...[
+				'# TikTok Ads\n\n## Ad group\n\nIt could not be created',
+				'---\nFailed',
+				'Result:\nFailed',
+			],
+			'Ad group\n\n❌ Error: the budget is too low',
 		].map((text): [object] => [words(text)]),
+		// The text where MCP's own form, and some servers, have it.
+		...[
+			success({ text: '', content: [{ type: 'text', text: '❌ Failed' }] }),
+			{ success: true, content: [{ type: 'text', text: '❌ Failed' }] },
+			{ success: true, data: '❌ Failed' },
+			success({ text: 'Done', message: 'The ad group could not be created' }),
+		].map((body): [object] => [body]),
+		...[
+			...[{ status: 'processing' }, { status: 'accepted' }, { status: 'timed_out' }],
+			...[{ created_count: 0 }, { awaiting_confirmation: true }, { already_exists: true }],
+			...[{ validation_errors: ['budget'] }, { items: [{ success: false }] }],
+		].map((structured): [object] => [success({ text: 'Done', structured })]),
 		[success({ text: 'Done', structured: { created: false } })],
 		[success({ text: 'Done', structured: { thumbnail: { error: 'Not found' } } })],
 		[success({ text: 'Done', structured: { status: 'queued' } })],
@@ -231,6 +250,16 @@ describe('an answer that names no ID, or not for certain', () => {
 		[{ success: false, error: 'Failed', data: { text: 'Ad group created' } }],
 	])('is open with 200, if it denies: %j', (body) => {
 		expect(outcomeOf(body)).toBe('open');
+	});
+
+	it.each([
+		{ error: `Ad group created, but not its pixel.\n**Ad Group ID:** \`${id}\`` },
+		{ error: `The pixel of ad group ${id} could not be set` },
+		...[{ adgroup_id: id }, { details: { adgroup_id: id } }, { adgroup_ids: [id] }],
+		...[{ created: { adgroup_id: id } }, { structured_content: { result: { adgroup_id: id } } }],
+	])('is open by a refusal that names a new ID, whatever the status: %j', (more) => {
+		const refusal = { success: false, is_error: true, error: 'The pixel is unknown', ...more };
+		for (const status of [200, 400, 422, 429]) expect(outcomeOf(refusal, status)).toBe('open');
 	});
 
 	it('is refused by the form of a refusal, and with 4xx', () => {
@@ -267,6 +296,8 @@ describe('the answer to a change', () => {
 		[{ text: 'Ad group unpaused' }, 'resume'],
 		[{ text: 'Ad group "Failed to load" was resumed.' }, 'resume'],
 		[{ text: 'Paused 1 ad group, 0 failed' }, 'pause'],
+		[{ text: 'Ad group paused. It will not spend until you resume it.' }, 'pause'],
+		[{ text: 'Paused! It will not spend any more.' }, 'pause'],
 		[{ structured: { adgroup_id: id, status: 'DISABLE' } }, 'pause', 'delete', 'update'],
 		[{ structured: { adgroup_id: id, status: 'ENABLE' } }, 'resume', 'update'],
 		[{ structured: { adgroup_id: id, paused: true } }, 'pause'],
@@ -302,6 +333,10 @@ describe('the answer to a change', () => {
 		[{ structured: { adgroup_id: id, status: 'DISABLE' } }, 'resume'],
 		[{ structured: { adgroup_id: id, deleted: false } }, 'delete'],
 		[{ structured: { failed_adgroup_ids: [id] } }, ...all],
+		[{ text: 'Oops! The ad group could not be changed.' }, ...all],
+		[{ text: '', content: [{ type: 'text', text: '❌ Failed' }] }, ...all],
+		[{ text: 'Done', message: 'The ad group could not be changed' }, ...all],
+		[{ structured: { status: 'in_progress' } }, ...all],
 	])('leaves it open: %j', (data, ...open) => {
 		for (const kind of open) expect([kind, isDone(kind, data)]).toEqual([kind, false]);
 	});

@@ -112,9 +112,35 @@ it.each([
 	expect((await list(structured([group(0, { status })])))?.entries[0]?.isDeleted).toBe(isDeleted);
 });
 
+it('is not whole where an entry is there twice, which may stand in the place of another one', async () => {
+	const data = { total: 3, ad_groups: [group(0), group(0), group(1)] };
+	expect(await list({ structured: data })).toMatchObject({ isWhole: false });
+});
+
 describe('an entry answers only what was asked for', () => {
 	const asked = { campaign_id: '1790000000000000001', advertiser_id: '7000000000000000001' };
 	const otherId = '1790000000000000002';
+
+	it.each<object>([
+		{ data: { structured: { campaign_id: otherId, ad_groups: [group(0)] } } },
+		{ campaign_id: otherId, data: { structured: { ad_groups: [group(0)] } } },
+		{ data: { structured: { advertiser_id: otherId, ad_groups: [group(0)] } } },
+		{
+			data: {
+				text: `## Ad groups in campaign ${otherId}\n\n| ID | Name |\n|---|---|\n| ${idAt(0)} | A |`,
+			},
+		},
+		{
+			data: {
+				text: `## Ad groups (account ${otherId})\n\n| ID | Name |\n|---|---|\n| ${idAt(0)} | A |`,
+			},
+		},
+		{ data: { structured: { ad_groups: [group(0, { advertiser_id: otherId })] } } },
+	])('nor does a list of another campaign or account: %j', async (body) => {
+		const read = await readList({ success: true, ...body }, adGroup.list.form, asked);
+		expect(read).toMatchObject({ entries: [], isWhole: false });
+	});
+
 	type Naming = (id: string) => object;
 	/** Ways in which an entry may name what it is in. */
 	const ofCampaign = fc.constantFrom<Naming>(

@@ -101,6 +101,12 @@ it.each([
 	'**Total: 13 ad groups**\n\nPage 1 of 5',
 	'**Usage:** 44 more with page 2',
 	'**Usage:** Pass the cursor to see the next ones.',
+	'**Usage:** Pass a higher limit to see everything',
+	'**Usage:** Pass status=all to include paused ad groups.',
+	'12/15 free calls used – output truncated',
+	'12/15 free calls used. Paused are left out.',
+	`Showing 13 of 57, up to ${idAt(12)}`,
+	`Next page: pass after=${idAt(12)}`,
 ])('a list with the text "%s" is not whole', async (words) => {
 	expect(await isWhole(structured({}, words))).toBe(false);
 	expect(await isWhole(inText(words))).toBe(false);

@@ -62,8 +62,13 @@ export function inAccount<Schema extends z.ZodType<OwnAccount>>(
 	});
 }
 
-export function listed(listing: Listing, { options: { lists = {} } }: ToolContext): ToolResult {
+/** A list's answer; `advertiserId` is the account that the call is about, if it is about one. */
+export function listed(
+	listing: Listing,
+	{ options, advertiserId = '7000000000000000001' }: ToolContext & { advertiserId?: string },
+): ToolResult {
+	const { lists = {} } = options;
 	const { failure, form = 'usual' } = lists;
 	if (failure) return refusal(failure.status, failure.error);
-	return { ok: true, ...writeList(listing, lists), form };
+	return { ok: true, ...writeList(listing, lists, advertiserId), form };
 }

@@ -88,10 +88,19 @@ function dataOf({ data }: Body): Body {
 	return {};
 }
 
-/** The text of a success; in a customer's client, `[{"type": "text", "text": "…"}]` takes its place. */
+/**
+ * The text of a success; in a customer's client, and in MCP's own form beside `success`,
+ * `[{"type": "text", "text": "…"}]` takes its place. A blank one says nothing, so that the next place counts.
+ */
 export function textOf(raw: Body): string {
 	const { text, content } = dataOf(raw);
-	if (isText(text)) return text;
+	for (const place of [text, textsIn(content), raw.data, raw.text, textsIn(raw.content)]) {
+		if (isText(place) && place.trim() !== '') return place;
+	}
+	return '';
+}
+
+function textsIn(content: unknown): string {
 	const texts: string[] = [];
 	for (const part of arrayOf(content)) {
 		if (isRecord(part) && isText(part.text)) texts.push(part.text);
@@ -215,7 +224,7 @@ export function statementsIn(raw: Body, text: string, things: readonly string[])
 }
 
 /** The service's reference page and agent guidance: `Ad Group ID: 18…`, ``- **Ad Group ID:** `…` ``. */
-export const labelledLine = /^(?:[-*•] )?\**([A-Za-z][\w -]{0,40})\**:\**(.*)$/;
+export const labelledLine = /^[^\p{L}\p{N}]{0,8}([A-Za-z][\w -]{0,40})\**:\**(.*)$/u;
 
 /** An ad group or an ad by its ID, or by its name in quotes, within a sentence. */
 const inSentence =
@@ -316,16 +325,25 @@ export function namesUnder(fields: readonly Field[], ...keys: readonly string[])
 	return names;
 }
 
+/** The IDs that an answer gives for what was to be created, but for those that were sent. */
+function newIdsIn(statements: readonly Statement[], sent: Body, { idKey, list }: Creation) {
+	const sentIds = new Set(Object.values(sent).flat().map(String));
+	return idsNamed(statements, idKey).filter((id) => list.form.id.test(id) && !sentIds.has(id));
+}
+
+/** True if an error names an ID of what was to be created, anywhere in it: then it may be there. */
+export function errorNamesNew(raw: Body, error: string, sent: Body, creation: Creation): boolean {
+	const thing = labelKey(creation.idKey).replace(/id$/, '');
+	return newIdsIn(statementsIn(raw, error, [thing]), sent, creation).length > 0;
+}
+
 /** The new thing's ID, or null if the answer doesn't name it for certain: a wrong ID is worse than none. */
 export function newIdIn(statements: readonly Statement[], sent: Body, creation: Creation) {
-	const { idKey, nameArgument, list } = creation;
+	const { idKey, nameArgument } = creation;
 	if (namesOther(statements, sent, nameArgument)) return null;
-	const sentIds = new Set(Object.values(sent).flat().map(String));
-	const isNew = (id: string) => list.form.id.test(id) && !sentIds.has(id);
+	const newIds = newIdsIn(statements, sent, creation);
 	const direct = statements.filter(({ isDirect }) => isDirect);
-	const id = valuesOf(direct, labelKey(idKey)).find(isNew) ?? null;
-	for (const named of idsNamed(statements, idKey)) {
-		if (named !== id && isNew(named)) return null;
-	}
+	const id = valuesOf(direct, labelKey(idKey)).find((named) => newIds.includes(named)) ?? null;
+	if (newIds.some((named) => named !== id)) return null;
 	return id;
 }

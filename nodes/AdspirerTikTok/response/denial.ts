@@ -160,21 +160,38 @@ export function denialIn(answered: Answered, called: Called, isNamed: boolean): 
 		counted = ofThing;
 		flags = denials;
 	}
-	if (hasAny(counted, flags) || hasAny(ofThing, contradictions[kind])) {
+	const isThere = kind === 'create' && !isNamed && hasAny(ofThing, existence);
+	if (isThere || hasAny(counted, flags) || hasAny(ofThing, contradictions[kind])) {
 		return { type: 'contradictory', said: valuesOf(counted, 'error')[0] };
 	}
-	const whole = text || valuesOf(statements, 'message').join('\n');
-	const prose = withoutOwn(whole.slice(0, maxReadLength), answered, kind, isNamed);
+	const texts = text === '' ? valuesOf(statements, 'message') : [text];
+	// Beside a text that names the ID a message may be about anything.
+	if (text !== '' && !isNamed) texts.push(...valuesOf(ofThing, 'message'));
+	for (const said of texts) {
+		const type = proseDenial(said, answered, kind, isNamed);
+		if (type) return { type };
+	}
+	return undefined;
+}
+
+/** What the first line of a text denies, if anything. */
+function proseDenial(
+	text: string,
+	answered: Answered,
+	kind: Kind,
+	isNamed: boolean,
+): Denial['type'] | undefined {
+	const prose = withoutOwn(text.slice(0, maxReadLength), answered, kind, isNamed);
 	const line = firstLine(prose, isNamed);
 	const first = firstSentence(line);
 	let asks = asksFirst(isNamed ? first : line);
 	// The changelog: "won't run unless the call explicitly passes confirm_delete".
 	if (!isNamed) asks ||= confirmArgument.test(prose);
-	if (asks) return { type: 'asks for confirmation' };
+	if (asks) return 'asks for confirmation';
 	const isJson = /^(?:[{[]|```)/.test(first);
 	if (isJson) return undefined;
 	const isTaken = kind === 'create' && !isNamed && hasPhrase(wordsOf(first), saidBefore);
-	if (isTaken || isDenied(first, kind, isNamed)) return { type: 'contradictory' };
+	if (isTaken || isDenied(first, kind, isNamed)) return 'contradictory';
 	return undefined;
 }
 
@@ -231,25 +248,42 @@ const saidBefore = [...phrases.existence, ...phrases.duplicate];
 /** Words in quotes or brackets are likely a name, except for a value after a colon, or JSON. */
 const quotation = /(?<!\w|:\s?)(?:["'`“][^"'`“”]{1,600}["'`”]|\[[^[\]]{1,600}\])(?![\w:(])/g;
 
+/** What a sentence has that tells what came of a call. */
+const telling = [
+	...phrases.denial,
+	...phrases.doubt,
+	...phrases.done,
+	...phrases.notYet,
+	...phrases.existence,
+	...phrases.duplicate,
+	...kinds.flatMap((verb) => phrases[verb]),
+];
+
 const nameLine = /^[^\p{L}\p{N}]*(?:[\w ]{0,30}\b)?name\**:/iu;
 
+/** A heading, a rule, or what only says that something follows. */
+const opensText = /^\s*(?:#|(?:[-*_]\s*){3,}$)|:\**\s*$/;
+
 /**
- * The first line of a text, with its heading, and without names as far as they are known. Where the ID is
- * named, what a line says behind a label isn't prose.
+ * The first line of a text, with the headings above it, and without names as far as they are known. Where the
+ * ID is named, what a line says behind a label isn't prose.
  */
 function firstLine(text: string, isNamed: boolean): string {
-	const [heading = '', ...others] = text.split('\n').filter((line) => line.trim() !== '');
-	let beginning = heading;
-	if (heading.trimStart().startsWith('#')) {
-		const after = others.find((line) => !nameLine.test(line)) ?? '';
-		beginning += ` ${after}`;
+	let beginning = '';
+	for (const line of text.split('\n')) {
+		const isFirst = beginning === '';
+		if (line.trim() === '' || (!isFirst && nameLine.test(line))) continue;
+		beginning += isFirst ? line : ` ${line}`;
+		if (!opensText.test(line)) break;
 	}
 	if (!isNamed) return beginning;
 	return labelledLine.exec(beginning.trim())?.[1] ?? beginning;
 }
 
+/** The first sentence that says anything of what was called: "Oops!" and "1." don't. */
 function firstSentence(line: string): string {
-	const [first = ''] = line.split(/(?<=[.!?])\s/);
+	const sentences = line.split(/(?<=[.!?])\s/, 20);
+	const first = sentences.find((sentence) => hasPhrase(wordsOf(sentence), telling)) ?? '';
 	return first.slice(0, 1_000).replace(quotation, '""').trim();
 }
 

@@ -178,7 +178,11 @@ const byWords: ReadonlyArray<readonly [AnsweredType, RegExp]> = [
 		'asks for confirmation',
 		/\bconfirmation (?:is )?(?:required|needed)\b|\brequires (?:your |explicit )?confirmation\b/i,
 	],
-	['server error', /\binternal (?:server )?error\b|\btimed[ -]?out\b|\btime-?out\b/i],
+	['server error', /\binternal (?:server )?error\b|\btimed[ -]?out\b|time-?out/i],
+	// What Python says of a connection to TikTok that broke, and of an answer of TikTok's that it couldn't read.
+	['server error', /\bconnection (?:aborted|reset)\b|\b(?:server|peer) (?:disconnected|closed)\b/i],
+	['server error', /RemoteDisconnected|IncompleteRead|'NoneType' object|^'\w{1,40}'$/],
+	['server error', /\bExpecting value: line \d/],
 	['already exists', /\balready exists?\b/i],
 ];
 /** A plan of Adspirer's, not the plan of somebody's campaign. */
@@ -277,7 +281,7 @@ function meaningOf(
 	if (status === 429) return usual;
 	if (isDemand) return 'account required';
 	if (status === 409) {
-		if (/\bin[ -]progress\b|\bprocessing\b/i.test(text)) return 'key in progress';
+		if (/\bin[ -]progress\b|\bprocessing\b|\bbeing processed\b/i.test(text)) return 'key in progress';
 		if (otherArguments.test(text)) return usual;
 		if (isTimed) return 'key in progress';
 		return words === 'already exists' ? words : usual;

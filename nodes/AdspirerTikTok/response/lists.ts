@@ -31,6 +31,8 @@ export interface ListEntry {
 	readonly budget?: number | undefined;
 	/** Milliseconds since 1970. */
 	readonly createdAt?: number | undefined;
+	/** True if that is a time of a zone that isn't on record, read as UTC. */
+	readonly isInSomeZone?: true | undefined;
 	readonly isDeleted?: true | undefined;
 }
 
@@ -76,8 +78,37 @@ const accountLine = /^[ \t]*(\S.{0,900}?) · ID:\s?`?([1-9]\d{0,24})`?(?: · |[ 
 export async function readList(body: unknown, form: ListForm, asked: Body = {}) {
 	if (!isRecord(body)) return undefined;
 	const list = await listIn(body, form);
-	return list && (await withoutOthers(list, asked));
+	if (!list) return undefined;
+	if (isOfOther(body, asked)) {
+		return {
+			entries: [],
+			unreadable: 0,
+			isWhole: false,
+			others: list.entries.length,
+		};
+	}
+	return await withoutOthers(list, asked);
 }
+
+/** What a line of a list's text says that it is in. */
+const placeInText = /\b(campaign|account|advertiser)(?: ID)?[ :#(*`]{1,6}(\d{10,25})\b/gi;
+
+/** True if a list says beside its entries, or in a heading, that it is of another campaign or account. */
+function isOfOther(body: Body, asked: Body): boolean {
+	const fields: Field[] = [];
+	for (const part of [body, ...objectsOf(body)]) fields.push(...fieldsOf(part, ofParents));
+	for (const line of textOf(body).slice(0, maxHead).split('\n')) {
+		// Not what a row of the table shows.
+		if (line.includes('|')) continue;
+		for (const [, place = '', value] of line.matchAll(placeInText)) {
+			fields.push({ key: labelKey(`${place}id`), value });
+		}
+	}
+	return namesOtherId(fields, asked);
+}
+
+/** Characters of a text in which its headings stand. */
+const maxHead = 1_000;
 
 async function withoutOthers(list: List, asked: Body): Promise<List> {
 	const entries: ListEntry[] = [];
@@ -86,7 +117,9 @@ async function withoutOthers(list: List, asked: Body): Promise<List> {
 	}
 	const others = list.entries.length - entries.length;
 	if (others === 0) return list;
-	return { ...list, entries, others };
+	// One of nothing but others may be of another campaign or account as a whole.
+	const isWhole = list.isWhole && entries.length > 0;
+	return { ...list, entries, others, isWhole };
 }
 
 /** The labels of what an entry says of what it is in; to look at all others takes long in a long list. */
@@ -164,10 +197,12 @@ async function listIn(body: Body, form: ListForm): Promise<List | undefined> {
 	const saysNone = form.none.test(text);
 	if (length === 0 && !array && !table && !saysNone) return undefined;
 
-	const { entries, unreadable } = await entriesOf(rows.slice(0, maxEntries), form);
+	const { entries, unreadable, repeats } = await entriesOf(rows.slice(0, maxEntries), form);
 	let isWhole = text === whole && length <= maxEntries && unreadable === 0;
 	// Neither a single thing nor two lists of different length prove anything.
 	if (thing || (array && table && table.rows.length !== length)) isWhole = false;
+	// What is there twice may stand in the place of another one, as where pages shift.
+	if (repeats > 0) isWhole = false;
 	isWhole &&= provesAll({
 		body,
 		array,
@@ -220,6 +255,7 @@ async function readByShape(body: unknown, form: ListForm): Promise<List | undefi
 async function entriesOf(rows: readonly unknown[], form: ListForm) {
 	const entries = new Map<string, ListEntry>();
 	let unreadable = 0;
+	let repeats = 0;
 	for await (const row of inTurns(rows)) {
 		if (form === listForms.account && isOfOtherNetwork(row)) continue;
 		const entry = entryOf(row, form);
@@ -227,8 +263,9 @@ async function entriesOf(rows: readonly unknown[], form: ListForm) {
 		// One ID with two names can't be read.
 		if (entry && !sameId) entries.set(entry.id, entry);
 		else if (!entry || sameId?.name !== entry.name) unreadable++;
+		else repeats++;
 	}
-	return { entries: [...entries.values()], unreadable };
+	return { entries: [...entries.values()], unreadable, repeats };
 }
 
 function isOfOtherNetwork(account: unknown) {
@@ -258,6 +295,9 @@ function entryOf(fields: unknown, form: ListForm): ListEntry | undefined {
 	if (!form.id.test(id) || name === '') return undefined;
 	const parent = exactText(byKey[form.parent ?? '']);
 	const rest = Object.entries(fields).filter(([key]) => ![idKey, ownKey].includes(labelKey(key)));
+	// TikTok's own is in UTC.
+	const inUtc = timeOf(byKey.createtime);
+	const inSomeZone = timeOf(byKey.created);
 	const states = [byKey.status, byKey.operationstatus, byKey.secondarystatus];
 	return {
 		id,
@@ -266,7 +306,8 @@ function entryOf(fields: unknown, form: ListForm): ListEntry | undefined {
 		details: Object.fromEntries(rest),
 		parentId: anyId.test(parent) ? parent : undefined,
 		budget: amountOf(byKey.budget),
-		createdAt: timeOf(byKey.createtime ?? byKey.created),
+		createdAt: inUtc ?? inSomeZone,
+		isInSomeZone: (inUtc === undefined && inSomeZone !== undefined) || undefined,
 		// Not "Not delivering: post deleted", which isn't about the thing itself.
 		isDeleted: states.some((state) => deleted.test(exactText(state))) || undefined,
 	};

@@ -2,6 +2,7 @@ import type { NoResponse, ToolResponse } from '../client/service';
 import { isRecord } from '../parse/cell';
 import {
 	answerOf,
+	errorNamesNew,
 	isSuccessStatus,
 	maxText,
 	newIdIn,
@@ -36,7 +37,10 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 	if ('error' in envelope) {
 		const why = failureIn(response, envelope, now, quoted);
 		let { outcomeUnknown } = why;
-		if (creation) outcomeUnknown ||= mayBeCreated(why, raw, isNamed);
+		if (creation) {
+			const namesNew = errorNamesNew(raw, envelope.error, sent, creation);
+			outcomeUnknown ||= mayBeCreated(why, raw, namesNew);
+		}
 		return {
 			failure: {
 				...why,
@@ -97,9 +101,9 @@ function withoutResponse({ reason, code, mayHaveArrived }: NoResponse): Failure 
 }
 
 /** True for a failure after which the thing may be there all the same. */
-function mayBeCreated({ kind, reason, status }: Failure, raw: Body, isNamed: boolean) {
-	// It names the new ID; but a conflict names what was in the way.
-	if (isNamed) return kind !== 'conflict';
+function mayBeCreated({ kind, reason, status }: Failure, raw: Body, namesNew: boolean) {
+	// A conflict names what was in the way.
+	if (namesNew) return kind !== 'conflict';
 	// It is part of an answer with a status of success, and no plain refusal.
 	const isPart = isRecord(raw.data) && Object.keys(raw.data).some((key) => key !== 'quota');
 	return reason.type === 'rejected' && isSuccessStatus(status ?? 0) && isPart;

@@ -52,22 +52,33 @@ export function provesAll(list: ReadList): boolean {
 
 /** The lines of an answer's texts that show no entry of its list. */
 function textBeside({ around, entries }: ReadList, beside: readonly Field[]): string[] {
-	const idsAndNames = new Set<string>();
-	for (const { id, name } of entries) idsAndNames.add(id).add(nameKey(name));
+	const names = new Map<string, string>();
+	for (const { id, name } of entries) names.set(id, name).set(nameKey(name), name);
 	const texts = [around];
 	for (const { key, value } of beside) {
 		if (keys.prose.includes(key)) texts.push(exactText(value));
 	}
 	const lines = texts.join('\n').split('\n');
-	return lines.filter((line) => !isEntry(line, idsAndNames));
+	return lines.filter((line) => !isEntry(line, names));
 }
 
-/** True for a line that shows an entry of the list: by its ID, or as a point that begins with its name. */
-function isEntry(line: string, idsAndNames: ReadonlySet<string>) {
-	const [, point = ''] = /^\s*(?:[-*•]|\d{1,5}[.)])\s+(.*)$/.exec(line) ?? [];
-	const [name = ''] = point.replaceAll('**', '').split(/: | \(| [–|·-] /);
-	const ids = line.match(/\d{5,25}/g) ?? [];
-	return [nameKey(name), ...ids].some((shown) => idsAndNames.has(shown));
+/**
+ * True for a line that shows an entry of the list: by its ID, or as a point that begins with its name. A line
+ * that says how much there is, or where to go on, shows none, whatever ID it has.
+ *
+ * @param names of all entries, by ID and by `nameKey`.
+ */
+function isEntry(line: string, names: ReadonlyMap<string, string>) {
+	const plain = line.replaceAll('**', '');
+	const [, point = ''] = /^\s*(?:[-*•]|\d{1,5}[.)])\s+(.*)$/.exec(plain) ?? [];
+	const [beginning = ''] = point.split(/: | \(| [–|·-] /);
+	const ids = plain.match(/\d{5,25}/g) ?? [];
+	for (const shown of [nameKey(beginning), ...ids]) {
+		const name = names.get(shown);
+		// A name may hold any words.
+		if (name !== undefined) return !hasPhrase(formOf(plain.replace(name, '')), texts.amounts);
+	}
+	return false;
 }
 
 /** A line by its words: " total {number} {things} ". A sign such as "+", which may mean more, is a word. */
@@ -89,11 +100,11 @@ const totalLines = new Set(texts.totals.map(formOf));
 
 /** True for what only tells how to go on, or how many calls are left, and nothing of more entries. */
 function isUsage(line: string, form: string) {
-	if (hasPhrase(form, texts.limits)) return false;
-	if (form.startsWith(' usage pass ')) return !form.includes('{number}');
+	const isPass = texts.passes.some((start) => form.startsWith(` ${start} `));
+	if (isPass) return !form.includes('{number}') && !hasPhrase(form, texts.limits);
 	const small = line.toLowerCase();
-	if (form.includes('{things}')) return false;
-	return texts.calls.some((words) => small.includes(words) && hasPhrase(form, [words]));
+	if (!texts.calls.some((words) => small.includes(words))) return false;
+	return form.split(' ').every((word) => word === '' || texts.wordsOfCalls.includes(word));
 }
 
 /** The totals that some lines state; undefined if one of the lines isn't on record. */

@@ -44,6 +44,8 @@ function isAll({ isWhole, lengths }: NamedList): boolean {
 
 /** No two clocks agree; but what is dated hours ahead is in another time zone than we assume. */
 const clockError = 60_000;
+/** Milliseconds by which times of two zones differ at most. */
+const zonesDiffer = 26 * 60 * 60_000;
 
 /** True for a time that a wrong clock gave, or one that has been set back since: it proves nothing. */
 function isWrong({ since, now }: Evidence): boolean {
@@ -51,11 +53,12 @@ function isWrong({ since, now }: Evidence): boolean {
 }
 
 /** Whether a listed entity was created by the row's own call, as far as its time of creation proves it. */
-function ageOf({ createdAt = Infinity }: ListEntry, evidence: Evidence) {
+function ageOf({ createdAt = Infinity, isInSomeZone }: ListEntry, evidence: Evidence) {
 	const { now } = evidence;
 	const since = Math.min(evidence.since, now);
 	if (isWrong(evidence)) return 'may be older';
-	if (createdAt <= since - clockError) return 'older';
+	const error = isInSomeZone ? zonesDiffer : clockError;
+	if (createdAt <= since - error) return 'older';
 	// TikTok gives times in whole seconds, so what was created in the same second may look older.
 	if (createdAt > since - 1_000 && createdAt <= now + clockError) return 'new';
 	return 'may be older';
