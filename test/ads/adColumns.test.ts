@@ -89,6 +89,10 @@ describe('headings of ads', () => {
 			},
 		],
 		[
+			{ utm_campaign: '50% off', utm_id: 'a%20b' },
+			{ landing_page_url: 'https://example.com/spring?utm_campaign=50%25%20off&utm_id=a%20b' },
+		],
+		[
 			{ utm_source: 'tiktok', UTM: 'utm_source=tiktok&y=2' },
 			{ landing_page_url: 'https://example.com/spring?utm_source=tiktok&y=2' },
 		],
@@ -167,6 +171,8 @@ describe('the creative is the one whose column is filled', () => {
 			"'utm_source + UTM' has utm_source=c, and also utm_source=b. Make the two match",
 			{ Video: video, utm_source: 'b', UTM: 'utm_source=c' },
 		],
+		['\'utm_campaign\' is "#REF!", a formula error', { Video: video, utm_campaign: '#REF!' }],
+		['\'utm_term\' contains "#WERT!", a formula error', { Video: video, utm_term: 'x #WERT!' }],
 		[
 			"'Video' has 2 videos, but an ad shows one",
 			{

@@ -169,7 +169,7 @@ describe('names that exist are skipped', () => {
 			{
 				already_created: true,
 				warnings: expect.stringMatching(
-					/has other values than this row: 'Budget' is "50", in this row "60"/,
+					/has other values than this row: 'Budget' is 50, in this row 60/,
 				),
 			},
 			{ already_created: true },

@@ -97,7 +97,7 @@ describe.each(['name', 'execution', 'custom'])('a retried execution, by %s', (by
 			expect(bench.callsFor('A')).toHaveLength(1);
 			expect(hintsOf(second)).toContainEqual(
 				expect.stringMatching(
-					/^In row 1: .*'Objective' was "TRAFFIC", now "REACH"; 'Budget' was "50", now "60"/,
+					/^In row 1: .*'Objective' was Traffic, now Reach; 'Budget' was 50, now 60/,
 				),
 			);
 			expect(bench.sandbox.adGroups).toMatchObject([

@@ -78,6 +78,15 @@ const refused: readonly RowCase[] = [
 		{ Frequency: 3, Objective: 'Reach' },
 		/^'Frequency Days' is empty, but 'Frequency' is 3\. Enter/,
 	],
+	...['3x7', '3 per month', '3x in 7', 'cap 3'].map(
+		(cap): RowCase => [
+			{ Frequency: cap, Objective: 'Traffic' },
+			/^'Frequency' .*, but 'Objective' is "Traffic": TikTok caps the frequency/,
+		],
+	),
+	[{ Bid: 'Auto' }, /^'Bid' is "Auto", .* or clear the cell if TikTok is to bid by itself\.$/],
+	[{ Dayparting: 'all day', Hours: '9-17' }, /isn't days and hours/],
+	[{ Weekdays: '1-5' }, /isn't days and hours/],
 	[
 		{ Hours: '6-23', Dayparting: '8-20' },
 		/^'Hours' .*, but 'Dayparting' is "8-20"\. Clear the one/,

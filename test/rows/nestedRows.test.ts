@@ -19,6 +19,17 @@ const plain = { adgroup_name: 'US', budget: 50, location_ids: ['6252001'] };
 const check = async (...rows: IDataObject[]) =>
 	output(await bench.run(rows, { ...automatic, operation: 'preview' }));
 
+it.each([{ error: '#ERROR!' }, [{ error: '#ERROR!' }], { specialValue: 'NaN' }])(
+	'refuses a formula that failed in a table, as it does a sheet’s: %j',
+	async (cell) => {
+		for (const heading of ['End date', 'Max CPC', 'Age', 'Country', 'Excluded audiences']) {
+			const [item] = await check({ 'Campaign ID': '1790000000000000001', ...row, [heading]: cell });
+			expect([heading, item]).toMatchObject([heading, { valid: false }]);
+			expect(item?.problems).toContain(`'${heading}'`);
+		}
+	},
+);
+
 describe('a row within an object', () => {
 	it.each<[shape: string, item: IDataObject, asked: string]>([
 		['a webhook', { ...webhook, body: row }, ''],

@@ -109,8 +109,9 @@ export const statuses = casesIn(`
 	on <- Status = Ativar | Status = To do | Status = Live schalten | Estado = En vivo | Estado = Por lanzar
 	on <- dealstage = closedwon | Deal stage = Closed Won
 	on <- Paused = no | Skip? = FALSE | Hold = - | Client OK = Yes | Stage = ready | Go live? = Yes | Launch? = y | Launch = yes | Create? = TRUE | Akkoord klant = ja | Status = -
-	on <- Approved by = Anna | Approved by = A. Schmidt | Approved on = 2026-11-20 | Freigegeben von = Jan | Freigabe durch = Jan | Approved by = client | Freigabedatum = 20.11.2026 | Approved by = yes
+	on <- Approved by = Anna | Approved by = A. Schmidt | Approved on = 2026-11-20 | Freigegeben von = Jan | Freigabe durch = Jan | Approved by = Client | Freigabedatum = 20.11.2026 | Approved by = yes
 	skipped <- Approved by = Nobody | Signed off by = nobody yet | Approver = pending | Published = yes | Approved by = pending | Approved by = no | Aprobado por = pendiente
+	unclear <- Approved by = soon | Approved by = client | Freigabe durch = noch nicht | Approved by = Ann - no | Approved on = due 5 Dec | Freigabe am = KW 50
 	unclear <- Approved = - | Client approval = - | Approved on = soon | Launched on = 2026-11-05 | Approved by = - | Approved by = ? | Approved by = Anna?
 	skipped <- Status = Draft | Status = TBD | Status = on hold | Status = Killed | Status = no
 	skipped <- Status = not launching | Freigabe = offen | Situação = Rascunho | Estado = Pendiente

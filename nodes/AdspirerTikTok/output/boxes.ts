@@ -1,7 +1,8 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
+import { shownValue } from '../contract/fields/phrases';
 import { labelOf } from '../rows/row';
-import { formatList, formatValue, pluralize, withArticle } from '../parse/cell';
+import { formatList, pluralize, withArticle } from '../parse/cell';
 import type { Fault, Problem } from '../problems/problem';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { Entity } from '../response/result';
@@ -140,13 +141,6 @@ export function rowWarnings(shown: ShownRow): string {
 	return sentences(...lines, ...unusedColumns(shown.row.unused));
 }
 
-/** A value that may be a list, as messages show it. */
-function shownValue(value: unknown): string {
-	if (value === undefined) return 'empty';
-	if (Array.isArray(value)) return formatValue(value.join(', '));
-	return formatValue(value);
-}
-
 const wordsOfChange = {
 	'other values than its namesake': ['is', 'in this row'],
 	'values of an earlier try': ['was', 'now'],
@@ -161,8 +155,10 @@ function changedWarning(
 	const [is, here] = wordsOfChange[why];
 	const values: string[] = [];
 	for (const { argument, before, now } of changed) {
-		const field = `'${labelOf(row, argument)}'`;
-		values.push(`${field} ${is} ${shownValue(before)}, ${here} ${shownValue(now)}`);
+		const { choices } = fields.find((field) => field.argument === argument) ?? {};
+		const label = `'${labelOf(row, argument)}'`;
+		const shown = shownValue(now, choices);
+		values.push(`${label} ${is} ${shownValue(before, choices)}, ${here} ${shown}`);
 	}
 	const facts = {
 		noun,

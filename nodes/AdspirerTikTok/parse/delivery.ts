@@ -130,11 +130,16 @@ function halfHoursIn(text: string): string | undefined {
 	if (written.replace(part, '').trim()) return undefined;
 	const grid = new Array<string>(7 * ofDay).fill('0');
 	for (const group of written.match(part) ?? []) {
-		const days = (group.match(eachDays) ?? ['#1-#7']).flatMap(daysIn);
-		for (const hours of group.match(eachHours) ?? ['0-24']) {
+		const namedDays = group.match(eachDays);
+		const days = (namedDays ?? ['#1-#7']).flatMap(daysIn);
+		const spans = group.match(eachHours) ?? ['0-24'];
+		for (const hours of spans) {
 			const span = spanIn(hours);
-			if (!span) return undefined;
+			// "1-5" without a day may be those from Monday to Friday.
+			if (!span || (!namedDays && /^[1-7]-[1-7]$/.test(hours))) return undefined;
 			const [from, to] = span;
+			// "9-17, all day" says two things.
+			if (spans.length > 1 && to - from === ofDay) return undefined;
 			for (const day of days) {
 				const start = day * ofDay;
 				// Past Sunday's midnight it's Monday.

@@ -112,13 +112,17 @@ const maxHead = 1_000;
 
 async function withoutOthers(list: List, asked: Body): Promise<List> {
 	const entries: ListEntry[] = [];
+	const { advertiser_id } = asked;
+	let inOtherAccount = 0;
 	for await (const entry of inTurns(list.entries)) {
-		if (!namesOtherId(partsOf(entry), asked)) entries.push(entry);
+		const parts = partsOf(entry);
+		if (!namesOtherId(parts, asked)) entries.push(entry);
+		else if (namesOtherId(parts, { advertiser_id })) inOtherAccount++;
 	}
 	const others = list.entries.length - entries.length;
 	if (others === 0) return list;
-	// One of nothing but others may be of another campaign or account as a whole.
-	const isWhole = list.isWhole && entries.length > 0;
+	// It may be the list of another account, and says nothing of this one then.
+	const isWhole = list.isWhole && inOtherAccount < list.entries.length;
 	return { ...list, entries, others, isWhole };
 }
 

@@ -42,7 +42,12 @@ function plainValue(value: Value): Value {
 		if (value.length === 1) [entry] = value;
 		entry = answersIn(value) ?? entry;
 	}
-	if (!isObject(entry) || !('value' in entry)) return entry;
+	if (!isObject(entry)) return entry;
+	const [only, ...others] = Object.keys(entry);
+	// What a table has for a formula that failed: its error counts like that of a sheet.
+	const isError = only === 'error' || only === 'specialValue';
+	if (isError && others.length === 0) return entry[only];
+	if (!('value' in entry)) return entry;
 	const isAlone = Object.keys(entry).length === 1;
 	if (isAlone || 'versions' in entry || 'timestamp' in entry) return entry.value;
 	return entry;

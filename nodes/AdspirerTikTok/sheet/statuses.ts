@@ -1,5 +1,6 @@
 import { isMoment, onlyEntry } from '../parse/cell';
 import { parseYesNo } from '../parse/choice';
+import { bothOrders, readInAnyYear } from '../parse/dateText';
 import { hasExcludingSign, isDoubtful, meansEmpty } from '../parse/keyword';
 import { wordsOfChoices } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
@@ -72,6 +73,12 @@ export function statusOf(means: string, value: unknown): Status | undefined {
 	return undefined;
 }
 
+/** "Ann – no" names somebody who didn't. */
+function isNo(word: string): boolean {
+	const answer = parseYesNo(word);
+	return 'value' in answer && !answer.value;
+}
+
 /** True for the name of who approved a row, or for the day. */
 function isApproval(means: string, cell: unknown) {
 	if (typeof cell === 'object') return means === 'approved_on' && isMoment(cell);
@@ -79,9 +86,12 @@ function isApproval(means: string, cell: unknown) {
 	if (isDoubtful(text) || hasExcludingSign(text)) return false;
 	const words = text.split(/[\s,;:/()]+/).filter(Boolean);
 	// "Awaiting Anna" names somebody, and says that the approval is open.
-	if (words.length > 6 || words.some(listedStatus)) return false;
-	if (means === 'approved_on') return /\d/.test(text);
+	if (words.length > 6 || words.some(listedStatus) || words.some(isNo)) return false;
+	// Not "due 5 Dec".
+	if (means === 'approved_on') {
+		return bothOrders.some((order) => readInAnyYear(text, 'start', order) !== undefined);
+	}
 	if (means !== 'approved_by') return false;
 	// "soon" is no name.
-	return /^\P{Ll}*\p{L}/u.test(text) || text.includes('@');
+	return /^\P{L}*(?!\p{Ll})\p{L}/u.test(text) || text.includes('@');
 }

@@ -42,7 +42,11 @@ export const hourCells: readonly Cell[] = [
 	['0'.repeat(336), refused("isn't days and hours")],
 	...each(
 		refused("isn't days and hours"),
-		'9-5 | 9am-5 | 8:15-9 | 6-23 ET | 6 | evenings | 25-26 | 6-6 | Mon-',
+		'9-5 | 9am-5 | 8:15-9 | 6-23 ET | 6 | evenings | 25-26 | 6-6 | Mon- | 1-5 | 1-5 9-17',
+	),
+	...each(
+		refused("isn't days and hours"),
+		'9-17 all day | Mon-Fri 9-17, all day | all day 9-17 | 1-5 all day | 6-23, 24/7',
 	),
 	['not Sat', refused('is an exclusion')],
 ];

@@ -108,6 +108,10 @@ function readPrice(
 	const { given: row, isUnsure, isToldLater, priceIs } = context;
 	if (meansEmpty(value)) return nothing;
 	const price = parseMoney(value, { ...context, min: 0.01 });
+	// "Auto" is no price, and who is told to enter one would set a cap that the plan doesn't have.
+	if ('problem' in price && 'why' in price.problem && price.problem.why === 'not an amount') {
+		return { problem: { ...price.problem, remedy: 'a price or nothing' } };
+	}
 	if (isUnsure) return price;
 	const billing = row && billingOf(row);
 	if (priceIs === 'bid' && !ofPrice.includes(billing ?? 'CPC')) return nothing;

@@ -1,4 +1,5 @@
 import { formatList, formatValue, isEmpty, nothing } from '../../parse/cell';
+import { cellText } from '../../parse/cellText';
 import { parseChoice } from '../../parse/choice';
 import { isGiven, meansEmpty } from '../../parse/keyword';
 import * as media from '../../parse/media';
@@ -294,9 +295,11 @@ function asParameter(cell: Cell): SplitCell {
 	name = parametersByKey.get(normalizeKey(heading)) ?? name;
 	if (!/^[\w.~-]+$/.test(name)) return { why: 'no name of a URL parameter' };
 	if (meansEmpty(value)) return [];
-	const parameter = String(value)
-		.trim()
-		.replace(/[&#\s]/g, encodeURIComponent);
+	const parsed = cellText(value);
+	if ('problem' in parsed) return parsed.problem;
+	if (!('value' in parsed)) return [];
+	// An escape that is there already stays.
+	const parameter = parsed.value.replace(/%(?![\da-f]{2})|[&#\s]/gi, encodeURIComponent);
 	return [filling(cell, 'url_parameters', `${name}=${parameter}`)];
 }
 

@@ -199,6 +199,10 @@ const withReach = {
 
 const readFrequency = orOwnWord('noCap')(parseFrequency);
 
+/** True for all but no cap, and a plan's average frequency, such as 2.4. */
+const isCap = (value: unknown) =>
+	!('nothing' in readFrequency(value)) && !/\d[.,]\d/.test(String(value));
+
 export const delivery = kinds.alike(
 	{ topic: 'delivery', collection: 'delivery' },
 	{
@@ -231,8 +235,7 @@ export const delivery = kinds.alike(
 			says: (times, { frequency_schedule: days }) =>
 				`at most ${describeFrequency(Number(times), Number(days))}`,
 			saidAt: 6,
-			// A plan's average frequency isn't a cap.
-			onlyWith: { ...withReach, isRefused: (value) => 'value' in readFrequency(value) },
+			onlyWith: { ...withReach, isRefused: isCap },
 			refuses: tooOften,
 			// TikTok's API requires a frequency cap; Adspirer may fill it in.
 			doubts: neededFor('REACH', 'Reach needs a cap'),
