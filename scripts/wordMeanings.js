@@ -173,6 +173,8 @@ function checkCells({ files }) {
 				mistakes.push(`${where}: is empty. Remove it.`);
 			if (new Set(list).size < list.length)
 				mistakes.push(`${where}: has an entry twice. Remove one of the two.`);
+			const signed = name === 'ordinals' && list.find((word) => !/^[\p{L}\p{M}]+$/u.test(word));
+			if (signed) mistakes.push(`${where}: "${signed}" has a sign in it. Write its letters alone.`);
 			if (group === undefined) continue;
 			const byKey = new Map(list.map((word) => [keyOfCell(word)[0], word]));
 			for (const [key, word] of byKey) words.add(where, word, [key], { name, groups: [group] });
@@ -181,7 +183,7 @@ function checkCells({ files }) {
 }
 
 /** What other columns of another network's export are, whatever their headings. */
-const ofExports = adGroup.sheet?.idsOfOthers?.setting;
+const ofExports = adGroup.sheet?.others?.setting;
 
 /** Tells settings that no sheet can name. */
 function checkSettings({ files, settings }) {
