@@ -158,6 +158,18 @@ export const endCells: readonly Cell[] = [
 		),
 		'2026-12-31T00:00:00.000Z | 1798675200000 | 1798675200',
 	),
+	...each(
+		refused(
+			/first moment of 2026-12-31\. .* the date alone: 2026-12-31.* enter 2026-12-31 04:59:59 UTC/,
+		),
+		'2026-12-31 00:00:00 | 2026-12-31T00:00:00',
+	),
+	...each(
+		refused(
+			/first moment of 2026-12-31 in the workflow's time zone\. .* enter 2026-12-31 04:59:59 UTC/,
+		),
+		'2026-12-31T05:00:00.000Z | 1798693200',
+	),
 	...readLines(`
 			2026-11-25 | 2026-11-26 04:59:59 | 25 Nov 2026 23:59:59 New York time (26 Nov 04:59:59 UTC)
 			2026-11-25 05:01 | 2026-11-25 10:01:00 | 25 Nov 2026 05:01 New York time (10:01 UTC)

@@ -76,17 +76,34 @@ function readTime(text: string, reading: TimeReading): Reading<string> {
 	}
 	// An ISO date with an offset says it all.
 	const isExact = !written.isDay && written.zone?.isUniversal && /^\d{4}-/.test(text);
-	// Databases and CRMs write a day alone as its first moment in UTC.
-	const isOfMachine = isExact || /^\d{10,}$/.test(text);
-	if (isOfMachine && edge === 'end' && moment % dayMs === 0) {
-		const day = value.slice(0, 10);
-		return {
-			why: 'first moment of a day',
-			facts: { day, before: sentForm(moment - 1000) },
-		};
+	if (edge === 'end' && !written.isDay && isOfMachine.test(text)) {
+		const first = firstMoment(written.localTime, moment, ownZone, zone);
+		if (first) return first;
 	}
 	if (isExact) return { value };
 	return { value, readAs: shown };
+}
+
+/** How databases, spreadsheets and CRMs write a time, which nobody types. */
+const isOfMachine = /^\d{10,}$|\dT\d|\b00:00:00/;
+
+/** Why an end on the first moment of a day isn't taken: such programs write a day alone so. */
+function firstMoment(
+	localTime: number,
+	moment: number,
+	ownZone: Zone,
+	zone: Zone,
+): Reason | undefined {
+	const facts = { before: sentForm(moment - 1000) };
+	const why = 'first moment of a day';
+	const dayOf = (time: number) => sentForm(time).slice(0, 10);
+	if (localTime % dayMs === 0) {
+		const where = zone.isUniversal ? ' in UTC' : '';
+		return { why, facts: { ...facts, day: dayOf(localTime), where } };
+	}
+	const ownTime = localTimeAt(moment, ownZone);
+	if (ownTime % dayMs !== 0) return undefined;
+	return { why, facts: { ...facts, day: dayOf(ownTime), where: " in the workflow's time zone" } };
 }
 
 function dayOfYearBefore({ localTime }: WrittenDate): number {
