@@ -79,10 +79,10 @@ function saysOf(error: string, details: unknown, idKey: string): ReportedRow['sa
 
 const mayExist = (text: string) => /may (?:already )?exist|was used before/.test(text);
 
-/** "Row 1: A, ID 1800000000000000001" */
+/** "Row 1: A, ID 1800000000000000001", and "Rows 1 and 4: A, ID unknown" of equal ones. */
 function createdLine(line: string): Reported[] {
 	const [, name = '', id = ''] =
-		/^Row \d+: (.*), ID (\d+|unknown)(?:, paused| – .*)?$/.exec(line) ?? [];
+		/^(?:Row \d+|Rows \d[\d, –and]+): (.*), ID (\d+|unknown)(?:, paused| – .*)?$/.exec(line) ?? [];
 	return name === '' ? [] : [{ id: id === 'unknown' ? null : id, name }];
 }
 

@@ -79,6 +79,25 @@ it.each([
 	}
 });
 
+it.each([
+	['Daily budget (cents)', 'budget_daily'],
+	['Daily budget (k€)', 'budget_daily'],
+	['Daily budget (T€)', 'budget_daily'],
+	['日予算(千円)', 'budget_daily'],
+	['Daily budget (%)', 'budget_daily'],
+	['Lifetime budget (in thousands USD)', 'budget_lifetime'],
+	['Max CPC (micros)', 'bid_price'],
+])('refuses an amount in a unit, whatever its column is said to be: %s', async (heading, means) => {
+	const row = { 'Ad group': 'A', Country: 'US', [heading]: 5000 };
+	const { items } = await checkColumns([row], {}, say(`${heading} = ${means}`));
+	expect(items.find(({ column }) => column === heading)).toMatchObject({
+		rows_refused: 1,
+		what_to_do: expect.stringMatching(
+			/, but the column's heading says .*\. Enter the amounts in full/,
+		),
+	});
+});
+
 it('shows a line for each filled column, those that need an answer first, without a call', async () => {
 	const { items, hints } = await checkColumns(plan);
 	expect(Object.keys(items[0] ?? {})).toEqual(

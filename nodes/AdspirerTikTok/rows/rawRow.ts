@@ -7,7 +7,7 @@ import { canonicalJson } from '../parse/json';
 import { meansEmpty } from '../parse/keyword';
 import { amountIn, codesOf, isNoAmount } from '../parse/money';
 import { bothOrders, zoneNamed } from '../parse/dateText';
-import { currencyIn, currencyNamed, timeNotes } from '../sheet/headings';
+import { currencyIn, currencyNamed, timeNotes, unitOfAmounts } from '../sheet/headings';
 import { isName, type Sheet } from '../sheet/columns';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
 import { addTo, type Groups } from '../words/groups';
@@ -189,6 +189,15 @@ class CellFinder implements RowCells {
 		const ofRow = this.help('currency', currencyNamed);
 		const written = amountIn(is);
 		const isAmount = typeof is === 'number' || written !== undefined;
+		const unit = unitOfAmounts(heading);
+		if (unit !== undefined && isAmount) {
+			const problem: Fault = {
+				is,
+				why: 'amount in a unit',
+				facts: { unit },
+			};
+			return { ...filled, problem };
+		}
 		if (!ofRow || !isAmount) return filled;
 		const { says, heading: other } = ofRow;
 		const named = [written?.currencies ?? []];

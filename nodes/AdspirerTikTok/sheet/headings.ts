@@ -70,6 +70,21 @@ export const currencyIn = remembered((column): string | undefined => {
 	return currency;
 });
 
+const unitsOfAmounts = keysFor('unitsOfAmounts');
+
+/** What a heading in brackets says that its amounts are counted in, "cents" or "k€", if anything but a currency. */
+export const unitOfAmounts = remembered((heading): string | undefined => {
+	for (const [, inner = ''] of heading.normalize('NFKC').matchAll(everyBracket)) {
+		const words = inner.split(/\s+/).filter((word) => currencyNamed(word) === undefined);
+		const bare = words
+			.join(' ')
+			.replace(/\p{Sc}/gu, '')
+			.trim();
+		if (bare === '%' || unitsOfAmounts.has(normalizeKey(bare))) return inner.trim();
+	}
+	return undefined;
+});
+
 /** The currency that a cell of currencies names; undefined for any other text. */
 export function currencyNamed(text: string): string | undefined {
 	if (isCurrency(text) || currencyNames.has(normalizeKey(text))) return text;
