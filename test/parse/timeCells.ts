@@ -158,11 +158,16 @@ export const endCells: readonly Cell[] = [
 		),
 		'2026-12-31T00:00:00.000Z | 1798675200000 | 1798675200',
 	),
+	// n8n's own picker writes it so.
+	[
+		'2026-12-31T00:00:00',
+		reads('2026-12-31 05:00:00', '31 Dec 2026 00:00 New York time (05:00 UTC)'),
+	],
 	...each(
 		refused(
 			/first moment of 2026-12-31\. .* the date alone: 2026-12-31.* enter 2026-12-31 04:59:59 UTC/,
 		),
-		'2026-12-31 00:00:00 | 2026-12-31T00:00:00',
+		'2026-12-31 00:00:00 | 2026-12-31T00:00:00-05:00',
 	),
 	...each(
 		refused(

@@ -84,8 +84,11 @@ function readTime(text: string, reading: TimeReading): Reading<string> {
 	return { value, readAs: shown };
 }
 
-/** How databases, spreadsheets and CRMs write a time, which nobody types. */
-const isOfMachine = /^\d{10,}$|\dT\d|\b00:00:00/;
+/**
+ * How databases, spreadsheets and CRMs write a time, which nobody types. "2030-01-31T00:00:00" is what n8n's own
+ * picker gives for a time that somebody chose.
+ */
+const isOfMachine = /^\d{10,}$|\dT\d.*(?:Z|[+-]\d\d:?\d\d)$|\d 00:00:00/;
 
 /** Why an end on the first moment of a day isn't taken: such programs write a day alone so. */
 function firstMoment(
@@ -98,7 +101,8 @@ function firstMoment(
 	const why = 'first moment of a day';
 	const dayOf = (time: number) => sentForm(time).slice(0, 10);
 	if (localTime % dayMs === 0) {
-		const where = zone.isUniversal ? ' in UTC' : '';
+		const isUtc = zone.isUniversal && zone.offset(moment) === 0;
+		const where = isUtc ? ' in UTC' : '';
 		return { why, facts: { ...facts, day: dayOf(localTime), where } };
 	}
 	const ownTime = localTimeAt(moment, ownZone);

@@ -1,4 +1,4 @@
-import { isEmpty, pluralize } from '../../parse/cell';
+import { formatValue, isEmpty, pluralize } from '../../parse/cell';
 import { notOneOf, parseChoice, parseYesNo } from '../../parse/choice';
 import { describeFrequency, parseFrequency, parseFrequencyDays } from '../../parse/delivery';
 import { orEmptyWord, orOwnWord } from '../../parse/keyword';
@@ -201,7 +201,7 @@ const readFrequency = orOwnWord('noCap')(parseFrequency);
 
 /** True for all but no cap, and a plan's average frequency, such as 2.4. */
 const isCap = (value: unknown) =>
-	!('nothing' in readFrequency(value)) && !/\d[.,]\d/.test(String(value));
+	!('nothing' in readFrequency(value)) && !/\d[.,]\d/.test(formatValue(value));
 
 export const delivery = kinds.alike(
 	{ topic: 'delivery', collection: 'delivery' },
