@@ -17,7 +17,7 @@ const layers = [
 	{
 		name: 'base',
 		path: `${node}/base`,
-		does: "shares out the turns of n8n's event loop, so that long work doesn't hold it up",
+		does: "holds what all of them use: what is empty or a record, exact JSON, lists of words, turns of n8n's event loop",
 		mayImport: [],
 	},
 	{
@@ -36,25 +36,25 @@ const layers = [
 		name: 'parse',
 		path: `${node}/parse`,
 		does: 'turns what people type into values: IDs, money, times, lists, choices, yes or no, text',
-		mayImport: ['words', 'problems'],
+		mayImport: ['base', 'words', 'problems'],
 	},
 	{
 		name: 'client',
 		path: `${node}/client`,
 		does: "calls a tool over HTTP and knows when to retry, how fast to send and how many calls at once. It doesn't know what an ad group is",
-		mayImport: ['base', 'words', 'problems', 'parse'],
+		mayImport: ['base', 'problems'],
 	},
 	{
 		name: 'contract',
 		path: `${node}/contract`,
 		does: 'describes what Adspirer can create, and holds its tools: fields, choices, schemas and rules',
-		mayImport: ['words', 'problems', 'parse'],
+		mayImport: ['base', 'words', 'problems', 'parse'],
 	},
 	{
 		name: 'response',
 		path: `${node}/response`,
 		does: 'reads what Adspirer answers: the envelope, the ID of what was created, a list, or the failure',
-		mayImport: ['base', 'words', 'problems', 'parse', 'client', 'contract'],
+		mayImport: ['base', 'words', 'problems', 'client', 'contract'],
 	},
 	{
 		name: 'sheet',

@@ -2,7 +2,8 @@ import type { Creation, Values } from '../../nodes/AdspirerTikTok/contract/creat
 import type { FieldOf } from '../../nodes/AdspirerTikTok/contract/fields';
 import { createOperation } from '../../nodes/AdspirerTikTok/operations/creations';
 import { byHeadings } from '../../nodes/AdspirerTikTok/operations/form';
-import { onlyEntry, parseWholeNumber } from '../../nodes/AdspirerTikTok/parse/cell';
+import { onlyEntry } from '../../nodes/AdspirerTikTok/base/values';
+import { parseWholeNumber } from '../../nodes/AdspirerTikTok/parse/cell';
 import { parseName, parseTikTokId } from '../../nodes/AdspirerTikTok/parse/text';
 import { orEmptyWord } from '../../nodes/AdspirerTikTok/parse/keyword';
 import { nodeFor } from './node';

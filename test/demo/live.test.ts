@@ -1,5 +1,5 @@
 import '../model/fasterClock';
-import { parseExactJson } from '../../nodes/AdspirerTikTok/parse/json';
+import { parseExactJson } from '../../nodes/AdspirerTikTok/base/json';
 import { fs, os, path, thisProcess } from '../platform';
 import { readRecording, recording } from '../response/recording';
 import { apiKey, eachWorkbench } from '../workbench';

@@ -1,4 +1,4 @@
-import { isRecord } from '../../nodes/AdspirerTikTok/parse/cell';
+import { isRecord } from '../../nodes/AdspirerTikTok/base/values';
 
 const secret = /sk_(?:live|test)_[A-Za-z0-9_-]+/g;
 const email = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isRecord } from '../../nodes/AdspirerTikTok/parse/cell';
-import { parseExactJson } from '../../nodes/AdspirerTikTok/parse/json';
+import { isRecord } from '../../nodes/AdspirerTikTok/base/values';
+import { parseExactJson } from '../../nodes/AdspirerTikTok/base/json';
 import { fs, http, path } from '../platform';
 import { readRecording, type Recording } from '../response/recording';
 import { Mask } from './mask';

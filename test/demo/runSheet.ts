@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
-import { isRecord } from '../../nodes/AdspirerTikTok/parse/cell';
+import { isRecord } from '../../nodes/AdspirerTikTok/base/values';
 import { simpleWorkflow } from '../engine';
 import { adspirerNode, engineFor } from '../workbench';
 

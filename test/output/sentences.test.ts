@@ -1,6 +1,6 @@
 import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
-import { isRecord } from '../../nodes/AdspirerTikTok/parse/cell';
+import { isRecord } from '../../nodes/AdspirerTikTok/base/values';
 import { describe as describeFailure } from '../../nodes/AdspirerTikTok/output/describe';
 import {
 	afterUnknownCall,

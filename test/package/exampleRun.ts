@@ -2,7 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeType } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { AdspirerApi } from '../../credentials/AdspirerApi.credentials';
 import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
-import { isRecord } from '../../nodes/AdspirerTikTok/parse/cell';
+import { isRecord } from '../../nodes/AdspirerTikTok/base/values';
 import { createEngine, littleNode, type RunOptions } from '../engine';
 import { base } from '../engine/littleNodes';
 import { fs, path, projectRoot, vm } from '../platform';

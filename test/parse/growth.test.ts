@@ -1,6 +1,7 @@
 import fc from '../fastCheck';
 import { thisProcess } from '../platform';
-import { formatValue, isEmpty } from '../../nodes/AdspirerTikTok/parse/cell';
+import { isEmpty } from '../../nodes/AdspirerTikTok/base/values';
+import { formatValue } from '../../nodes/AdspirerTikTok/base/wording';
 import { findBrokenText } from '../../nodes/AdspirerTikTok/parse/cellText';
 import { beginsWithDay, zoneNamed } from '../../nodes/AdspirerTikTok/parse/dateText';
 import { monthNamed } from '../../nodes/AdspirerTikTok/parse/dayNames';
@@ -12,7 +13,8 @@ import {
 	saysAges,
 } from '../../nodes/AdspirerTikTok/parse/targeting';
 import { readFlight } from '../../nodes/AdspirerTikTok/parse/flight';
-import { parseExactJson, parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
+import { parseExactJson } from '../../nodes/AdspirerTikTok/base/json';
+import { parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
 import * as keyword from '../../nodes/AdspirerTikTok/parse/keyword';
 import { columnNamesStates, partsOfNames } from '../../nodes/AdspirerTikTok/parse/locations';
 import { amountIn } from '../../nodes/AdspirerTikTok/parse/money';

@@ -1,10 +1,7 @@
 import fc from '../fastCheck';
-import {
-	canonicalJson,
-	parseExactJson,
-	parseJsonObject,
-} from '../../nodes/AdspirerTikTok/parse/json';
-import { formatValue } from '../../nodes/AdspirerTikTok/parse/cell';
+import { canonicalJson, parseExactJson } from '../../nodes/AdspirerTikTok/base/json';
+import { parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
+import { formatValue } from '../../nodes/AdspirerTikTok/base/wording';
 import { empty, expectCells, is, refused, type Cell } from './cells/cell';
 import { said } from './said';
 

@@ -1,4 +1,4 @@
-import { parseExactJson } from '../../nodes/AdspirerTikTok/parse/json';
+import { parseExactJson } from '../../nodes/AdspirerTikTok/base/json';
 import { fs, path, projectRoot } from '../platform';
 import { readRecording, recording } from './recording';
 

@@ -4,7 +4,7 @@ import type {
 	ILoadOptionsFunctions,
 	INodeExecutionData,
 } from 'n8n-workflow';
-import { isRecord } from '../parse/cell';
+import { isRecord } from '../base/values';
 import { inTurns } from '../base/turns';
 import { redactor, type Redact } from './credential';
 

@@ -1,4 +1,4 @@
-import { isEmpty } from '../parse/cell';
+import { isEmpty } from '../base/values';
 import { orEmptyWord } from '../parse/keyword';
 import { parseAdId } from '../parse/text';
 import { normalizeKey } from '../words/normalizeKey';

@@ -1,4 +1,5 @@
-import { formatValue, type Parsed } from '../parse/cell';
+import { formatValue } from '../base/wording';
+import { type Parsed } from '../parse/cell';
 import type { DateOrder } from '../parse/dateText';
 import type { MoneyTerms } from '../parse/money';
 import type { AgesBetween } from '../parse/targeting';

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Choice } from '../parse/choice';
-import { canonicalJson } from '../parse/json';
+import { canonicalJson } from '../base/json';
 import type { Fault, Problem, Told, Why } from '../problems/problem';
 import type { ByName, ParseContext, Parser } from './cells';
 import { nameOf } from './choices';

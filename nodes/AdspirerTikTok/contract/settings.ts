@@ -1,5 +1,5 @@
 import { meansAll, meansEmpty } from '../parse/keyword';
-import { onlyEntry } from '../parse/cell';
+import { onlyEntry } from '../base/values';
 import { parseYesNo } from '../parse/choice';
 import { normalizeKey } from '../words/normalizeKey';
 import list from './settings.json';

@@ -1,6 +1,6 @@
 import { inTurns } from '../base/turns';
 import type { CheckedColumn } from '../output/checks';
-import { plainValue } from '../parse/cell';
+import { plainValue } from '../base/wording';
 import type { Problem } from '../problems/problem';
 import { isFilled } from '../parse/keyword';
 import type { ReadSheet } from '../rows/readRows';

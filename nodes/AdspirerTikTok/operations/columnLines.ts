@@ -11,7 +11,8 @@ import {
 import { answersOf, meaningsOf, type Meaning } from '../contract/meanings';
 import { settingNamed } from '../contract/settings';
 import { decisions } from '../output/checks';
-import { formatList, isRecord, pluralize } from '../parse/cell';
+import { isRecord } from '../base/values';
+import { formatList, pluralize } from '../base/wording';
 import type { Decision, SheetColumn } from '../sheet/columns';
 
 /** The editor takes 4.5 s to open these, and 11 s to open twice as many. */

@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../parse/cell';
+import { isRecord } from '../base/values';
 
 /** What the editor's input holds, as far as it says what the columns are. */
 export interface InputSample {

@@ -5,7 +5,7 @@ import { nameOf } from '../contract/choices';
 import type { Values } from '../contract/creation';
 import { formError } from '../output/errors';
 import { formNotes } from '../output/items';
-import { canonicalJson } from '../parse/json';
+import { canonicalJson } from '../base/json';
 import { parseTikTokId } from '../parse/text';
 import { normalizeKey } from '../words/normalizeKey';
 import { failure } from '../response/failure';

@@ -3,7 +3,7 @@ import type { Creation } from '../contract/creation';
 import { labelOfColumn } from '../contract/fields/field';
 import { filled } from '../output/problemText';
 import { asSentence } from '../output/words';
-import { withArticle } from '../parse/cell';
+import { withArticle } from '../base/wording';
 import { existingOption, options, type Option, type OptionValues } from '../rows/options';
 
 /** A property of n8n's form: a text, labelled with its name in words, unless it says something else. */

@@ -2,7 +2,7 @@ import type { NodeExecutionHint } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
 import { shownValue } from '../contract/fields/phrases';
 import { labelOf } from '../rows/row';
-import { formatList, pluralize, withArticle } from '../parse/cell';
+import { formatList, pluralize, withArticle } from '../base/wording';
 import type { Fault, Problem } from '../problems/problem';
 import { remaining, type Quota, type QuotaWatch } from '../response/quota';
 import type { Entity } from '../response/result';

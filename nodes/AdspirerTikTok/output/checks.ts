@@ -4,7 +4,7 @@ import type { Creation } from '../contract/creation';
 import { adGroupOfPlan, adOfPlan } from '../contract/mediaPlan';
 import type { FieldOf } from '../contract/fields';
 import { meaningsOf } from '../contract/meanings';
-import { formatList, formatValue, plainValue, pluralize } from '../parse/cell';
+import { formatList, formatValue, plainValue, pluralize } from '../base/wording';
 import type { Problem } from '../problems/problem';
 import { formatAmount } from '../parse/money';
 import { describeMoment } from '../parse/time';

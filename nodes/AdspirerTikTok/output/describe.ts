@@ -1,4 +1,4 @@
-import { formatList, withArticle } from '../parse/cell';
+import { formatList, withArticle } from '../base/wording';
 import type { Facts, Fault, Problem, Why } from '../problems/problem';
 import { wasSent, type Failure, type FailureReason } from '../response/failure';
 import { labelOf } from '../rows/row';

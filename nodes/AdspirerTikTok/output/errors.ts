@@ -5,7 +5,7 @@ import { describe, describeRow } from './describe';
 import { shortfallLine, summaryLine, whyNotPaused } from './boxes';
 import { plainLines, unshown } from './plain';
 import { textOf } from './problemText';
-import { pluralize } from '../parse/cell';
+import { pluralize } from '../base/wording';
 import {
 	listRowsOf,
 	partsOf,

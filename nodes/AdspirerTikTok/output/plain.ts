@@ -1,6 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Creation, Values } from '../contract/creation';
-import { isRecord, reasonOf } from '../parse/cell';
+import { isRecord } from '../base/values';
+import { reasonOf } from '../base/wording';
 import { isOutcomeUnknown, type Result } from '../response/result';
 import { present, sentences } from './words';
 

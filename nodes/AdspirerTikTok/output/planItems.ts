@@ -1,5 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
-import { isRecord } from '../parse/cell';
+import { isRecord } from '../base/values';
 import { asJson } from './plain';
 import { entityOf, isFailed, type RowOutcome, type Run } from './rowOutcome';
 import { present } from './words';

@@ -1,4 +1,4 @@
-import { formatList, formatValue } from '../parse/cell';
+import { formatList, formatValue } from '../base/wording';
 import {
 	wordsOfProblems,
 	type Fact,

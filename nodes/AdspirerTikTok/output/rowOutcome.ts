@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import type { ChangedValue, Creation } from '../contract/creation';
 import type { Tool } from '../contract/tools';
-import { formatList } from '../parse/cell';
+import { formatList } from '../base/wording';
 import { internalError } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
 import type { Done, Failed, Result } from '../response/result';

@@ -1,4 +1,6 @@
-import { formatList, isMoment, nothing, onlyEntry, type Parsed } from './cell';
+import { isMoment, onlyEntry } from '../base/values';
+import { formatList } from '../base/wording';
+import { nothing, type Parsed } from './cell';
 import { parseEntries, plainText, type Reading } from './cellText';
 import type { Choice } from './choice';
 import { beginsWithDay } from './dateText';

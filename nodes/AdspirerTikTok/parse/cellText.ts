@@ -1,4 +1,6 @@
-import { formatList, isEmpty, nothing, onlyEntry, tooLong, type Parsed } from './cell';
+import { isEmpty, onlyEntry } from '../base/values';
+import { formatList } from '../base/wording';
+import { nothing, tooLong, type Parsed } from './cell';
 import type { Fault, FaultOfList } from '../problems/problem';
 import { anyFor, touchingFor } from '../words';
 
@@ -38,23 +40,6 @@ export function readText<T>(
 
 /** Characters that nobody sees: zero-width ones, writing direction, fillers, tags, and half ones. */
 export const invisible = /[\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\u2800]/gu;
-
-/** Control characters and direction marks; a text may have tabs and line breaks. */
-export const controls = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
-
-/** A text without them, written out or escaped as in JSON. */
-export const withoutControls = (text: string) =>
-	text.replace(/\\(?:u([\da-f]{4})|[^])/gi, unlessControl).replace(controls, '');
-
-/** An escape as in JSON; empty if it is one of these characters. */
-function unlessControl(escape: string, code?: string): string {
-	let isControl = /[bfr]$/i.test(escape);
-	if (code) {
-		const character = String.fromCharCode(parseInt(code, 16));
-		isControl = character.replace(controls, '') === '';
-	}
-	return isControl ? '' : escape;
-}
 
 /** In ordinary signs, without invisible ones. Line breaks and tabs may separate two values and stay. */
 export function plainText(text: string): string {

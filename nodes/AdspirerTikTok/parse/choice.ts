@@ -1,4 +1,6 @@
-import { formatList, nothing, onlyEntry, type Parsed } from './cell';
+import { onlyEntry } from '../base/values';
+import { formatList } from '../base/wording';
+import { nothing, type Parsed } from './cell';
 import type { Reason } from './cellText';
 import { parseKeyword, withoutOnly } from './keyword';
 import { wordsFor } from '../words';

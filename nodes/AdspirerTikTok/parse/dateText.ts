@@ -1,5 +1,5 @@
 import { DateTime, FixedOffsetZone, type Zone } from 'luxon';
-import { formatList } from './cell';
+import { formatList } from '../base/wording';
 import type { Reason } from './cellText';
 import { anyFor } from '../words';
 import { marks, ordinals } from './marksOfDates';

@@ -1,4 +1,5 @@
-import { formatList, nothing, pluralize, type Parsed } from './cell';
+import { formatList, pluralize } from '../base/wording';
+import { nothing, type Parsed } from './cell';
 import { cellText } from './cellText';
 import { touchingWeekdays, weekdayNamed } from './dayNames';
 import { parseKeyword } from './keyword';

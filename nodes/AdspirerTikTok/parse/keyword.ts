@@ -1,4 +1,5 @@
-import { isEmpty, maxNameLength, nothing, onlyEntry, type Parsed } from './cell';
+import { isEmpty, onlyEntry } from '../base/values';
+import { maxNameLength, nothing, type Parsed } from './cell';
 import { findBrokenText, isFormulaError, readText, type Reading, type Reason } from './cellText';
 import type { Fault } from '../problems/problem';
 import { anyFor, type CellKey, keysFor, touchingFor, wordsFor } from '../words';

@@ -1,4 +1,6 @@
-import { formatList, isRecord, tooLong, type Parsed } from './cell';
+import { isRecord } from '../base/values';
+import { formatList } from '../base/wording';
+import { tooLong, type Parsed } from './cell';
 import { leavesOf, parseEntries, type EntryParser, type Reason } from './cellText';
 import { orEmptyWord } from './keyword';
 import { addressParser, idParser, longId, withoutHidden } from './text';

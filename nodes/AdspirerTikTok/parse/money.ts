@@ -1,4 +1,6 @@
-import { formatList, nothing, onlyEntry, type Parsed } from './cell';
+import { onlyEntry } from '../base/values';
+import { formatList } from '../base/wording';
+import { nothing, type Parsed } from './cell';
 import { cellText, plainText, readText, type Reason } from './cellText';
 import { findChoice, notOneOf, parseChoice, type Choice } from './choice';
 import { meansEmpty } from './keyword';

@@ -1,4 +1,5 @@
-import { nothing, onlyEntry, tooLong, type Parsed } from './cell';
+import { onlyEntry } from '../base/values';
+import { nothing, tooLong, type Parsed } from './cell';
 import {
 	leavesOf,
 	parseList,

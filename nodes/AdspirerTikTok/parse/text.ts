@@ -1,4 +1,6 @@
-import { formatValue, maxNameLength, onlyEntry, tooLong, type Parsed } from './cell';
+import { onlyEntry } from '../base/values';
+import { formatValue } from '../base/wording';
+import { maxNameLength, tooLong, type Parsed } from './cell';
 import {
 	cellText,
 	invisible,

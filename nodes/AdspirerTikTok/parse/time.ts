@@ -1,5 +1,6 @@
 import { DateTime, type Zone } from 'luxon';
-import { momentIn, onlyEntry, type Parsed } from './cell';
+import { momentIn, onlyEntry } from '../base/values';
+import { type Parsed } from './cell';
 import { cellText, readText, type Reading, type Reason } from './cellText';
 import {
 	bothOrders,

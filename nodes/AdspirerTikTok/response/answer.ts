@@ -1,5 +1,5 @@
 import type { Creation } from '../contract/creation';
-import { isRecord } from '../parse/cell';
+import { isRecord } from '../base/values';
 import type { Why } from '../problems/problem';
 import keys from './keys.json';
 import { quotaSchema, type Quota } from './quota';

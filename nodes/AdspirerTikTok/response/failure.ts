@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { AnsweredCall, NoResponseReason } from '../client/service';
-import { reasonOf } from '../parse/cell';
+import { reasonOf } from '../base/wording';
 import type { Fault, Problem } from '../problems/problem';
 import { isSuccessStatus, type OtherBody } from './answer';
 import { confirmArgument, maxReadLength } from './denial';
@@ -281,7 +281,8 @@ function meaningOf(
 	if (status === 429) return usual;
 	if (isDemand) return 'account required';
 	if (status === 409) {
-		if (/\bin[ -]progress\b|\bprocessing\b|\bbeing processed\b/i.test(text)) return 'key in progress';
+		if (/\bin[ -]progress\b|\bprocessing\b|\bbeing processed\b/i.test(text))
+			return 'key in progress';
 		if (otherArguments.test(text)) return usual;
 		if (isTimed) return 'key in progress';
 		return words === 'already exists' ? words : usual;

@@ -1,6 +1,6 @@
 import { inTurns } from '../base/turns';
 import { listForm, type ListForm } from '../contract/tools';
-import { isRecord } from '../parse/cell';
+import { isRecord } from '../base/values';
 import { namesOtherId, namesUnder, objectsOf, textOf } from './answer';
 import { provesAll } from './wholeList';
 import {

@@ -1,5 +1,5 @@
 import type { NoResponse, ToolResponse } from '../client/service';
-import { isRecord } from '../parse/cell';
+import { isRecord } from '../base/values';
 import {
 	answerOf,
 	errorNamesNew,

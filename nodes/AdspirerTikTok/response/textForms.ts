@@ -1,6 +1,6 @@
 import type { ListForm } from '../contract/tools';
-import { controls } from '../parse/cellText';
-import { parseExactJson } from '../parse/json';
+import { controls } from '../base/wording';
+import { parseExactJson } from '../base/json';
 
 /** The fields of an answer's body, or of a part of it. */
 export type Body = Readonly<Record<string, unknown>>;

@@ -1,7 +1,8 @@
 import type { Creation } from '../contract/creation';
 import { headingOfId, headingsIgnored, idOfOthers } from '../contract/headingIds';
 import { answersOf, meaningsOf, namesOfRowMeanings } from '../contract/meanings';
-import { formatList, formatValue, isEmpty, isRecord } from '../parse/cell';
+import { isEmpty, isRecord } from '../base/values';
+import { formatList, formatValue } from '../base/wording';
 import type { Fault, Problem, Told } from '../problems/problem';
 import { parseChoice, type Choice } from '../parse/choice';
 import type { Sheet } from '../sheet/columns';

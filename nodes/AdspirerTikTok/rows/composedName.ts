@@ -1,9 +1,9 @@
 import { inTurns } from '../base/turns';
 import type { Creation } from '../contract/creation';
 import type { Topic } from '../contract/fields/field';
-import { isRecord } from '../parse/cell';
+import { isRecord } from '../base/values';
 import { bothOrders, readInAnyYear } from '../parse/dateText';
-import { canonicalJson } from '../parse/json';
+import { canonicalJson } from '../base/json';
 import { isFilled } from '../parse/keyword';
 import { amountIn } from '../parse/money';
 import { asSeen, looksLikeId } from '../parse/text';

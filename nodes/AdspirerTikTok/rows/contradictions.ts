@@ -1,7 +1,7 @@
 import type { Creation, Values } from '../contract/creation';
 import { shownValue } from '../contract/fields/phrases';
 import type { Fault, Problem } from '../problems/problem';
-import { canonicalJson } from '../parse/json';
+import { canonicalJson } from '../base/json';
 import { labelOf, type ParsedRow, type RowName } from './row';
 
 /** One of several rows about the same thing. */

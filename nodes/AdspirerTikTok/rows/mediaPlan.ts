@@ -1,7 +1,7 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
 import { adGroupOfPlan, adOfPlan, mediaPlan } from '../contract/mediaPlan';
-import { formatValue } from '../parse/cell';
+import { formatValue } from '../base/wording';
 import type { Problem } from '../problems/problem';
 import { readSheetRows, type ReadSheet } from './readRows';
 import type { ParsedRow, RowSpec } from './row';

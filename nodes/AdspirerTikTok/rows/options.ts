@@ -1,7 +1,8 @@
 import type { Creation } from '../contract/creation';
 import { parameterOf } from '../contract/fields/field';
 import { headingOfId } from '../contract/headingIds';
-import { isEmpty, nothing, parseWholeNumber, type Parsed } from '../parse/cell';
+import { isEmpty } from '../base/values';
+import { nothing, parseWholeNumber, type Parsed } from '../parse/cell';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { parseMoney } from '../parse/money';
 

@@ -1,7 +1,7 @@
 import type { Creation } from '../contract/creation';
 import { offerWords } from '../contract/cells';
 import { settingNamed } from '../contract/settings';
-import { withArticle } from '../parse/cell';
+import { withArticle } from '../base/wording';
 import type { Problem, Told, Why } from '../problems/problem';
 import { zoneNamed } from '../parse/dateText';
 import { isFilled } from '../parse/keyword';

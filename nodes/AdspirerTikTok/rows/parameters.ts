@@ -1,16 +1,9 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Creation, FilledValue } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
-import {
-	formatList,
-	formatValue,
-	isEmpty,
-	isRecord,
-	reasonOf,
-	sizeOf,
-	tooDeep,
-	tooLong,
-} from '../parse/cell';
+import { isEmpty, isRecord, sizeOf } from '../base/values';
+import { formatList, formatValue, reasonOf } from '../base/wording';
+import { tooDeep, tooLong } from '../parse/cell';
 import type { Fact, Fault } from '../problems/problem';
 import { normalizeKey, remembered } from '../words/normalizeKey';
 

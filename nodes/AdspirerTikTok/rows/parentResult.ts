@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
 import { tools } from '../contract/tools';
-import { isEmpty, isRecord } from '../parse/cell';
+import { isEmpty, isRecord } from '../base/values';
 import type { Fault, Problem, Told } from '../problems/problem';
 import type { RawValue } from './parameters';
 import type { RawCells } from './row';

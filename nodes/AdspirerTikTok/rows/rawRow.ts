@@ -1,9 +1,10 @@
 import { areCells, type Filled, type ParseContext, type Parser } from '../contract/cells';
 import type { Cell, FilledValue, RowCells } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
-import { isEmpty, nothing } from '../parse/cell';
+import { isEmpty } from '../base/values';
+import { nothing } from '../parse/cell';
 import type { Fault, Problem } from '../problems/problem';
-import { canonicalJson } from '../parse/json';
+import { canonicalJson } from '../base/json';
 import { meansEmpty } from '../parse/keyword';
 import { amountIn, codesOf, isNoAmount } from '../parse/money';
 import { bothOrders, zoneNamed } from '../parse/dateText';

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import type { Values } from '../contract/creation';
-import { reasonOf } from '../parse/cell';
+import { reasonOf } from '../base/wording';
 import type { Fault, Problem, Told, Why } from '../problems/problem';
 import { maybeRounded } from '../parse/text';
 import { decideColumns, partOf, shownHeadings, type Sheet } from '../sheet/columns';

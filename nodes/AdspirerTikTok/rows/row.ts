@@ -1,8 +1,9 @@
 import type { Cell, ChangedValue, Creation, Values } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
-import { maxListLength, sizeOf, tooDeep } from '../parse/cell';
+import { maxListLength, sizeOf } from '../base/values';
+import { tooDeep } from '../parse/cell';
 import type { Fault, Problem } from '../problems/problem';
-import { canonicalJson } from '../parse/json';
+import { canonicalJson } from '../base/json';
 import type { SheetRow } from '../sheet/sheet';
 import { whyNothing, type RawValue } from './parameters';
 import type { RowSettings } from './settings';

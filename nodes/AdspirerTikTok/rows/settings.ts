@@ -1,7 +1,8 @@
 import type { Creation } from '../contract/creation';
 import type { ParseContext } from '../contract/fields';
 import type { AdditionalArguments, RuleContext } from '../contract/rules';
-import { isEmpty, parseWholeNumber } from '../parse/cell';
+import { isEmpty } from '../base/values';
+import { parseWholeNumber } from '../parse/cell';
 import type { Fault, Problem } from '../problems/problem';
 import { cellText } from '../parse/cellText';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';

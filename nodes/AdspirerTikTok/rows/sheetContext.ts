@@ -1,9 +1,11 @@
 import { inTurns } from '../base/turns';
 import type { Clues, Creation, Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
-import { formatList, isEmpty, type Parsed } from '../parse/cell';
+import { isEmpty } from '../base/values';
+import { formatList } from '../base/wording';
+import { type Parsed } from '../parse/cell';
 import type { Fault, Problem } from '../problems/problem';
-import { canonicalJson } from '../parse/json';
+import { canonicalJson } from '../base/json';
 import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
 import { addTo, groupsOf, type Groups } from '../words/groups';

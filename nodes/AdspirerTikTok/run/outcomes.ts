@@ -1,7 +1,7 @@
 import type { Attempt, SkipReason } from '../client/workerPool';
 import type { Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
-import { canonicalJson } from '../parse/json';
+import { canonicalJson } from '../base/json';
 import {
 	afterUnknownCall,
 	failure,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { inTurns } from '../base/turns';
 import type { ChangedValue, Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
-import { canonicalJson } from '../parse/json';
+import { canonicalJson } from '../base/json';
 import { failure, internalError, type Failure } from '../response/failure';
 import type { Result } from '../response/result';
 import { contradictionIn } from '../rows/contradictions';

@@ -4,7 +4,7 @@ import type { Creation } from '../contract/creation';
 import type { Topic } from '../contract/fields/field';
 import { meaningsOf, type Meaning } from '../contract/meanings';
 import { settingNamed } from '../contract/settings';
-import { onlyEntry } from '../parse/cell';
+import { onlyEntry } from '../base/values';
 import { findBrokenText, plainText } from '../parse/cellText';
 import { isFilled, meansAll } from '../parse/keyword';
 import { looksLikeId } from '../parse/text';

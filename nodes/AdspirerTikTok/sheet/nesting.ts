@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import type { Creation } from '../contract/creation';
-import { isMoment, isRecord } from '../parse/cell';
+import { isMoment, isRecord } from '../base/values';
 import type { Fault, Problem } from '../problems/problem';
 import { attachmentIn } from '../parse/media';
 import { meaningOfHeading } from './knownHeadings';

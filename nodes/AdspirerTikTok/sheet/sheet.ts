@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import type { Cell } from '../contract/creation';
-import { isEmpty, maxListLength, onlyEntry } from '../parse/cell';
+import { isEmpty, maxListLength, onlyEntry } from '../base/values';
 import type { Fault, Problem } from '../problems/problem';
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';

@@ -1,4 +1,4 @@
-import { isMoment, onlyEntry } from '../parse/cell';
+import { isMoment, onlyEntry } from '../base/values';
 import { parseYesNo } from '../parse/choice';
 import { bothOrders, readInAnyYear } from '../parse/dateText';
 import { hasExcludingSign, isDoubtful, meansEmpty } from '../parse/keyword';

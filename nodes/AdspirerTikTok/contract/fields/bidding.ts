@@ -1,4 +1,6 @@
-import { formatList, isEmpty, nothing, onlyEntry, type Parsed } from '../../parse/cell';
+import { isEmpty, onlyEntry } from '../../base/values';
+import { formatList } from '../../base/wording';
+import { nothing, type Parsed } from '../../parse/cell';
 import { isGiven, meansEmpty, orEmptyWord } from '../../parse/keyword';
 import { formatAmount, isNoAmount, parseMoney } from '../../parse/money';
 import { anyFor } from '../../words';

@@ -1,6 +1,7 @@
-import { isEmpty, onlyEntry, pluralize } from '../../parse/cell';
+import { isEmpty, onlyEntry } from '../../base/values';
+import { pluralize } from '../../base/wording';
 import { parseChoice } from '../../parse/choice';
-import { canonicalJson } from '../../parse/json';
+import { canonicalJson } from '../../base/json';
 import * as money from '../../parse/money';
 import { describeMoment } from '../../parse/time';
 import type { Fault } from '../../problems/problem';

@@ -1,4 +1,6 @@
-import { formatList, formatValue, isEmpty, nothing } from '../../parse/cell';
+import { isEmpty } from '../../base/values';
+import { formatList, formatValue } from '../../base/wording';
+import { nothing } from '../../parse/cell';
 import { cellText } from '../../parse/cellText';
 import { parseChoice } from '../../parse/choice';
 import { isGiven, meansEmpty } from '../../parse/keyword';

@@ -1,4 +1,5 @@
-import { formatValue, isEmpty, pluralize } from '../../parse/cell';
+import { isEmpty } from '../../base/values';
+import { formatValue, pluralize } from '../../base/wording';
 import { notOneOf, parseChoice, parseYesNo } from '../../parse/choice';
 import { describeFrequency, parseFrequency, parseFrequencyDays } from '../../parse/delivery';
 import { orEmptyWord, orOwnWord } from '../../parse/keyword';

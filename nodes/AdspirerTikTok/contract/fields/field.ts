@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { nothing, onlyEntry, type Parsed } from '../../parse/cell';
+import { onlyEntry } from '../../base/values';
+import { nothing, type Parsed } from '../../parse/cell';
 import { cellText, parseList } from '../../parse/cellText';
 import { parseChoice, parseYesNo, type Choice } from '../../parse/choice';
 import {

@@ -1,4 +1,5 @@
-import { formatValue, isEmpty, onlyEntry } from '../../parse/cell';
+import { isEmpty, onlyEntry } from '../../base/values';
+import { formatValue } from '../../base/wording';
 import { leavesOf } from '../../parse/cellText';
 import { orEmptyWord, orOwnWord } from '../../parse/keyword';
 import * as parse from '../../parse/targeting';

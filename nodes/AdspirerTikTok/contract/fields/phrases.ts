@@ -1,6 +1,7 @@
-import { formatList, formatValue, isEmpty, pluralize } from '../../parse/cell';
+import { isEmpty } from '../../base/values';
+import { formatList, formatValue, pluralize } from '../../base/wording';
 import type { Choice } from '../../parse/choice';
-import { canonicalJson } from '../../parse/json';
+import { canonicalJson } from '../../base/json';
 import { formatAmount } from '../../parse/money';
 import { nameOf, type ListName } from '../choices';
 import type { Values } from '../tools';

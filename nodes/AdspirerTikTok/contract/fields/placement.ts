@@ -1,4 +1,6 @@
-import { formatValue, isEmpty, type Parsed } from '../../parse/cell';
+import { isEmpty } from '../../base/values';
+import { formatValue } from '../../base/wording';
+import { type Parsed } from '../../parse/cell';
 import { parseWordList } from '../../parse/cellText';
 import { isGiven, orNoRestriction } from '../../parse/keyword';
 import { offerWords, type Filled, type RowCells } from '../cells';

@@ -1,4 +1,4 @@
-import { formatList } from '../../parse/cell';
+import { formatList } from '../../base/wording';
 import { columnNamesStates, parseLocations } from '../../parse/locations';
 import type { Fault } from '../../problems/problem';
 import { countryIndex, nameOf } from '../choices';

@@ -1,4 +1,5 @@
-import { isEmpty, nothing, onlyEntry } from '../../parse/cell';
+import { isEmpty, onlyEntry } from '../../base/values';
+import { nothing } from '../../parse/cell';
 import { plainText } from '../../parse/cellText';
 import { findChoice } from '../../parse/choice';
 import * as dates from '../../parse/dateText';
