@@ -90,3 +90,25 @@ describe('the budget limit', () => {
 		]);
 	});
 });
+
+it('of a row decide how its own cells are read, whatever equal cells of other rows mean', async () => {
+	const rows = ['dayMonthYear', 'monthDayYear', 'refuse'].flatMap((order) =>
+		['utc', 'workflow'].flatMap((zone) =>
+			['inside', 'outside', 'refuse'].map((ages) => ({ order, zone, ages })),
+		),
+	);
+	const parameters: INodeParameters = {
+		...{ operation: 'preview', adgroupName: '={{ Object.values($json).join() }}' },
+		...{ scheduleStartTime: '03/04/2027', targeting: { ageGroups: '20-30' } },
+		options: {
+			dateOrder: '={{ $json.order }}',
+			scheduleTimezone: '={{ $json.zone }}',
+			agesBetweenGroups: '={{ $json.ages }}',
+		},
+	};
+	const read = async (checked: IDataObject[]) =>
+		output(await bench.run(checked, parameters)).map((item) => [item.arguments, item.problems]);
+	const alone = [];
+	for (const row of rows) alone.push(...(await read([row])));
+	expect(await read(rows)).toEqual(alone);
+});
