@@ -10,7 +10,7 @@ const labelOf = (argument: string) =>
 
 describe.each([
 	{ what: 'is refused unless', kinds: ['problem'], cases: refusals },
-	{ what: 'is warned of unless', kinds: ['reading', 'default', 'doubt'], cases: warnings },
+	{ what: 'is warned of unless', kinds: ['reading', 'warning'], cases: warnings },
 ])('a row $what', ({ cases, kinds }) => {
 	it.each(cases)('$argument $says', ({ broken, kept, argument, says, context }) => {
 		const findIn = (row: object) =>

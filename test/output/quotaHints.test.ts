@@ -102,9 +102,6 @@ describe('a hint', () => {
 		expect(lines[0]).toMatch(/^This run needs 30 calls, 5 are left/);
 		expect(description).toContain('5 ad groups exist:');
 		expect(description).toContain('until it resets on 1 May or you upgrade');
-		expect(cause).toEqual({
-			cause: 'quota-exhausted',
-			resetsAtEpochMs: Date.UTC(2199, 4, 1),
-		});
+		expect(cause).toEqual({ cause: 'quota-exhausted' });
 	});
 });

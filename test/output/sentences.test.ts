@@ -46,6 +46,7 @@ const others: FailureReason[] = [
 	...(['blocked', 'unreadable', 'server error'] as const).map((type): FailureReason => {
 		return { type, looksLike: 'web page' };
 	}),
+	{ type: 'rejected', said: 'Manual campaigns are no longer supported' },
 	{ type: 'unreadable', looksLike: 'unknown format', said },
 	{ type: 'account required', accounts: [], said },
 	{ type: 'account required', accounts: [{ name: 'Acme', id: '701' }], said },

@@ -74,9 +74,6 @@ export const allGoals: readonly Choice[] = [
 	...moreGoals.map((value) => ({ name: value, value })),
 ].sort((first, second) => first.name.localeCompare(second.name));
 
-/** TikTok's ID of the country that an ad group without locations targets. */
-export const unitedStates = '6252001';
-
 let index: CountryNames | undefined;
 
 /** Every country by its codes and names; built at first use, which takes some milliseconds. */

@@ -64,9 +64,9 @@ export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
 	readonly isLookedUp?: boolean;
 }
 
-/** Why a row is refused, what becomes of it without a value, or why TikTok may reject it. */
+/** Why a row is refused, or what to check about one that is sent. */
 interface FoundFault {
-	readonly kind: 'problem' | 'default' | 'doubt';
+	readonly kind: 'problem' | 'warning';
 	readonly argument: string;
 	readonly message: Told;
 	readonly columns?: readonly string[];
@@ -137,7 +137,7 @@ export interface FieldRules {
 	readonly refuses?: Rule;
 	/** Refuses a row of a sheet for what it leaves open. */
 	readonly asks?: Rule;
-	/** Warns of what TikTok may reject or may not, so that it is sent. */
+	/** Warns of what may not be meant, or what TikTok refuses by its rules, and sends it all the same. */
 	readonly doubts?: Rule;
 	/** What it only makes sense with. */
 	readonly onlyWith?: Omit<Dependent, 'argument'>;
@@ -167,7 +167,7 @@ export function runRules(
 	const row = typed(values);
 	const withFields = { ...context, fields };
 	for (const rule of ['refuses', 'asks', 'doubts'] as const) {
-		const kind = rule === 'doubts' ? 'doubt' : 'problem';
+		const kind = rule === 'doubts' ? 'warning' : 'problem';
 		for (const { argument, [rule]: look } of fields) {
 			const finding = look?.(row, withFields, argument);
 			if (!finding) continue;

@@ -85,7 +85,7 @@ export const readingLines = ({ readings }: Row): Line[] =>
 		text: `'${field}' ${written} was read as ${readAs}.`,
 	}));
 
-/** The worst first: what differs from the row or costs money, then the rest, then what TikTok may reject. */
+/** The worst first: what differs from the row or costs money, then the rest. */
 function checksOf(shown: ShownRow): Problem[][] {
 	const { row, output, creation } = shown;
 	const entity = entityOf(shown);
@@ -94,13 +94,11 @@ function checksOf(shown: ShownRow): Problem[][] {
 	else if (output?.hint) faults = [output.hint];
 	const first: Problem[] = faults.map((message) => ({ field: '', message }));
 	const others: Problem[] = [];
-	const doubts: Problem[] = [];
 	for (const warning of row.warnings) {
-		if (warning.isDoubt) doubts.push(warning);
-		else if (isDeciding(warning, shown)) first.push(warning);
+		if (isDeciding(warning, shown)) first.push(warning);
 		else others.push(warning);
 	}
-	return [first, others, doubts];
+	return [first, others];
 }
 
 const isDeciding = ({ field }: Problem, { row, creation }: ShownRow) =>

@@ -1,8 +1,7 @@
 import { formatList, withArticle } from '../base/wording';
 import type { Facts, Fault, Problem, Why } from '../problems/problem';
 import { wasSent, type Failure, type FailureReason } from '../response/failure';
-import { labelOf } from '../rows/row';
-import { adviceOn, type Told } from './advice';
+import { labelOf, type ParsedRow } from '../rows/row';
 import { filled, lineOf, problemLines, type Line } from './problemText';
 import { listRows, rowLine, type Action, type FailedRow, type Run } from './rowOutcome';
 import table from './sentences.json';
@@ -11,7 +10,7 @@ import { asSentence, dayOf, sentences } from './words';
 /** What the wording depends on besides: the row that failed. */
 interface About {
 	readonly action: Action;
-	readonly row?: Told;
+	readonly row?: Pick<ParsedRow, 'labels' | 'strategy'>;
 	/** What is there of the row all the same. */
 	readonly exists?: string | undefined;
 }
@@ -92,6 +91,9 @@ function entryFor({ reason }: Failure, { action, row }: About): keyof typeof tab
 
 const nameTaken = (id: string | null | undefined) => (id ? 'name taken' : 'name may be taken');
 
+/** How texts may speak of the manual campaigns that TikTok's API takes no more of: see docs/limits.md. */
+const endOfManual = /\bmanual\w*\b.{0,60}\bcampaign|\bcampaign.{0,60}\bmanual\b/i;
+
 /** All that reasons tell, each as far as it does. */
 interface Details {
 	readonly type: FailureReason['type'];
@@ -125,8 +127,6 @@ function factsOf({ reason, status, quota }: Failure, { action, row }: About): Fa
 			facts: { Anew: asSentence(anew) },
 		};
 	}
-	let advice: string | undefined;
-	if (reason.type === 'rejected' && reason.said && row) advice = adviceOn(reason.said, row);
 	const named = details.accounts?.map(({ name, id }) => `${name} (${id})`) ?? [];
 	return {
 		noun,
@@ -151,7 +151,9 @@ function factsOf({ reason, status, quota }: Failure, { action, row }: About): Fa
 		seconds: (creation?.repeatAfter ?? 30_000) / 1000,
 		look: look(action),
 		again: tryAgain(action),
-		correct: advice || { why: 'correct the row' },
+		correct: {
+			why: endOfManual.test(reason.said ?? '') ? 'manual campaigns end' : 'correct the row',
+		},
 		// For when something other than Adspirer may be at the address.
 		checkAddress: { why: 'check the address' },
 		rename: {

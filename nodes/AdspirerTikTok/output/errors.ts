@@ -18,7 +18,7 @@ import {
 	type Run,
 } from './rowOutcome';
 import { addTo, groupsOf, type Groups } from '../words/groups';
-import { agree, asSentence, present, sentences, serviceTime, type Lines } from './words';
+import { agree, asSentence, present, sentences, type Lines } from './words';
 
 /** An error without a `failure` is about several rows that weren't sent. */
 interface ErrorParts {
@@ -33,7 +33,7 @@ export function nodeError(
 	node: INode,
 	{ failure, text, lines = [], isApi = failure && wasSent(failure) }: ErrorParts,
 ): NodeApiError | NodeOperationError {
-	const cause = failure && declaredCause(failure);
+	const cause = failure && causes[failure.reason.type];
 	// The editor shows a description as HTML; an agent, to which the node is a tool, reads it as it is.
 	const lineBreak = node.type.endsWith('Tool') ? '\n' : '<br>\n';
 	const message = withoutMarkup(text);
@@ -41,7 +41,7 @@ export function nodeError(
 		message,
 		description: present(lines).map(withoutMarkup).join(lineBreak),
 		level: 'warning' as const,
-		...(cause && { failure: cause }),
+		...(cause && { failure: { cause } }),
 		...(failure?.status && { httpCode: String(failure.status) }),
 	};
 	const error = isApi
@@ -65,25 +65,14 @@ const causes: { readonly [Type in FailureReason['type']]?: DeclaredCause['cause'
 	unauthorized: 'credential-invalid',
 	'bad credential': 'credential-invalid',
 	redirect: 'configuration-invalid',
+	'server error': 'temporarily-unavailable',
+	'no response': 'temporarily-unavailable',
 	'not in plan': 'configuration-invalid',
 	'tool not found': 'configuration-invalid',
 	forbidden: 'configuration-invalid',
 	'not found': 'configuration-invalid',
 	'internal error': 'node-defect',
 };
-
-function declaredCause({ kind, reason, waitMs, quota }: Failure): DeclaredCause | undefined {
-	if (reason.type === 'not sent') {
-		if (reason.because === 'stopped') return undefined;
-		return declaredCause(reason.because);
-	}
-	let cause = causes[reason.type];
-	if (kind === 'server' || kind === 'network') cause ??= 'temporarily-unavailable';
-	const resetsAtEpochMs = serviceTime(quota?.period_end).toMillis();
-	if (cause === 'quota-exhausted' && resetsAtEpochMs) return { cause, resetsAtEpochMs };
-	if (cause === 'rate-limited' && waitMs !== undefined) return { cause, retryAfterMs: waitMs };
-	return cause && { cause };
-}
 
 /** The error of a list in the form, which n8n shows in full only if it is an API error. */
 export function formError(

@@ -23,7 +23,7 @@ interface Words {
 const words: Readonly<Record<Why, Words>> = wordsOfProblems;
 
 /** Fills in what is in braces. */
-export const fill = (text: string, factOf: (name: string) => string) =>
+const fill = (text: string, factOf: (name: string) => string) =>
 	text.replace(/\{(\w+)\}/g, (_, name: string) => factOf(name));
 
 function textOfFact(fact: Fact): string {

@@ -38,12 +38,9 @@ export function limitBox(
 	return [...lines.slice(0, shown), `… and ${more} more ${what}, in ${where}.`];
 }
 
-/** A time of the service's in UTC; invalid if it can't be read. */
-export const serviceTime = (text = '') => DateTime.fromISO(text.trim(), { zone: 'utc' });
-
 /** " until 1 Dec", without the year, since a period is a month; empty if it can't be read. */
-export function dayOf(before: ' on' | ' until', text: string | undefined): string {
-	const day = serviceTime(text);
+export function dayOf(before: ' on' | ' until', text = ''): string {
+	const day = DateTime.fromISO(text.trim(), { zone: 'utc' });
 	if (day.isValid) return `${before} ${day.toFormat('d LLL', { locale: 'en' })}`;
 	return '';
 }

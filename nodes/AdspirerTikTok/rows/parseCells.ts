@@ -11,7 +11,7 @@ import { isDoubtful, isExclusion, meansNoRestriction } from '../parse/keyword';
 import type { Problem, Told } from '../problems/problem';
 import { isName } from '../sheet/columns';
 import { whyNothing, type RawValue } from './parameters';
-import { labelOf, type Labels, type Name, type RawRow, type Reading, type Warning } from './row';
+import { labelOf, type Labels, type Name, type RawRow, type Reading } from './row';
 import { headingOf, labelsOf, type ParseRun } from './sheetContext';
 
 /** A row while it is parsed: its values, and what is found, in order. */
@@ -22,7 +22,7 @@ export class Draft {
 	readonly values: Record<string, unknown>;
 	readonly names: Name[] = [];
 	readonly problems: Problem[] = [];
-	readonly warnings: Warning[] = [];
+	readonly warnings: Problem[] = [];
 	readings: Reading[] = [];
 	/** The arguments that have a problem already; they get no other one. */
 	readonly refused = new Set<string>();
@@ -75,13 +75,8 @@ export class Draft {
 		if (!isOption) this.refused.add(argument);
 	}
 
-	warn(argument: string, message: Told, isDoubt?: true): void {
-		const field = labelOf(this, argument);
-		this.warnings.push({
-			field,
-			message,
-			isDoubt,
-		});
+	warn(argument: string, message: Told): void {
+		this.warnings.push({ field: labelOf(this, argument), message });
 	}
 }
 

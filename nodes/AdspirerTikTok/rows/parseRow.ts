@@ -209,7 +209,7 @@ function checkRules(draft: Draft, values: Values, { rules }: Creation): void {
 				...others,
 			];
 		} else {
-			draft.warn(argument, finding.message, kind === 'doubt' || undefined);
+			draft.warn(argument, finding.message);
 		}
 	}
 }

@@ -139,12 +139,6 @@ export const labelOf = ({ labels }: Pick<ParsedRow, 'labels'>, argument: string)
 export const columnsOf = ({ joined }: Pick<ParsedRow, 'joined'>, heading: string) =>
 	joined?.get(heading) ?? [heading];
 
-/** What is to be checked about a row that is sent. */
-export interface Warning extends Problem {
-	/** True if the row is sent as it is written, and may be rejected. */
-	readonly isDoubt?: true;
-}
-
 /** An input item, parsed and checked for an operation. Nothing else is said of one that is skipped. */
 export interface ParsedRow
 	extends Pick<RawRow, 'item' | 'skipped' | 'skippedBy' | 'readings' | 'unused' | 'problems'>,
@@ -153,7 +147,7 @@ export interface ParsedRow
 	readonly name: RowName;
 	/** The arguments to send, by name; complete only if there is no problem. */
 	readonly values: Values;
-	readonly warnings: readonly Warning[];
+	readonly warnings: readonly Problem[];
 	readonly labels: Labels;
 	/** By the heading that names them all, the columns of which one value is made. */
 	readonly joined?: ReadonlyMap<string, readonly string[]>;

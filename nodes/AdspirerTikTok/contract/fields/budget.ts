@@ -215,15 +215,13 @@ const belowMinimum: Rule = (values, { now }) => {
 	const { budget = Infinity, schedule_start_time: start, schedule_end_time: end } = values;
 	const isTotal = values.budget_mode === 'BUDGET_MODE_TOTAL';
 	const days = isTotal && end ? daysUntil(end, start, now) : 1;
-	const least = days * usualMinimum;
-	if (budget >= least || (isTotal && !end)) return undefined;
-	const facts = { budget: money.formatAmount(budget), minimum: usualMinimum };
-	if (!isTotal) return { why: 'little for a day', facts };
-	const ofDays = { days: pluralize(days, 'day'), least };
-	return {
-		why: 'little for its days',
-		facts: { ...facts, ...ofDays },
+	if (budget >= days * usualMinimum || (isTotal && !end)) return undefined;
+	const facts = {
+		budget: money.formatAmount(budget),
+		period: isTotal ? `for ${pluralize(days, 'day')}` : 'a day',
+		minimum: usualMinimum,
 	};
+	return { why: 'below the minimum', facts };
 };
 
 export const budget = kinds.alike(

@@ -3,12 +3,12 @@ import { formatValue, pluralize } from '../../base/wording';
 import { notOneOf, parseChoice, parseYesNo } from '../../parse/choice';
 import { describeFrequency, parseFrequency, parseFrequencyDays } from '../../parse/delivery';
 import { orEmptyWord, orOwnWord } from '../../parse/keyword';
-import type { Fault, Why } from '../../problems/problem';
+import type { Fault } from '../../problems/problem';
 import { keysFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
 import { filling, offerWords } from '../cells';
 import { allGoals, choicesOf, nameOf } from '../choices';
-import { requiredIf, whyRequired, type Rule, type SomeArguments } from '../rules';
+import { requiredIf, whyRequired, type Rule } from '../rules';
 import { namesOfSystems, systemOfPromotion, systemsOf } from '../systems';
 import * as kinds from './field';
 import { named, saidElsewhere, type Phrase } from './phrases';
@@ -46,9 +46,6 @@ export function billingOf({
 }: BillingTerms): string | undefined {
 	return billing;
 }
-
-const neededFor = (wanted: string, because: Why) =>
-	requiredIf(({ objective }) => objective === wanted, because, 'if rejected');
 
 const sayObjective: Phrase = (value, row) => {
 	if (!isEmpty(value)) return named('objective', value);
@@ -92,12 +89,6 @@ const parseEvent = kinds.choiceParser(
 	(event) => orders.has(normalizeKey(event.slice(0, 100))) && 'event of orders',
 );
 
-/** An app's conversions need no pixel. */
-function countsOnPixel({ objective, promotion_type: promoted }: SomeArguments) {
-	const isOfConversions = objective === 'CONVERSIONS' || objective === 'WEB_CONVERSIONS';
-	return isOfConversions && !systemOfPromotion(promoted);
-}
-
 export const conversion = kinds.alike(
 	{
 		topic: 'delivery',
@@ -114,7 +105,6 @@ export const conversion = kinds.alike(
 				'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
 			),
 			differsElsewhere: true,
-			doubts: requiredIf(countsOnPixel, 'conversions need a pixel', 'if rejected'),
 		},
 		optimization_event: {
 			...kinds.singleChoice('optimization_event'),
@@ -140,16 +130,6 @@ const unusualBilling: Rule = ({ optimization_goal: goal = '', billing_event: bil
 			usual: nameOf('billing_event', usual),
 		},
 	};
-};
-
-/** The service takes Traffic without an objective, whose goal is another one. */
-const goalOfOthers: Rule = ({ objective, optimization_goal = 'CLICK' }, context) => {
-	if (objective !== undefined || context.isLookedUp) return undefined;
-	const goals = [...goalOfObjective.values()];
-	if (optimization_goal === 'CLICK' || !goals.includes(optimization_goal)) return undefined;
-	const goal = nameOf('optimization_goal', optimization_goal);
-	const facts = { goal, field: context.labelOf('objective') };
-	return { why: 'goal of another objective', facts };
 };
 
 const otherSystem: Rule = (values, context) => {
@@ -219,7 +199,6 @@ export const delivery = kinds.alike(
 			parse: orEmptyWord((value) => parseChoice(value, allGoals, notAGoal)),
 			// In the heading of another column a word such as "Value" is no goal.
 			isValue: (cell) => 'value' in parseChoice(cell, goals),
-			doubts: goalOfOthers,
 		},
 		promotion_type: {
 			...kinds.singleChoice('promotion_type', 'WEBSITE', 'What the ads promote'),
@@ -238,8 +217,6 @@ export const delivery = kinds.alike(
 			saidAt: 6,
 			onlyWith: { ...withReach, isRefused: isCap },
 			refuses: tooOften,
-			// TikTok's API requires a frequency cap; Adspirer may fill it in.
-			doubts: neededFor('REACH', 'Reach needs a cap'),
 		},
 		frequency_schedule: {
 			schema: kinds.amount.int(),
@@ -260,8 +237,6 @@ export const delivery = kinds.alike(
 				'e.g. 7123456789012345678',
 			),
 			differsElsewhere: true,
-			// TikTok's API requires it; Adspirer may fill it in.
-			doubts: neededFor('APP_PROMOTION', 'App Promotion needs an app'),
 		},
 	},
 );

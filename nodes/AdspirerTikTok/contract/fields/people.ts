@@ -15,10 +15,8 @@ import {
 	type RowCells,
 	type SplitCell,
 } from '../cells';
-import { ageGroups, choicesOf, unitedStates } from '../choices';
-import { countries } from '../countries.json';
-import type { Rule } from '../rules';
-import { namesOfSystems, systemOfPromotion, systemsOf } from '../systems';
+import { ageGroups, choicesOf } from '../choices';
+import { systemsOf } from '../systems';
 import * as kinds from './field';
 import { countOf, named, namesOf, textsOf, type Phrase } from './phrases';
 
@@ -112,32 +110,6 @@ const sayGender: Phrase = (value) => {
 	return named('gender', value).toLowerCase();
 };
 
-/** TikTok's location IDs of the countries with its rule for teens: the USA and Latin America. */
-const withTeenRule = new Set<string>();
-for (const { code, id } of countries) {
-	const codes = 'US AR BZ BO BR CL CO CR CU DO EC SV GT HT HN MX NI PA PY PE PR UY VE';
-	if (codes.includes(code)) withTeenRule.add(id);
-}
-
-const teens: Rule = (values) => {
-	const { age_groups = [], location_ids = [unitedStates], objective } = values;
-	if (!age_groups.includes('AGE_13_17')) return undefined;
-	// Lead Generation is for people of 18 and over (TikTok's Help Center).
-	if (objective === 'LEAD_GENERATION') return { why: 'minors with Lead Generation' };
-	// TikTok's rule for teens. Without locations the service takes the USA.
-	if (!location_ids.some((location) => withTeenRule.has(location))) return undefined;
-	const isSet = (argument: string) => !isEmpty(values[argument]);
-	const targeted: string[] = [];
-	if ((values.gender ?? everybody) !== everybody) targeted.push('gender');
-	if (['interest_category_ids', 'interest_keyword_ids'].some(isSet)) targeted.push('interests');
-	if (['audience_ids', 'excluded_audience_ids'].some(isSet)) targeted.push('audiences');
-	if (targeted.length === 0) return undefined;
-	return {
-		why: 'targeted minors',
-		facts: { targeted },
-	};
-};
-
 const languages = choicesOf('languages');
 
 const ofPeople = {
@@ -162,7 +134,6 @@ const demographics = kinds.alike(
 			combined: ageRange,
 			says: sayAges,
 			isAlwaysSaid: true,
-			doubts: teens,
 			update: {
 				description: 'The ages to target from now on. For all ages, enter All with an expression.',
 				all: ageGroups.map(({ value }) => value),
@@ -197,15 +168,6 @@ const demographics = kinds.alike(
 				const isForApp = values.objective === 'APP_PROMOTION';
 				if (!isForApp || systemsOf(values, context).length < 2) return undefined;
 				return { why: 'two systems for an app' };
-			},
-			// TikTok's API says of operating systems: "only one value is allowed". For apps two are refused.
-			doubts: ({ objective, promotion_type: promoted, operating_systems: systems = [] }) => {
-				const isForApp = objective === 'APP_PROMOTION' || systemOfPromotion(promoted);
-				if (systems.length < 2 || isForApp) return undefined;
-				return {
-					why: 'two systems',
-					facts: { systems: namesOfSystems(systems) },
-				};
 			},
 		},
 	},

@@ -56,16 +56,9 @@ export const places = {
 			if (locations !== undefined) return undefined;
 			const soThat: Fault = { why: 'so it is the United States' };
 			if (hasNoColumn(context, argument)) {
-				return {
-					kind: 'default',
-					message: {
-						why: 'no column of countries',
-						facts: { soThat },
-					},
-				};
+				return { why: 'no column of countries', facts: { soThat } };
 			}
-			const message = context.whyEmpty?.(argument, soThat);
-			return message && { kind: 'default', message };
+			return context.whyEmpty?.(argument, soThat);
 		},
 	},
 } satisfies kinds.Entries;
