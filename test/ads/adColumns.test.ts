@@ -370,7 +370,7 @@ describe('the ad group of a row', () => {
 		const row = without(adRow({ 'Ad group': 'Women', Campaign: other.name }), 'Ad group ID');
 		const run = await bench.start([row], { operation: 'preview', ...onSheet });
 		expect(run.json(nodeName.tested)[0]?.summary).toContain(
-			'ad group "Women" (looked up when created)',
+			'Ad Group: "Women" (looked up when created)',
 		);
 		expect(hintsOf(run)[0]).toContain(
 			"Create looks up the names in 'Ad group', which takes 2 more calls, and refuses rows whose names it doesn't find.",

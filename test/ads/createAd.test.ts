@@ -1,6 +1,5 @@
 import '../model/fasterClock';
 import type { INodeParameters } from 'n8n-workflow';
-import type { Fault } from '../sandbox';
 import { adArguments, without, adForm, eachAdBench, outcomeOf } from './adBench';
 
 const bench = eachAdBench();
@@ -131,27 +130,25 @@ test('Check Rows shows the ad in words and what would be sent, without a call', 
 			valid: true,
 			ad_name: 'Video 1',
 			summary:
-				'"New in for spring", video https://cdn.example.com/1.mp4, leads to https://example.com/spring, Learn More, ad group 1800000000000000001',
+				'Ad Group: 1800000000000000001; Ad Text: New in for spring; Landing Page URL: https://example.com/spring; Video URL: https://cdn.example.com/1.mp4; Call to Action: Learn More',
 			arguments: { ...adArguments, call_to_action: 'LEARN_MORE' },
 		},
 	]);
 	expect(bench.sandbox.calls).toEqual([]);
 });
 
-describe('an ad for an ad group that does not exist says which cell to check', () => {
-	const gone = 'Ad group 1800000000000009999 not found';
-
-	it.each<[string, Fault | undefined]>([
-		['where Adspirer says so', undefined],
-		['with the status 404', { kind: 'status', status: 404, body: { success: false, error: gone } }],
-	])('%s', async (_where, fault) => {
-		bench.sandbox.options.fault = () => fault;
-		const adgroupId = { __rl: true, mode: 'id', value: '1800000000000009999' };
-		const [item] = await bench.create([{}], { ...adForm, adgroupId });
-		expect(item?.error_details).toMatchObject({
-			what_to_do: expect.stringMatching(
-				/^Check 'Ad Group' and 'Advertiser Account': the ad group may be deleted, or in another account\./,
-			),
-		});
+it('an ad for an ad group that does not exist says which cell to check', async () => {
+	const error = 'Ad group 1800000000000009999 not found';
+	bench.sandbox.options.fault = () => ({
+		kind: 'status',
+		status: 404,
+		body: { success: false, error },
+	});
+	const adgroupId = { __rl: true, mode: 'id', value: '1800000000000009999' };
+	const [item] = await bench.create([{}], { ...adForm, adgroupId });
+	expect(item?.error_details).toMatchObject({
+		what_to_do: expect.stringMatching(
+			/^Check 'Ad Group' and 'Advertiser Account': the ad group may be deleted, or in another account\./,
+		),
 	});
 });

@@ -1,19 +1,16 @@
 import { ad } from '../../nodes/AdspirerTikTok/contract/ad';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import type { Creation, Values } from '../../nodes/AdspirerTikTok/contract/creation';
+import { sentSummary } from '../../nodes/AdspirerTikTok/output/summary';
 import { publishedTable } from '../rows/publishedTable';
 
-const summaryOf = ({ summarize }: Creation, values: Values) =>
-	summarize(values, 'America/New_York').join(', ');
+const options = { simplify: true, includeInputFields: false, zone: 'America/New_York' };
+
+const summaryOf = (creation: Creation, values: Values) =>
+	sentSummary({ values, options }, creation);
 
 /** What the item of a row has beside its summary, and what never leaves the node. */
 const notInSummary = ['adgroup_name', 'ad_name', 'creative_type', 'url_parameters'];
-
-/** What an argument is only sent with. */
-const partners: Readonly<Record<string, Values>> = {
-	frequency_schedule: { frequency: 3 },
-	schedule_end_time: { schedule_start_time: '2030-01-01 05:00:00' },
-};
 
 /** Two values of each argument that an ad may have, none of them its default. */
 const adValues: Readonly<Record<string, readonly [unknown, unknown]>> = {
@@ -71,34 +68,32 @@ describe.each(cases)('what is sent for an %s', (_noun, creation, examples, requi
 		const { [argument]: values = [] } = examples;
 		expect(values).not.toHaveLength(0);
 		const { [argument]: own, ...others }: Values = required;
-		const row = { ...others, ...partners[argument] };
-		const without = summaryOf(creation, own === undefined ? row : { ...row, [argument]: own });
-		const told = values.map((value) => summaryOf(creation, { ...row, [argument]: value }));
-		expect(new Set(told).size).toBe(values.length);
-		// A default that is sent is no change.
-		const defaults = ['BUDGET_MODE_DAY', 'GENDER_UNLIMITED'];
-		const changing = told.filter((_, at) => !defaults.includes(String(values[at])));
-		expect(changing).not.toHaveLength(0);
-		expect(changing).not.toContain(without);
+		const without = summaryOf(creation, own === undefined ? others : required);
+		const told = values.map((value) => summaryOf(creation, { ...others, [argument]: value }));
+		expect(new Set([without, ...told]).size).toBe(values.length + 1);
+		const { label } = fields.find((field) => field.argument === argument) ?? {};
+		for (const summary of told) expect(`; ${summary}`).toContain(`; ${label}: `);
 	});
 
 	it.each<[string, unknown, string]>([
-		['skip_learning_phase', true, 'skip_learning_phase yes'],
-		['roas_bid', 2.5, 'roas_bid 2.50'],
-		['a_newer_one', 'SOME_VALUE', 'a_newer_one SOME_VALUE'],
-		['a_list', ['one', 'two words'], 'a_list "one, two words"'],
-		['an_object', { on: true }, 'an_object "{"on":true}"'],
+		['skip_learning_phase', true, 'skip_learning_phase: yes'],
+		['roas_bid', 2.5, 'roas_bid: 2.50'],
+		['a_newer_one', 'SOME_VALUE', 'a_newer_one: SOME_VALUE'],
+		['a_list', ['one', 'two words'], 'a_list: "one, two words"'],
+		['an_object', { on: true }, 'an_object: "{"on":true}"'],
 	])('is in the summary without a field, too: %s', (name, value, words) => {
 		expect(summaryOf(creation, { ...required, [name]: value })).toBe(
-			`${summaryOf(creation, required)}, ${words}`,
+			`${summaryOf(creation, required)}; ${words}`,
 		);
 	});
 });
 
-it('a whole row is one sentence of plain words', () => {
+it("a whole row is told by its fields, in the form's order", () => {
 	const values = {
 		campaign_id: '1790000000000000001',
 		budget: 50,
+		schedule_start_time: '2030-01-01 05:00:00',
+		dayparting: `1${'0'.repeat(335)}`,
 		location_ids: ['6252001'],
 		objective: 'CONVERSIONS',
 		pixel_id: '7090000000000000001',
@@ -113,6 +108,6 @@ it('a whole row is one sentence of plain words', () => {
 		advertiser_id: '7000000000000000001',
 	};
 	expect(summaryOf(adGroup, values)).toBe(
-		"50 a day, starting once TikTok approves it, United States, all ages, all genders, Adspirer's default placement, Conversions, pixel ID 7090000000000000001, optimization event Complete Payment, charged by oCPM, optimization goal Conversion, promotion type Website, pacing Standard, schedule type Run Continuously, comments off, video download on, campaign 1790000000000000001, advertiser account 7000000000000000001",
+		'Advertiser Account: 7000000000000000001; Campaign: 1790000000000000001; Locations: United States; Objective: Conversions; Budget: 50; Start Time: 1 Jan 2030 00:00 New York time (05:00 UTC); Pixel ID: 7090000000000000001; Optimization Event: Complete Payment; Billing Event: oCPM – Pay per 1,000 Impressions, Optimized; Optimization Goal: Conversion; Promotion Type: Website; Dayparting: Mon 00:00–00:30; Pacing: Standard; Schedule Type: Run Continuously; Disable Comments: yes; Disable Video Download: no',
 	);
 });

@@ -75,7 +75,7 @@ export const createBanner = createOperation(
 		repeatAfter: 30_000,
 		timeout: 120_000,
 		deciding: ['height'],
-		summarize: ({ height }) => [`${String(height)} m`],
+		besideSummary: ['banner_name'],
 		spending: ({ height }) => ({ amount: Number(height), period: 'a day' }),
 	},
 	{ resource: 'banner', description: 'Hang up a banner' },

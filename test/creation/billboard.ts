@@ -1,4 +1,4 @@
-import type { Creation, Values } from '../../nodes/AdspirerTikTok/contract/creation';
+import type { Creation } from '../../nodes/AdspirerTikTok/contract/creation';
 import type { FieldOf } from '../../nodes/AdspirerTikTok/contract/fields';
 import { createOperation } from '../../nodes/AdspirerTikTok/operations/creations';
 import { byHeadings } from '../../nodes/AdspirerTikTok/operations/form';
@@ -92,7 +92,7 @@ const billboard: Creation = {
 	repeatAfter: 30_000,
 	timeout: 120_000,
 	deciding: ['width'],
-	summarize: ({ width }: Values) => [`${String(width)} m`],
+	besideSummary: ['billboard_name'],
 };
 
 const operation = createOperation(billboard, {

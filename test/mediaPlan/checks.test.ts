@@ -20,7 +20,7 @@ test('a row tells of both things in one sentence, with the arguments of each cal
 			ad_name: 'Video 1',
 			problems: '',
 			warnings: '',
-			summary: expect.stringMatching(/^50 a day, .+; "New in for spring", video [^;]+spring$/),
+			summary: expect.stringMatching(/; Budget: 50; Ad Text: New in for spring; .*; Video URL: /),
 			row: 1,
 			readings: '\'Country\' "US" was read as United States.',
 			problem_list: [],
@@ -89,7 +89,7 @@ test('a row whose ad group is there has its ad to create, is done, or is skipped
 		'Create makes 1 call: 1 ad.',
 	]);
 	expect(items.map(({ summary }) => summary)).toEqual([
-		expect.stringMatching(/^"New in for spring", .+, in the ad group 1800000000000000009$/),
+		expect.stringMatching(/^Ad Text: New in for spring; .+; Ad Group: 1800000000000000009$/),
 		'Already done: the row has the ad ID 1850000000000000077',
 		'Skipped, because \'Status\' is "Draft".',
 		'Already done: the row has the ad group ID 1800000000000000009',

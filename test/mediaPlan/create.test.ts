@@ -34,7 +34,7 @@ test('a row becomes an ad group with its ad in it', async () => {
 		ad_name: 'Video 1',
 		campaign_id: campaign.id,
 		warnings: '',
-		summary: expect.stringMatching(/^50 a day, .+; "New in for spring", video .+spring$/),
+		summary: expect.stringMatching(/; Budget: 50; Ad Text: New in for spring; .*; Video URL: /),
 		idempotency_key: adGroup?.idempotencyKey,
 		ad_idempotency_key: ad?.idempotencyKey,
 	});

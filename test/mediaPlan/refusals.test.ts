@@ -63,7 +63,7 @@ describe('IDs in columns', () => {
 	it('of an ad group: its ads go into it, and it is left as it is', async () => {
 		const row = planRow({ 'Ad group': 'Old', 'Ad group ID': id });
 		const items = await bench.create([row, { ...row, 'Ad name': 'b' }]);
-		const summary = expect.stringMatching(/^"New in for spring", /);
+		const summary = expect.stringMatching(/^Ad Text: New in for spring; /);
 		expect(items).toMatchObject([
 			{ success: true, adgroup_id: id, ad_name: 'Video 1', summary },
 			{ success: true, adgroup_id: id, ad_name: 'b', summary },

@@ -34,7 +34,7 @@ describe('a created ad group', () => {
 			adgroup_name: goodParameters.adgroupName,
 			campaign_id: campaign,
 			warnings: '',
-			summary: expect.stringMatching(/^50 a day, /),
+			summary: expect.stringContaining('; Budget: 50'),
 			text,
 			idempotency_key: bench.sandbox.calls[0]?.idempotencyKey,
 			quota: { used: 42, limit: 150, remaining: 108, tier: 'plus', period_end: '2026-05-01' },

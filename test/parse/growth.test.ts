@@ -5,7 +5,6 @@ import { formatValue } from '../../nodes/AdspirerTikTok/base/wording';
 import { findBrokenText } from '../../nodes/AdspirerTikTok/parse/cellText';
 import { beginsWithDay, zoneNamed } from '../../nodes/AdspirerTikTok/parse/dateText';
 import { monthNamed } from '../../nodes/AdspirerTikTok/parse/dayNames';
-import { describeFrequency } from '../../nodes/AdspirerTikTok/parse/delivery';
 import {
 	agesAndGenderIn,
 	meaningsOfM,
@@ -40,7 +39,6 @@ const readers: Readonly<Record<string, (cell: string) => unknown>> = {
 	meansTotal: (cell) => keyword.meansTotal(cell, true),
 	beginsWithDay: (cell) => beginsWithDay(cell, 'dayMonthYear'),
 	columnNamesStates: (cell) => columnNamesStates(cell, [cell]),
-	describeFrequency: (cell) => describeFrequency(Number(cell), Number(cell)),
 	describeMoment: (cell) => describeMoment(cell, 'Europe/Berlin'),
 	withParameters: (cell) => withParameters(cell, cell),
 	parseExactJson: (cell) => {

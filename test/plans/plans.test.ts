@@ -97,7 +97,7 @@ describe.each(plans.map((plan) => [plan.about, plan] as const))('%s', (_about, p
 			}),
 		);
 		for (const { summary, problems } of items) {
-			const said = /^(\d[\d.]* (a day|in total)[ ,]|Already done: |Skipped, |')/;
+			const said = /^([A-Z][\w ]+: .+; Budget: \d|Already done: |Skipped, |')/;
 			expect(`${summary}${problems}`).toMatch(said);
 		}
 		expect(bench.sandbox.calls).toEqual([]);

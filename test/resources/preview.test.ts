@@ -28,11 +28,7 @@ const rows: IDataObject[] = [
 	{},
 ];
 
-const approved = '50 a day, starting once TikTok approves it,';
-const defaults = "all ages, all genders, Adspirer's default placement";
-const where = `Traffic (default), campaign ${goodRow.campaign_id}`;
-
-/** A row, and the sentence that a preview says of it. */
+/** A row, and what a preview says of it. */
 const summaries: ReadonlyArray<readonly [row: IDataObject, summary: string]> = [
 	[
 		{
@@ -46,27 +42,19 @@ const summaries: ReadonlyArray<readonly [row: IDataObject, summary: string]> = [
 			placement_type: 'Manual',
 			placements: 'TikTok, Pangle',
 		},
-		'700 in total from 1 Dec 2026 09:00 New York time (14:00 UTC) until 7 Dec 2026 23:59:59 New York time (8 Dec 04:59:59 UTC), Germany, Austria and Switzerland, all ages, male, on TikTok and Pangle',
+		'Locations: Germany, Austria and Switzerland; Budget Mode: Lifetime; Budget: 700; Start Time: 1 Dec 2026 09:00 New York time (14:00 UTC); End Time: 7 Dec 2026 23:59:59 New York time (8 Dec 04:59:59 UTC); Placement Type: Manual; Placements: TikTok and Pangle; Age Groups: 13-17, 18-24, 25-34, 35-44, 45-54 and 55+; Gender: Male',
 	],
 	[
 		{
-			location_ids: 'US, UK, CA, AU, DE, FR, JP',
-			gender: 'Women',
+			location_ids: 'US, UK, CA, AU, DE, FR, JP, IT, ES, PT',
 			languages: 'en, es',
-			operating_systems: 'iOS',
 			interest_category_ids: '15, 26',
-			audience_ids: '170000001',
-			excluded_audience_ids: '170000002, 170000003',
 		},
-		`${approved} United States, United Kingdom, Canada, Australia, Germany and 2 more, all ages, female, English and Spanish, iOS, 2 interests, 1 audience, 2 excluded audiences, Adspirer's default placement`,
+		'Locations: United States, United Kingdom, Canada, Australia, Germany, France, Japan, Italy and 2 more; Budget: 50; Languages: English and Spanish; Interests: 15 and 26',
 	],
 	[
 		{ location_ids: 'US', bid_price: 0.45, dayparting: 'Mon-Fri 6-23' },
-		`${approved} United States, ${defaults}, at most 0.45 a click, Mon–Fri 06:00–23:00 account time`,
-	],
-	[
-		{ location_ids: 'US', bid_type: 'lowest cost', interest_keyword_ids: '1, 2' },
-		`${approved} United States, all ages, all genders, 2 interest keywords, Adspirer's default placement, lowest cost`,
+		'Locations: United States; Budget: 50; Dayparting: Mon–Fri 06:00–23:00; Bid Type: Cost Cap or Bid Cap; Bid Price: 0.45',
 	],
 ];
 
@@ -91,8 +79,7 @@ describe('a preview', () => {
 				valid: true,
 				row: 1,
 				adgroup_name: 'US',
-				summary:
-					"49.90 a day, starting once TikTok approves it, United States, all ages, all genders, Adspirer's default placement, Traffic (default), campaign 1790000000000000001",
+				summary: 'Campaign: 1790000000000000001; Locations: United States; Budget: 49.90',
 				problems: '',
 				warnings: '',
 				readings: '',
@@ -105,7 +92,7 @@ describe('a preview', () => {
 				sheet_row: 7,
 				adgroup_name: 'UK women',
 				summary:
-					'50 a day from 26 Nov 2026 00:00 New York time (05:00 UTC), United Kingdom, 18-24 and 25-34, female, automatic placement, Traffic (default), campaign 1790000000000000001',
+					'Campaign: 1790000000000000001; Locations: United Kingdom; Budget: 50; Start Time: 26 Nov 2026 00:00 New York time (05:00 UTC); Placement Type: Automatic; Age Groups: 18-24 and 25-34; Gender: Female',
 				problems: '',
 				warnings: '',
 				readings:
@@ -146,11 +133,11 @@ describe('a preview', () => {
 		]);
 	});
 
-	it('sums a row up in one sentence of plain words', async () => {
+	it('sums a row up by its fields', async () => {
 		const named = summaries.map(([row], at) => ({ ...goodRow, adgroup_name: `Row ${at}`, ...row }));
 		const run = await bench.run(named, mapped, {}, inNewYork);
 		expect(output(run).map(({ summary, problems }) => problems || summary)).toEqual(
-			summaries.map(([, summary]) => `${summary}, ${where}`),
+			summaries.map(([, summary]) => `Campaign: ${goodRow.campaign_id}; ${summary}`),
 		);
 	});
 

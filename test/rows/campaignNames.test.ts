@@ -192,7 +192,7 @@ describe('a campaign that the sheet names', () => {
 		);
 		const items = output(done);
 		expect(items.map(({ valid }) => valid)).toEqual([true, false, false, true]);
-		expect(items[0]?.summary).toMatch(/, campaign "Spring Sale – UK" \(looked up when created\)$/);
+		expect(items[0]?.summary).toMatch(/^Campaign: "Spring Sale – UK" \(looked up when created\); /);
 		expect(items[0]?.arguments).not.toHaveProperty('campaign_id');
 		expect(items[2]?.problems).toMatch(
 			/^'Daily budget' is 60, but 50 in row 2, which is the same ad group\./,
@@ -273,7 +273,7 @@ describe('the objective of a campaign that is looked up', () => {
 		const [item] = output(await run([rowIn('Sales', pixel)], goesOn, { operation: 'preview' }));
 		expect(item).toMatchObject({
 			valid: true,
-			summary: expect.stringContaining(', the campaign\'s objective, campaign "Sales"'),
+			summary: expect.stringMatching(/^Campaign: "Sales" /),
 			warnings: expect.stringContaining(
 				"'Pixel' is sent if it fits the campaign, which is looked up",
 			),

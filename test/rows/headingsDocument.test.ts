@@ -91,12 +91,14 @@ describe('the template', () => {
 		expect(hints.join()).not.toContain('Unused');
 		expect(output(run).map(({ summary }) => summary)).toEqual([
 			expect.stringMatching(
-				/^50 a day from 1 Mar 2030 .*, United States, 18-24 and 25-34, all genders/,
+				/; Locations: United States; .*Budget: 50; Start Time: 1 Mar 2030 .*; Age Groups: 18-24 and 25-34/,
 			),
 			expect.stringMatching(
-				/^1250 a day from .* until .*, United States and Canada, 25-34 and 35-44, female/,
+				/; Locations: United States and Canada; .*Budget: 1250; Start Time: .*; End Time: .*; Age Groups: 25-34 and 35-44; Gender: Female/,
 			),
-			expect.stringMatching(/^700 in total from .*, United Kingdom, all ages, all genders/),
+			expect.stringMatching(
+				/; Locations: United Kingdom; .*Budget Mode: Lifetime; Budget: 700; Start Time: /,
+			),
 		]);
 		const plan = await bench.run(rows, { operation: 'preview', resource: 'plan' });
 		expect(plan.hintLines(nodeName.tested).slice(0, 2)).toEqual([

@@ -78,12 +78,12 @@ describe('a column that holds an ID in some sheets and a name in others', () => 
 		const summaries = async (...cells: string[]) => {
 			const rows = cells.map((Campaign, at) => ({ ...minimal, Campaign, 'Ad group': `N ${at}` }));
 			const run = await bench.run(rows, { ...automatic, operation: 'preview' });
-			return output(run).map(({ summary }) => /campaign .*/.exec(String(summary))?.[0]);
+			return output(run).map(({ summary }) => /Campaign: [^;]*/.exec(String(summary))?.[0]);
 		};
 		const lookedUp = '"20261201" (looked up when created)';
-		expect((await summaries('20261201', 'Spring', campaign))[0]).toBe(`campaign ${lookedUp}`);
-		expect((await summaries('Spring', '', campaign))[2]).toBe(`campaign ${campaign}`);
-		expect((await summaries('20261201', '-'))[0]).toBe('campaign 20261201');
+		expect((await summaries('20261201', 'Spring', campaign))[0]).toBe(`Campaign: ${lookedUp}`);
+		expect((await summaries('Spring', '', campaign))[2]).toBe(`Campaign: ${campaign}`);
+		expect((await summaries('20261201', '-'))[0]).toBe('Campaign: 20261201');
 	});
 });
 

@@ -129,7 +129,7 @@ describe('ages and a gender in one cell', () => {
 		'Romania buyers',
 	])('are no more than a name: %s', async (Audience) => {
 		const { summary } = await check({ 'Daily budget': 50, Audience });
-		expect(summary).toContain(`audience "${Audience}" (looked up when created)`);
+		expect(summary).toContain(`Custom Audiences: "${Audience}" (looked up when created)`);
 	});
 
 	it('are a name under the heading of customers', async () => {

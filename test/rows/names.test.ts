@@ -122,7 +122,7 @@ it('Check Rows makes no call, says what is looked up, and counts the calls', asy
 	const items = output(done);
 	expect(items.map(({ valid }) => valid)).toEqual([true, true, false]);
 	const summary =
-		/interest "Games" \(looked up when created\), excluded audience "Twice" \(looked up when created\)$/;
+		/; Interests: "Games" \(looked up when created\); Excluded Audiences: "Twice" \(looked up when created\)$/;
 	expect(items[1]?.summary).toMatch(summary);
 	expect(items[1]?.arguments).not.toHaveProperty('excluded_audience_ids');
 	expect(items[2]?.problems).toMatch(/^'Exclusions' contains Twice, also in 'Audience'/);

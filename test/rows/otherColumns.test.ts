@@ -77,11 +77,11 @@ describe('a filled cell that fills nothing', () => {
 		}
 	});
 
-	it.each(lookedUp)('is looked up as the name of an %s: %j', async (noun, cells) => {
+	it.each(lookedUp)('is looked up as the name of an %s: %j', async (_noun, cells) => {
 		for (const [heading, cell] of cells) {
 			const { item } = await check({ [heading]: cell }, unscheduled);
 			expect([heading, item.problems]).toEqual([heading, '']);
-			expect(item.summary).toContain(`, ${noun} "${cell}" (looked up when created)`);
+			expect(item.summary).toContain(`: "${cell}" (looked up when created)`);
 		}
 	});
 
@@ -187,7 +187,7 @@ it('yes and no mean what the chosen meaning says', async () => {
 		});
 	}
 	const cases = [
-		['status', 'yes', /^50 a day/],
+		['status', 'yes', /; Budget: 50/],
 		['status', 'no', /^Skipped/],
 		['paused', 'yes', /then paused/],
 		['skip_row', 'yes', /^Skipped/],
@@ -347,7 +347,7 @@ describe('a row of a plan of several networks', () => {
 
 describe('a status', () => {
 	const verdicts: Readonly<Record<string, IDataObject>> = {
-		on: { valid: true, summary: expect.stringMatching(/^50 a day/) },
+		on: { valid: true, summary: expect.stringContaining('; Budget: 50') },
 		skipped: { valid: true, summary: expect.stringMatching(/^Skipped, because '/) },
 		off: { valid: true, summary: expect.stringContaining('created, then paused') },
 		unclear: { valid: false, problems: expect.stringContaining("doesn't know as a status") },

@@ -7,7 +7,6 @@ import { adGroup, idInList } from './adGroup';
 import { detailOf, type ChangedValue, type Creation, type Listed } from './creation';
 import { columns as adGroupColumns } from './fields';
 import { creatives, joinedPage, namedParameters } from './fields/creative';
-import { summarizer } from './fields/phrases';
 import * as rules from './rules';
 import { listForm, tools, type Values } from './tools';
 
@@ -123,5 +122,5 @@ export const ad: Creation = {
 	repeatAfter: 90_000,
 	timeout: 180_000,
 	deciding: rules.argumentsThat(adFields, 'decides'),
-	summarize: summarizer(adFields),
+	besideSummary: ['ad_name'],
 };

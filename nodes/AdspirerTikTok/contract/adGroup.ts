@@ -10,8 +10,6 @@ import { columns, compounds, creationFields, fields } from './fields';
 import { withBidType } from './fields/bidding';
 import { amountOfRow, budgetDifferences, spendingOf } from './fields/budget';
 import { closedChoice, singleChoice } from './fields/field';
-import { summarizer } from './fields/phrases';
-import { sayLocations } from './fields/places';
 import * as rules from './rules';
 import { listForm, tools } from './tools';
 
@@ -130,7 +128,10 @@ export const adGroup: Creation = {
 	repeatAfter: 30_000,
 	timeout: 120_000,
 	deciding: rules.argumentsThat(creationFields, 'decides'),
-	summarize: summarizer(creationFields),
+	besideSummary: ['adgroup_name'],
 	spending: spendingOf,
-	noteForAgent: (values) => `Locations: ${sayLocations(values.location_ids)}.`,
+	noteForAgent: ({ location_ids: ids }) => {
+		if (ids === undefined) return 'Locations: United States (default).';
+		return `Locations: ${choices.shownValue(ids, choices.choicesOf('location_ids'))}.`;
+	},
 };

@@ -1,5 +1,9 @@
+import { canonicalJson } from '../base/json';
+import { isEmpty } from '../base/values';
+import { formatList, formatValue } from '../base/wording';
 import type { Choice } from '../parse/choice';
 import { countryNames, type CountryNames } from '../parse/locations';
+import { formatAmount } from '../parse/money';
 import type { AgeGroup } from '../parse/targeting';
 import { wordsOfChoices } from '../words';
 import published from './choices.json';
@@ -61,6 +65,24 @@ export function choicesOf(list: AnyList): readonly Choice[] {
 /** The word that the form shows for a value; the value itself where the form does not offer it. */
 export const nameOf = (list: AnyList, value: string): string =>
 	choicesOf(list).find((choice) => choice.value === value)?.name ?? value;
+
+/** A value within a sentence, as the form has it: choices by their names, "yes", 50, "a text". */
+export function shownValue(value: unknown, choices: readonly Choice[] = []): string {
+	if (isEmpty(value)) return 'empty';
+	if (value === true) return 'yes';
+	if (value === false) return 'no';
+	if (typeof value === 'number') return formatAmount(value);
+	const texts: string[] = [];
+	let isPlain = true;
+	for (const entry of [value].flat()) {
+		if (typeof entry === 'object') return formatValue(canonicalJson(value));
+		const text = nameOf(choices, String(entry));
+		texts.push(text);
+		if (text === entry && !/^[\p{L}\p{N}_.-]{1,60}$/u.test(text)) isPlain = false;
+	}
+	if (isPlain) return formatList(texts);
+	return formatValue(texts.join(', '));
+}
 
 /** TikTok's values say the ages: AGE_25_34. */
 export const ageGroups: readonly AgeGroup[] = choicesOf('age_groups').map((choice) => {

@@ -97,8 +97,8 @@ export interface Creation {
 	readonly timeout: number;
 	/** Arguments that decide who sees the ads or what they cost: their warnings come first. */
 	readonly deciding: readonly string[];
-	/** What a row would create, in parts of one sentence. */
-	readonly summarize: (values: Values, zone: string) => readonly string[];
+	/** Arguments that an item has beside the summary of what is sent for its row. */
+	readonly besideSummary: readonly string[];
 	/** What it may spend, and for how long: "a day" or "in total"; undefined if it spends nothing itself. */
 	readonly spending?: (values: Values) => { readonly amount: number; readonly period: string };
 	/** What an AI agent, which sees no form, is told in addition to the answer. */

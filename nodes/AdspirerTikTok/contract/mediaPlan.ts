@@ -37,7 +37,7 @@ export const adOfPlan: Creation = {
 	columns: columnsOfAds,
 	columnsOfOthers: Object.keys(adGroupColumns).filter((name) => !(name in columnsOfAds)),
 	neverBlank: [],
-	summarize: (values, zone) => ad.summarize({ ...values, adgroup_id: undefined }, zone),
+	besideSummary: ['ad_name', 'adgroup_id'],
 	rules: {
 		...ad.rules,
 		checkAdditional: (values) => {

@@ -1,6 +1,6 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
-import { shownValue } from '../contract/fields/phrases';
+import { shownValue } from '../contract/choices';
 import { labelOf } from '../rows/row';
 import { formatList, pluralize, withArticle } from '../base/wording';
 import type { Fault, Problem } from '../problems/problem';

@@ -13,11 +13,12 @@ import type { Decision, SheetColumn } from '../sheet/columns';
 import { statusOf } from '../sheet/statuses';
 import { groupsOf } from '../words/groups';
 import { allSkippedLine, boxes, equalRowsPart, readingLines, rowWarnings } from './boxes';
-import { rowNumbers, sentSummary } from './items';
+import { rowNumbers } from './items';
 import { asJson } from './plain';
 import { both } from './planItems';
 import { lineOf, lineOfRow, problemLines, textOf, toldProblems, type Line } from './problemText';
 import { linesOf, listRows, type RowOutcome } from './rowOutcome';
+import { sentSummary } from './summary';
 import { agree, asSentence, present, sentences } from './words';
 
 /** A row as Check Rows sees it: with another row's name among its problems. */
@@ -69,7 +70,7 @@ function summaryOf(row: ParsedRow, creation: Creation, ad?: ParsedRow): string {
 	const ofAd = rowSummary(ad, adOfPlan);
 	if (row.existingId === undefined) return `${summary}; ${ofAd}`;
 	if (!isToCreate(ad)) return ofAd;
-	return `${ofAd}, in the ad group ${row.existingId}`;
+	return `${ofAd}; Ad Group: ${row.existingId}`;
 }
 
 const isToCreate = ({ existingId, skipped }: ParsedRow) =>
@@ -278,7 +279,7 @@ function rowSummary(row: ParsedRow, creation: Creation): string {
 		return `Already done: the row has the ${creation.noun} ID ${existingId}`;
 	}
 	const paused = options.startPaused && 'created, then paused (2 calls)';
-	return present([sentSummary(row, creation), paused]).join(', ');
+	return present([sentSummary(row, creation), paused]).join('; ');
 }
 
 /** A column of a sheet, with what its rows say about it. */

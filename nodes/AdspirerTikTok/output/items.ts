@@ -3,7 +3,7 @@ import { inTurns } from '../base/turns';
 import type { Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { isRecord } from '../base/values';
-import { formatValue, pluralize } from '../base/wording';
+import { pluralize } from '../base/wording';
 import type { Fault, Why } from '../problems/problem';
 import type { List, ListEntry } from '../response/lists';
 import { remaining, type Quota } from '../response/quota';
@@ -16,15 +16,9 @@ import { nodeError } from './errors';
 import { rowWarnings, whyNotPaused } from './boxes';
 import { asJson, plainItem } from './plain';
 import { textOf, toldProblems } from './problemText';
+import { sentSummary } from './summary';
 import { adOf, planItem } from './planItems';
-import {
-	isFailed,
-	type FailedRow,
-	type OutputOf,
-	type Row,
-	type RowOutcome,
-	type Run,
-} from './rowOutcome';
+import { isFailed, type FailedRow, type OutputOf, type RowOutcome, type Run } from './rowOutcome';
 import { asSentence } from './words';
 
 const quotaItem = ({ used, limit, ...others }: Quota) =>
@@ -119,20 +113,6 @@ export function createdOutput(creation: Creation): OutputOf {
 		};
 		return { items: [doneItem(done, thing)] };
 	};
-}
-
-/** What is sent for a row, in words, so that it can be held against the plan; also what is still a name. */
-export function sentSummary({ values, names = [], options }: Row, creation: Creation): string {
-	const parts = [...creation.summarize(values, options.zone)];
-	for (const { argument, noun, cell } of names) {
-		if (values[argument] !== undefined) continue;
-		const lookedUp = `${noun} ${formatValue(cell.value)} (looked up when created)`;
-		const isExcluded = creation.fields.some(
-			(field) => field.excludes && field.argument === argument,
-		);
-		parts.push(isExcluded ? `excluded ${lookedUp}` : lookedUp);
-	}
-	return parts.join(', ');
 }
 
 /** One thing: its ID and name first, then whatever else the answer says about it. */

@@ -229,7 +229,7 @@ function readFrequency(written: string) {
 
 const isWithin = (max: number, value: number) => value >= 1 && value <= max;
 
-export function describeFrequency(times: number, days: number): string {
+function describeFrequency(times: number, days: number): string {
 	const period = pluralize(days, 'day');
 	if (times === 1) return `once in ${period}`;
 	return `${times} times in ${period}`;

@@ -1,5 +1,5 @@
 import type { Creation, Values } from '../contract/creation';
-import { shownValue } from '../contract/fields/phrases';
+import { shownValue } from '../contract/choices';
 import type { Fault, Problem } from '../problems/problem';
 import { canonicalJson } from '../base/json';
 import { labelOf, type ParsedRow, type RowName } from './row';

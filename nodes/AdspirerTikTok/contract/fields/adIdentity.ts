@@ -4,7 +4,6 @@ import { nameOf } from '../choices';
 import { requiredIf } from '../rules';
 import * as kinds from './field';
 import { accountField, adgroupId, campaignFilter } from './identity';
-import { saidElsewhere } from './phrases';
 
 /** The ad group of an ad. */
 export const adGroupOfAd = {
@@ -15,7 +14,6 @@ export const adGroupOfAd = {
 			'The ad group to put the ad in. Opening the list may use up to two calls of your quota, at most once every five minutes. Keep IDs as text in spreadsheets.',
 		neverBlank: true,
 		decides: true,
-		saidAt: 98,
 	},
 } satisfies kinds.Entries;
 
@@ -27,8 +25,6 @@ export const adName = {
 		placeholder: 'e.g. Spring Sale – Video 1',
 		description: 'Name of the new ad, up to 512 characters',
 		parse: text.nameParser('ad'),
-		// Its item has it.
-		says: saidElsewhere,
 	},
 } satisfies kinds.Entries;
 

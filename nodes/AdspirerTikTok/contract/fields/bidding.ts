@@ -1,4 +1,4 @@
-import { isEmpty, onlyEntry } from '../../base/values';
+import { onlyEntry } from '../../base/values';
 import { formatList } from '../../base/wording';
 import { nothing, type Parsed } from '../../parse/cell';
 import { isGiven, meansEmpty, orEmptyWord } from '../../parse/keyword';
@@ -10,7 +10,6 @@ import type { Rule } from '../rules';
 import type { Values } from '../tools';
 import { billingOf, ofBilling } from './delivery';
 import * as kinds from './field';
-import { named, type Phrase } from './phrases';
 
 /** Meta's word for it, which excludes nothing. */
 const lowestCost = /^\s*lowest[_ ]cost[_ ]without[_ ]cap\s*$/i;
@@ -158,27 +157,10 @@ function priceField(argument: Price, placeholder: string, ...ofPrice: readonly s
 	};
 }
 
-const units = new Map([
-	['CPC', 'a click'],
-	['CPM', 'for 1,000 impressions'],
-	['CPV', 'a view'],
-]);
-
-/** "at most 0.45 a click", by the billing event. */
-const sayBid: Phrase = (price, row) => {
-	const terms: Record<string, string> = {};
-	for (const term of ofBilling) {
-		if (!isEmpty(row[term])) terms[term] = String(row[term]);
-	}
-	const unit = units.get(billingOf(terms) ?? '') ?? 'as its bid';
-	return `at most ${formatAmount(Number(price))} ${unit}`;
-};
-
 export const bidding = kinds.alike(
 	{
 		topic: 'bids',
 		collection: 'bidding',
-		saidAt: 5,
 	},
 	{
 		bid_type: {
@@ -187,22 +169,15 @@ export const bidding = kinds.alike(
 			parse: orEmptyWord(parseBidType),
 			decides: true,
 			refuses: withoutPrice,
-			// A price says which one it is.
-			says: (type, row) => {
-				if (prices.some((price) => !isEmpty(row[price]))) return undefined;
-				return named('bid_type', type).toLowerCase();
-			},
 		},
 		bid_price: {
 			...priceField('bid_price', 'e.g. 0.45', 'CPC', 'CPM', 'CPV'),
 			decides: true,
-			says: sayBid,
 			description:
 				"The most to pay for a click, 1,000 impressions or a video view, in the ad account's currency. For the billing events CPC, CPM and CPV.",
 		},
 		conversion_bid_price: {
 			...priceField('conversion_bid_price', 'e.g. 12.50', 'OCPM'),
-			says: (price) => `${formatAmount(Number(price))} a result`,
 			description:
 				"The price of a result to aim for, in the ad account's currency. For the billing event oCPM, such as with the objective Conversions.",
 		},

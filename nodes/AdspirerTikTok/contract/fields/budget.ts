@@ -1,9 +1,8 @@
-import { isEmpty, onlyEntry } from '../../base/values';
+import { onlyEntry } from '../../base/values';
 import { pluralize } from '../../base/wording';
 import { parseChoice } from '../../parse/choice';
 import { canonicalJson } from '../../base/json';
 import * as money from '../../parse/money';
-import { describeMoment } from '../../parse/time';
 import type { Fault } from '../../problems/problem';
 import type { ByName, Cell, Clues, Filled, Parser, RowCells } from '../cells';
 import { choicesOf } from '../choices';
@@ -12,7 +11,6 @@ import type { Rule, RuleContext, SomeArguments } from '../rules';
 import type { Values } from '../tools';
 import * as kinds from './field';
 import { usualHeading } from './names';
-import { saidElsewhere, type Phrase } from './phrases';
 import { daysUntil } from './schedule';
 
 const modes = choicesOf('budget_mode');
@@ -132,18 +130,6 @@ export function spendingOf({ budget, budget_mode: mode }: Values) {
 	return { amount: Number(budget ?? 0), period };
 }
 
-/** "50 a day from 26 Nov 2026 00:00 New York time (05:00 UTC) until …" */
-const sayBudget: Phrase = (_, row, zone) => {
-	const { schedule_start_time: start, schedule_end_time: end } = row;
-	const { amount, period } = spendingOf(row);
-	let said = `${money.formatAmount(amount)} ${period}`;
-	if (isEmpty(start)) said += ', starting once TikTok approves it';
-	else said += ` from ${describeMoment(String(start), zone)}`;
-	if (isEmpty(end)) return said;
-	if (isEmpty(start)) said += ',';
-	return `${said} until ${describeMoment(String(end), zone)}`;
-};
-
 /**
  * A guard against slips and against agents that spend too much. It holds for daily and lifetime budgets
  * alike, for new ad groups and for updates.
@@ -235,7 +221,6 @@ export const budget = kinds.alike(
 			...kinds.closedChoice('budget_mode', 'BUDGET_MODE_DAY'),
 			description: 'What the budget covers: each day, or the whole schedule',
 			parse: (value) => money.parseBudgetMode(value, modes),
-			says: saidElsewhere,
 		},
 		budget: {
 			schema: kinds.amount.min(1),
@@ -247,8 +232,6 @@ export const budget = kinds.alike(
 			description:
 				"Amount in the ad account's currency, at least 1. TikTok's own minimum depends on the currency, for example 20 a day in USD or EUR.",
 			parse: parseBudgetOfRow,
-			says: sayBudget,
-			saidAt: 1,
 			columns: amounts,
 			reads: ['budget_mode'],
 			join: withoutGross,

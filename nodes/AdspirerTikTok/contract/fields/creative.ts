@@ -1,5 +1,5 @@
 import { isEmpty } from '../../base/values';
-import { formatList, formatValue } from '../../base/wording';
+import { formatList } from '../../base/wording';
 import { nothing } from '../../parse/cell';
 import { cellText } from '../../parse/cellText';
 import { parseChoice } from '../../parse/choice';
@@ -22,7 +22,6 @@ import { hasNoColumn, type FieldRules, type Rule } from '../rules';
 import type { Values } from '../tools';
 import * as kinds from './field';
 import { usualHeading } from './names';
-import { countOf, namesOf } from './phrases';
 
 const address = kinds.textLike(/^https:\/\/\S+$/i);
 
@@ -33,8 +32,6 @@ export const message = kinds.alike(
 		ad_text: {
 			...kinds.shortText(100, 'e.g. New in for spring. Free delivery.', 'The text of the ad'),
 			required: true,
-			says: formatValue,
-			saidAt: 1,
 		},
 		landing_page_url: {
 			schema: address,
@@ -43,14 +40,9 @@ export const message = kinds.alike(
 			description: 'The page that the ad leads to, with https://',
 			parse: text.parsePage,
 			decides: true,
-			says: (page) => `leads to ${String(page)}`,
-			saidAt: 3,
 		},
 	},
 );
-
-const sayWith = (noun: string) => (value: unknown) => `${noun} ${String(value)}`;
-const saySlideshow = countOf('image', 'slideshow of ');
 
 /** A column of a video or of images, whose cells fill what they hold. */
 const mediaColumn = (fills: Readonly<Record<media.KindOfMedia, string>>) => ({
@@ -86,7 +78,6 @@ const creative = kinds.alike(
 	{
 		topic: 'creative',
 		decides: true,
-		saidAt: 2,
 	},
 	{
 		video_url: {
@@ -95,7 +86,6 @@ const creative = kinds.alike(
 			description:
 				'The address of an MP4 or MOV file that anybody can open, not of a page that shows it. Uploading it takes about a minute.',
 			parse: media.parseVideo,
-			says: sayWith('video'),
 			columns: ['video_url', 'video', 'video_name'],
 			fill: fillMedia,
 			onlyWith: ofType('videoUrl'),
@@ -106,7 +96,6 @@ const creative = kinds.alike(
 			placeholder: 'e.g. v10033g50000c1q4bsrc77u8v1nh6l20',
 			description: 'The ID of a video in the ad account',
 			parse: media.parseVideoId,
-			says: sayWith('video'),
 			onlyWith: ofType('videoId'),
 		},
 		image_urls: {
@@ -115,7 +104,6 @@ const creative = kinds.alike(
 			description:
 				'The addresses of up to 20 JPG, PNG or WEBP files that anybody can open, separated by commas or line breaks',
 			parse: media.parseImages,
-			says: saySlideshow,
 			columns: ['image_urls', 'image', 'image_name'],
 			fill: fillMedia,
 			onlyWith: ofType('imageUrls'),
@@ -127,7 +115,6 @@ const creative = kinds.alike(
 			description:
 				'The IDs of up to 20 images in the ad account, separated by commas or line breaks',
 			parse: media.parseImageIds,
-			says: saySlideshow,
 			onlyWith: ofType('imageIds'),
 		},
 		tiktok_item_id: {
@@ -138,12 +125,10 @@ const creative = kinds.alike(
 			description:
 				"The TikTok post, by its ID or its address. Also add 'Identity ID' in 'Ad Details': the account that the post belongs to.",
 			parse: media.parsePost,
-			says: sayWith('Spark post'),
 			onlyWith: ofType('sparkPost'),
 		},
 		card_id: {
 			...kinds.oneId('The ID of the carousel card', 'e.g. 7300000000000000001'),
-			says: sayWith('carousel card'),
 			onlyWith: ofType('carousel'),
 		},
 	},
@@ -219,8 +204,6 @@ export const shown = {
 		call_to_action: {
 			...kinds.singleChoice('call_to_action'),
 			label: 'Call to Action',
-			says: namesOf('call_to_action'),
-			saidAt: 4,
 			description: "The words on the ad's button",
 		},
 	} satisfies kinds.Entries),

@@ -1,7 +1,6 @@
-import { isEmpty } from '../../base/values';
 import { formatValue, pluralize } from '../../base/wording';
 import { notOneOf, parseChoice, parseYesNo } from '../../parse/choice';
-import { describeFrequency, parseFrequency, parseFrequencyDays } from '../../parse/delivery';
+import { parseFrequency, parseFrequencyDays } from '../../parse/delivery';
 import { orEmptyWord, orOwnWord } from '../../parse/keyword';
 import type { Fault } from '../../problems/problem';
 import { keysFor } from '../../words';
@@ -11,7 +10,6 @@ import { allGoals, choicesOf, nameOf } from '../choices';
 import { requiredIf, whyRequired, type Rule } from '../rules';
 import { namesOfSystems, systemOfPromotion, systemsOf } from '../systems';
 import * as kinds from './field';
-import { named, saidElsewhere, type Phrase } from './phrases';
 
 /** Which billing event TikTok pairs with which goal (TikTok's Marketing API). */
 const billingOfGoal = new Map([
@@ -47,13 +45,6 @@ export function billingOf({
 	return billing;
 }
 
-const sayObjective: Phrase = (value, row) => {
-	if (!isEmpty(value)) return named('objective', value);
-	// A campaign without its ID is looked up by its name, and tells its objective.
-	if (isEmpty(row.campaign_id)) return "the campaign's objective";
-	return 'Traffic (default)';
-};
-
 /** What is for another objective than Traffic, which the service takes where none is given. */
 const needObjective = ['app_id', 'pixel_id', 'optimization_event', 'optimization_goal'] as const;
 
@@ -75,8 +66,6 @@ export const goal = {
 			"The campaign's objective. It determines what TikTok optimizes and charges for, unless you override it under 'Delivery'.",
 		parse: kinds.choiceParser('objective'),
 		neverBlank: true,
-		says: sayObjective,
-		isAlwaysSaid: true,
 		asks: whichObjective,
 	},
 } satisfies kinds.Entries;
@@ -190,7 +179,6 @@ export const delivery = kinds.alike(
 		billing_event: {
 			...kinds.singleChoice('billing_event', 'CPC', 'What TikTok charges for'),
 			differsElsewhere: true,
-			says: (event) => `charged by ${named('billing_event', event).split(' – ')[0]}`,
 			doubts: unusualBilling,
 		},
 		optimization_goal: {
@@ -212,9 +200,6 @@ export const delivery = kinds.alike(
 			description:
 				'The most times a person sees the ads in the number of days below. Only used with the objective Reach.',
 			parse: readFrequency,
-			says: (times, { frequency_schedule: days }) =>
-				`at most ${describeFrequency(Number(times), Number(days))}`,
-			saidAt: 6,
 			onlyWith: { ...withReach, isRefused: isCap },
 			refuses: tooOften,
 		},
@@ -226,7 +211,6 @@ export const delivery = kinds.alike(
 			placeholder: 'e.g. 7',
 			description: 'The number of days that the frequency covers, 1 to 7',
 			parse: orEmptyWord(parseFrequencyDays),
-			says: saidElsewhere,
 			onlyWith: withReach,
 			refuses: halfFrequency,
 		},
@@ -245,12 +229,10 @@ export const adSettings = kinds.alike(
 	{ topic: 'switches', collection: 'adSettings' },
 	{
 		comment_disabled: kinds.switchedOff(
-			'comments',
 			'Disable Comments',
 			'Whether to turn off comments on the ads',
 		),
 		video_download_disabled: kinds.switchedOff(
-			'video download',
 			'Disable Video Download',
 			"Whether to keep people from downloading the ads' videos",
 		),

@@ -22,7 +22,6 @@ import type { ByName, CellRules, ParseContext, Parser } from '../cells';
 import { choicesOf, type AnyList, type ListName } from '../choices';
 import type { FieldRules } from '../rules';
 import { inWords, usualHeading } from './names';
-import type { Phrase } from './phrases';
 
 export const textLike = (pattern: RegExp) => z.string().regex(pattern);
 
@@ -124,12 +123,8 @@ export interface Field extends Column, FieldRules {
 	readonly changedBy?: string;
 	/** Other arguments that say how to read it. */
 	readonly reads?: readonly string[];
-	/** What the summary of a row says of it; by default its label and its value, if it has one. */
-	readonly says?: Phrase;
-	/** Where a summary says it: 1 is first, 99 last, and others are in the form's order in between. */
-	readonly saidAt?: number;
-	/** True if a summary also says what a row has that doesn't set it: "all ages". */
-	readonly isAlwaysSaid?: true;
+	/** A value in words for the summary of a row, where it says nothing as it is. */
+	readonly shows?: (value: unknown) => string;
 	/** What its IDs identify, if names are looked up. */
 	readonly named?: 'audience' | 'interest';
 	/** True if it keeps the ads from what it names. */
@@ -278,14 +273,13 @@ export const namedIds = (named: 'audience' | 'interest') => ({
 	named,
 });
 
-/** A field with a tick box that switches something off, which the summary says. */
-export const switchedOff = (what: string, label: string, description: string) => ({
+/** A field with a tick box that switches something off. */
+export const switchedOff = (label: string, description: string) => ({
 	schema: z.boolean(),
 	type: 'boolean' as const,
 	label,
 	description,
 	parse: orEmptyWord(parseYesNo),
-	says: (isOff: unknown) => `${what} ${isOff === true ? 'off' : 'on'}`,
 });
 
 /** Where something in another field's cell belongs. */

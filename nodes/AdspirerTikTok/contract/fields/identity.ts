@@ -2,7 +2,6 @@ import { meansTotal } from '../../parse/keyword';
 import * as text from '../../parse/text';
 import { choicesOf, nameOf } from '../choices';
 import * as kinds from './field';
-import { saidElsewhere } from './phrases';
 
 /** The objective that a list in the form shows behind a campaign's name: "Spring (Traffic, active)". */
 function objectiveIn(listed: string) {
@@ -21,7 +20,6 @@ export const identity = kinds.alike(
 			label: 'Advertiser Account',
 			type: 'resourceLocator',
 			decides: true,
-			saidAt: 99,
 		},
 		campaign_id: {
 			...kinds.identifying,
@@ -39,7 +37,6 @@ export const identity = kinds.alike(
 			differsElsewhere: true,
 			neverBlank: true,
 			decides: true,
-			saidAt: 98,
 			// One account's campaign can't hold another one's ad groups.
 			refuses: ({ advertiser_id: ofRow }, { written }) => {
 				if (ofRow === undefined) return undefined;
@@ -72,8 +69,6 @@ export const identity = kinds.alike(
 			placeholder: 'e.g. US – 18-34 – Spring Sale',
 			description: 'Name of the new ad group, up to 512 characters',
 			parse: text.parseName,
-			// Its item has it.
-			says: saidElsewhere,
 			update: {
 				argument: 'name',
 				description: 'The new name, up to 512 characters',

@@ -1,4 +1,4 @@
-import { isEmpty, onlyEntry } from '../../base/values';
+import { onlyEntry } from '../../base/values';
 import { formatValue } from '../../base/wording';
 import { leavesOf } from '../../parse/cellText';
 import { orEmptyWord, orOwnWord } from '../../parse/keyword';
@@ -18,7 +18,6 @@ import {
 import { ageGroups, choicesOf } from '../choices';
 import { systemsOf } from '../systems';
 import * as kinds from './field';
-import { countOf, named, namesOf, textsOf, type Phrase } from './phrases';
 
 const everybody = 'GENDER_UNLIMITED';
 
@@ -100,21 +99,10 @@ const meaningOfM: Clues = {
 	otherwise: (heading) => (headingsWithM.has(normalizeKey(heading)) ? either : {}),
 };
 
-const sayAges: Phrase = (value) => {
-	if (isEmpty(value) || textsOf(value).length === ageGroups.length) return 'all ages';
-	return named('age_groups', value);
-};
-
-const sayGender: Phrase = (value) => {
-	if (isEmpty(value) || value === everybody) return 'all genders';
-	return named('gender', value).toLowerCase();
-};
-
 const languages = choicesOf('languages');
 
 const ofPeople = {
 	decides: true,
-	saidAt: 3,
 	collection: 'targeting',
 } as const;
 
@@ -132,8 +120,6 @@ const demographics = kinds.alike(
 			parse: (value, { agesBetweenGroups }) => parse.parseAges(value, ageGroups, agesBetweenGroups),
 			split: splitDemographics,
 			combined: ageRange,
-			says: sayAges,
-			isAlwaysSaid: true,
 			update: {
 				description: 'The ages to target from now on. For all ages, enter All with an expression.',
 				all: ageGroups.map(({ value }) => value),
@@ -144,8 +130,6 @@ const demographics = kinds.alike(
 			parse: parse.parseGender,
 			split: splitDemographics,
 			clues: meaningOfM,
-			says: sayGender,
-			isAlwaysSaid: true,
 			update: { description: 'The genders to target from now on', all: everybody },
 		},
 		languages: {
@@ -154,13 +138,11 @@ const demographics = kinds.alike(
 			description:
 				'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
 			parse: (value) => parse.parseLanguages(value, languages),
-			says: namesOf('languages'),
 		},
 		operating_systems: {
 			...kinds.multiChoice('operating_systems'),
 			description: 'The system to target. Leave empty for all, or choose both.',
 			parse: parse.parseSystems,
-			says: namesOf('operating_systems'),
 			// "iOS 15+" names a system too, and is refused for its version.
 			isValue: (cell) => !('problem' in parse.parseSystems(cell.replace(/(?: ab)? ?\d.*/s, ''))),
 			// An app runs on one system, so an ad group that promotes it targets one (Adspirer's guidance).
@@ -182,7 +164,6 @@ const audiences = kinds.alike(
 	{
 		interest_category_ids: {
 			...kinds.namedIds('interest'),
-			says: countOf('interest'),
 			label: 'Interests',
 			description:
 				'The interests to target. Each search in the list, and each name, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
@@ -191,7 +172,6 @@ const audiences = kinds.alike(
 			...kinds.namedIds('audience'),
 			parse: orOwnWord('noAudience')(kinds.idList.parse),
 			split: splitAudience,
-			says: countOf('audience'),
 			label: 'Custom Audiences',
 			description:
 				'The custom audiences to target. Opening the list, and looking up names, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
@@ -202,7 +182,6 @@ const audiences = kinds.alike(
 			parse: orEmptyWord(kinds.parseIds),
 			excludes: true,
 			split: splitExcluded,
-			says: countOf('excluded audience'),
 			label: 'Excluded Audiences',
 			description:
 				'The custom audiences to exclude; none can be both included and excluded. For several, choose By ID or By Name, comma-separated.',
@@ -225,8 +204,6 @@ export const keywords = {
 		...kinds.idList,
 		topic: 'audiences',
 		collection: 'delivery',
-		says: countOf('interest keyword'),
-		saidAt: 3,
 		placeholder: 'e.g. 1790000000000000001',
 		description:
 			"TikTok's IDs of interest keywords, comma-separated. Find them with this node's 'Targeting' resource.",

@@ -1,12 +1,11 @@
-import { isEmpty } from '../../base/values';
 import { formatValue } from '../../base/wording';
 import { type Parsed } from '../../parse/cell';
 import { parseWordList } from '../../parse/cellText';
 import { isGiven, orNoRestriction } from '../../parse/keyword';
 import { offerWords, type Filled, type RowCells } from '../cells';
+import { choicesOf, shownValue } from '../choices';
 import { requiredIf } from '../rules';
 import * as kinds from './field';
-import { named, type Phrase } from './phrases';
 
 const manual = 'PLACEMENT_TYPE_NORMAL';
 
@@ -31,7 +30,7 @@ function parsePlacementCell(
 	const { value: placements } = parsed;
 	return {
 		value: { placement_type: manual, placements },
-		readAs: `manual placement on ${named('placements', placements)}`,
+		readAs: `manual placement on ${shownValue(placements, choicesOf('placements'))}`,
 	};
 }
 
@@ -63,25 +62,16 @@ function fillPlacement(cells: RowCells): Filled {
 	};
 }
 
-const sayType: Phrase = (value, { placements }) => {
-	if (isEmpty(value) && isEmpty(placements)) return "Adspirer's default placement";
-	if (isEmpty(value) || (value === manual && !isEmpty(placements))) return undefined;
-	return `${named('placement_type', value).toLowerCase()} placement`;
-};
-
 export const placement = kinds.alike(
 	{
 		topic: 'places',
 		decides: true,
-		saidAt: 4,
 	},
 	{
 		placement_type: {
 			...kinds.closedChoice('placement_type', '', 'Who chooses where the ads appear'),
 			parse: orNoRestriction(parseType),
 			differsElsewhere: true,
-			says: sayType,
-			isAlwaysSaid: true,
 		},
 		/** Its column is `placement`, which may hold the kind of placement too. */
 		placements: {
@@ -91,7 +81,6 @@ export const placement = kinds.alike(
 			description: 'Where the ads appear. Used for rows with manual placement.',
 			parse: parsePlacements,
 			fill: fillPlacement,
-			says: (value) => `on ${named('placements', value)}`,
 			onlyWith: {
 				dependsOn: 'placement_type',
 				values: [manual],

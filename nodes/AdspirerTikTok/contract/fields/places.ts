@@ -1,20 +1,8 @@
-import { formatList } from '../../base/wording';
 import { columnNamesStates, parseLocations } from '../../parse/locations';
 import type { Fault } from '../../problems/problem';
-import { countryIndex, nameOf } from '../choices';
+import { countryIndex } from '../choices';
 import { hasNoColumn } from '../rules';
 import * as kinds from './field';
-import { textsOf } from './phrases';
-
-/** Countries by name, regions and cities by ID; the default if there are none. */
-export const sayLocations = (locations: unknown) => {
-	const names = textsOf(locations).map((id) => {
-		const name = nameOf('location_ids', id);
-		if (name === id) return `location ${id}`;
-		return name;
-	});
-	return formatList(names, 'and', 5) || 'United States (default)';
-};
 
 export const places = {
 	location_ids: {
@@ -45,9 +33,6 @@ export const places = {
 		leftEmptyInTotals: true,
 		neverBlank: true,
 		decides: true,
-		says: sayLocations,
-		isAlwaysSaid: true,
-		saidAt: 2,
 		update: {
 			description:
 				'The countries to target from now on. With an expression, enter names, codes such as US, or IDs.',

@@ -19,7 +19,6 @@ import {
 import { choicesOf, nameOf } from '../choices';
 import { requiredIf, type Rule, type RuleContext } from '../rules';
 import * as kinds from './field';
-import { saidElsewhere } from './phrases';
 
 const serviceTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 
@@ -100,8 +99,6 @@ const timeField = (edge: dates.Edge) => ({
 		if (edge === 'end' && runsOn(value)) return nothing;
 		return parseTime(value, { ...context, edge });
 	},
-	// The budget's phrase says for which time it is.
-	says: saidElsewhere,
 	join: withTimeOfDay,
 	clues: timeClues,
 });
@@ -200,8 +197,7 @@ export const hours = kinds.alike(
 				"The hours in which the ads are shown, in the ad account's time. Also TikTok's 336 digits, one for each half hour from Monday 00:00.",
 			parse: orNoRestriction(parseDayparting),
 			join: daysWithHours,
-			says: (digits) => `${describeHours(String(digits))} account time`,
-			saidAt: 6,
+			shows: (digits) => describeHours(String(digits)),
 		},
 		schedule_type: {
 			...kinds.singleChoice('schedule_type'),
