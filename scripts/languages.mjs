@@ -28,7 +28,7 @@ const aliases = {
 	de: 'deu|ger|Hochdeutsch|Swiss German|Austrian German',
 	el: 'GR|gre|ell',
 	en: 'US|GB|eng|US English|UK English|American English|British English|Anglais|英文|英语|英語',
-	es: 'MX|spa|Castilian|Castellano|Latin American Spanish|LATAM Spanish|European Spanish|Mexican Spanish',
+	es: 'MX|spa|Castilian|Castellano|Latin American Spanish|Spanish (Latin America)|Español (Latinoamérica)|LATAM Spanish|European Spanish|Mexican Spanish',
 	fi: 'fin',
 	fr: 'fra|fre|Canadian French|European French',
 	he: 'heb|iw',

@@ -48,7 +48,7 @@ const cases: Readonly<Record<string, Awkward>> = {
 		service: { lists, campaigns },
 	},
 	'300 audiences in a cell, of 29,999': {
-		rows: [{ ...row, Audience: many(300, (at) => `Fans ${at * 9}`).join('; ') }],
+		rows: [{ ...row, 'Audience name': many(300, (at) => `Fans ${at * 9}`).join('; ') }],
 		service: { lists, audiences },
 	},
 };

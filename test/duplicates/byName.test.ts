@@ -82,20 +82,20 @@ describe.each(['name', 'execution'])('rows of one run with one name, by %s', (by
 	it('are refused where one of them is to be paused, or has a name that is looked up', async () => {
 		const status = { 'Ad group': 'A', 'Campaign ID': '1790000000000000001', 'Daily budget': 50 };
 		const sheet = [
-			{ ...status, Country: 'US', Status: 'Paused', Audience: 'Buyers' },
-			{ ...status, Country: 'UK', Status: 'Active', Audience: 'Visitors' },
-			{ ...status, Country: 'US', Status: 'Paused', Audience: 'Buyers', 'Ad group': 'B' },
-			{ ...status, Country: 'US', Status: 'Paused', Audience: 'Visitors', 'Ad group': 'B' },
+			{ ...status, Country: 'US', Status: 'Paused', 'Audience name': 'Buyers' },
+			{ ...status, Country: 'UK', Status: 'Active', 'Audience name': 'Visitors' },
+			{ ...status, Country: 'US', Status: 'Paused', 'Audience name': 'Buyers', 'Ad group': 'B' },
+			{ ...status, Country: 'US', Status: 'Paused', 'Audience name': 'Visitors', 'Ad group': 'B' },
 		];
 		const mapped = { operation: 'preview', mappingMode: 'autoMapInputData' };
 		const checked = await bench.run(sheet, { ...mapped, duplicateProtection: by });
 		expect(output(checked).map(({ problems }) => problems)).toEqual([
 			expect.stringMatching(
-				/^'Country' is United States, but United Kingdom in row 2, .*\. 'Audience' and 'Status' differ, too\. Make/,
+				/^'Country' is United States, but United Kingdom in row 2, .*\. 'Audience name' and 'Status' differ, too\. Make/,
 			),
 			expect.stringMatching(/^'Country' is United Kingdom, but United States in row 1, /),
-			expect.stringMatching(/^'Audience' is Buyers, but Visitors in row 4, /),
-			expect.stringMatching(/^'Audience' is Visitors, but Buyers in row 3, /),
+			expect.stringMatching(/^'Audience name' is Buyers, but Visitors in row 4, /),
+			expect.stringMatching(/^'Audience name' is Visitors, but Buyers in row 3, /),
 		]);
 		expect(bench.callsFor()).toEqual([]);
 	});

@@ -100,7 +100,9 @@ describe('a campaign or an audience with such a name', () => {
 
 	it.each([{}, { form: 'text-only' }] as const)('is found by it (%j)', async (lists) => {
 		bench.sandbox.options.lists = lists;
-		const run = await create(names.map((name) => ({ Campaign: name, Audience: `${name};` })));
+		const run = await create(
+			names.map((name) => ({ Campaign: name, 'Audience name': `${name};` })),
+		);
 		expect(succeeded(output(run))).toEqual([]);
 		expect(output(run).map(({ campaign_id: id }) => id)).toEqual(campaigns.map(({ id }) => id));
 		const found = bench.sandbox.callsTo(creation).map((call) => call.arguments.audience_ids);

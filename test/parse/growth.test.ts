@@ -5,12 +5,7 @@ import { formatValue } from '../../nodes/AdspirerTikTok/base/wording';
 import { findBrokenText } from '../../nodes/AdspirerTikTok/parse/cellText';
 import { beginsWithDay, zoneNamed } from '../../nodes/AdspirerTikTok/parse/dateText';
 import { monthNamed } from '../../nodes/AdspirerTikTok/parse/dayNames';
-import {
-	agesAndGenderIn,
-	meaningsOfM,
-	mentionsPeople,
-	saysAges,
-} from '../../nodes/AdspirerTikTok/parse/targeting';
+import { agesAndGenderIn, meaningOfM } from '../../nodes/AdspirerTikTok/parse/targeting';
 import { readFlight } from '../../nodes/AdspirerTikTok/parse/flight';
 import { parseExactJson } from '../../nodes/AdspirerTikTok/base/json';
 import { parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
@@ -32,9 +27,9 @@ const columns = [
 
 const readers: Readonly<Record<string, (cell: string) => unknown>> = {
 	...Object.fromEntries(columns.map((column) => [column, parserOf(column)])),
-	...{ formatValue, isEmpty, findBrokenText, monthNamed, meaningsOfM, parseJsonObject, zoneNamed },
+	...{ formatValue, isEmpty, findBrokenText, monthNamed, meaningOfM, parseJsonObject, zoneNamed },
 	...{ isExclusion: keyword.isExclusion, meansNoRestriction: keyword.meansNoRestriction },
-	...{ partsOfNames, amountIn, agesAndGenderIn, mentionsPeople, saysAges },
+	...{ partsOfNames, amountIn, agesAndGenderIn },
 	readFlight: (cell) => readFlight(cell, 'refuse'),
 	meansTotal: (cell) => keyword.meansTotal(cell, true),
 	beginsWithDay: (cell) => beginsWithDay(cell, 'dayMonthYear'),

@@ -73,14 +73,20 @@ describe('additional arguments', () => {
 		expect(await warningsOf({}, { adgroupName: 'One', targeting })).toBe(
 			`'Additional Arguments' changes 'Budget' from "50" to "75". 'Additional Arguments' changes 'Ad Group Name' from "One" to "Other".`,
 		);
-		const row = { Name: 'One', 'Daily budget': 50, Country: 'US', Gender: 'F', Audience: 'Buyers' };
+		const row = {
+			Name: 'One',
+			'Daily budget': 50,
+			Country: 'US',
+			Gender: 'F',
+			'Audience name': 'Buyers',
+		};
 		const warnings = await warningsOf({ ...row, Objective: 'Traffic' }, automatic);
 		for (const change of [
 			`'Daily budget' from "50" to "75"`,
 			`'Country' from "United States" to "United Kingdom, United States"`,
 			`'Gender' from "Female" to "Male"`,
 			`'Objective' from "Traffic" to "Video Views"`,
-			`'Audience' from "Buyers" to "7"`,
+			`'Audience name' from "Buyers" to "7"`,
 		]) {
 			expect(warnings).toContain(`'Additional Arguments' changes ${change}.`);
 		}

@@ -51,7 +51,7 @@ const headings = `
 	campaign_id: Kampagne | Campanha | Camp ID | Cmp. ID | Campaign (ID) | Campaña ID
 	operating_systems: Apparaattype | Gerätetyp | Endgerät | 機種
 	adgroup_id: adgroup_id | Ad group ID | AG ID
-	audience_ids: Zielgruppe | 타겟 | Custom audience | Público ID
+	audience_ids: Eigene Zielgruppe | 맞춤 타겟 | Custom audience | Público ID
 	excluded_audience_ids: Neg. audience | Exclusions | Ausschluss | 除外 | Suppression | Exclude Audience IDs | Audience (excluded) | Exclusion IDs
 	bid: max. Gebot | Lance máx. | Gebot (€)
 	bid_price: Max. CPC (USD) | Max. TKP

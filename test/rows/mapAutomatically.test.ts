@@ -57,11 +57,11 @@ describe('account and campaign', () => {
 describe('a column that holds an ID in some sheets and a name in others', () => {
 	expectRows(bench, minimal, [
 		[
-			{ Campaign: '1790000000000000005', Audience: '170000001, 170000002' },
+			{ Campaign: '1790000000000000005', 'Audience name': '170000001, 170000002' },
 			{ campaign_id: '1790000000000000005', audience_ids: ['170000001', '170000002'] },
 		],
 		[
-			{ Campaign: '1790000000000000006', Audience: '-' },
+			{ Campaign: '1790000000000000006', 'Audience name': '-' },
 			{ campaign_id: '1790000000000000006', audience_ids: undefined },
 		],
 		// Never replaced by the form.
@@ -71,7 +71,10 @@ describe('a column that holds an ID in some sheets and a name in others', () => 
 			{ Campaign: 'https://ads.tiktok.com/i18n/perf/campaign' },
 			/^'Campaign' is .*, which isn't a link .* that names one campaign/,
 		],
-		[{ Campaign: campaign, Audience: '1.7E+18' }, /^'Audience' is "1\.7E\+18"\. .*lost/],
+		[
+			{ Campaign: campaign, 'Audience name': '1.7E+18' },
+			/^'Audience name' is "1\.7E\+18"\. .*lost/,
+		],
 	]);
 
 	it('holds short numbers as names only next to other names', async () => {

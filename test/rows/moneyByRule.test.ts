@@ -73,51 +73,32 @@ describe('ages and a gender in one cell', () => {
 	const women = { gender: 'GENDER_FEMALE', age_groups: ['AGE_25_34', 'AGE_35_44'] };
 	const to54 = ['AGE_18_24', 'AGE_25_34', 'AGE_35_44', 'AGE_45_54'];
 	expectRows(bench, daily, [
-		[{ Audience: 'Women 25-44' }, women],
-		[{ Audience: 'W25-44' }, women],
+		[{ 'Age/Gender': 'Women 25-44' }, women],
+		[{ 'Age/Gender': 'W25-44' }, women],
 		[{ Demo: '25-44 F' }, women],
-		[{ Zielgruppe: 'Frauen 25–44 Jahre' }, women],
-		[{ Público: 'Mujeres, 25 a 44 años' }, women],
+		[{ 'Alter/Geschlecht': 'Frauen 25–44 Jahre' }, women],
+		[{ 'Edad/Género': 'Mujeres, 25 a 44 años' }, women],
 		[{ 'Target audience': 'Female (25-44)' }, women],
-		[{ ターゲット: '女性25〜44歳' }, women],
+		[{ '性別・年齢': '女性25〜44歳' }, women],
 		[{ Age: 'W25-44', Gender: 'Female' }, women],
-		[{ Audience: 'M18+' }, { gender: 'GENDER_MALE' }],
-		[{ Audience: 'A18-54' }, { age_groups: to54, gender: undefined }],
-		[{ Audience: 'A18-54', Gender: 'F' }, { gender: 'GENDER_FEMALE' }],
-		[{ Audience: 'Women 25-44', Age: '18-24' }, "'Age'"],
-		[{ Audience: 'Women 25-44', Gender: 'M' }, "'Gender'"],
+		[{ 'Age/Gender': 'M18+' }, { gender: 'GENDER_MALE' }],
+		[{ 'Age/Gender': 'A18-54' }, { age_groups: to54, gender: undefined }],
+		[{ 'Age/Gender': 'A18-54', Gender: 'F' }, { gender: 'GENDER_FEMALE' }],
+		[{ 'Age/Gender': 'Women 25-44', Age: '18-24' }, "'Age'"],
+		[{ 'Age/Gender': 'Women 25-44', Gender: 'M' }, "'Gender'"],
 		[{ Demo: 'Women 25-44?' }, "'Demo'"],
 		// The ages alone, and with what says that they are ages.
 		...['18-34', 'People 18-34', 'Adults 18–34', '18-34 Jahre', 'Personen von 18 bis 34'].map(
 			(cell): RowCase => [
-				{ Audience: cell },
+				{ 'Age/Gender': cell },
 				{ age_groups: ['AGE_18_24', 'AGE_25_34'], gender: undefined, audience_ids: undefined },
 			],
 		),
 		...[
 			...['Women aged 25-44', 'Women 25-44 years old', 'Frauen im Alter von 25 bis 44'],
 			...['femmes âgées de 25 à 44 ans', 'mujeres de 25 a 44 años', 'vrouwen van 25 tot 44 jaar'],
-		].map((cell): RowCase => [{ Audience: cell }, women]),
-		[{ Audience: '18-30' }, "TikTok's age groups are"],
-		// Beside other words they may be a description or a name.
-		...[
-			...['Women 18-34 interested in skincare', 'ABC1 Adults 25-54', 'Women 25', 'no women 25-44'],
-			...['Women 25-44 cooking', 'Women', 'Skincare 18+', '女性 美容', 'Buyers, men 25+'],
-			...[
-				'Skincare over 25',
-				'Personen ab 18 mit Hund',
-				'from 18 to 34 in Madrid',
-				'18-34 de Madrid',
-				'美容 18歳以上',
-			],
-		].map(
-			(cell): RowCase => [
-				{ Audience: cell },
-				"which names ages or a gender and may be an audience's name, too. Enter ages in a column 'Age', a gender in 'Gender' and interests in 'Interests', and clear the cell.",
-			],
-		),
-		[{ Exclusions: 'Women 18-24' }, 'Neither can be excluded. Enter those that you want'],
-		[{ Audience: ['LAL 1%', 'Women skincare'] }, "may be an audience's name, too"],
+		].map((cell): RowCase => [{ 'Age/Gender': cell }, women]),
+		[{ 'Age/Gender': '18-30' }, "TikTok's age groups are"],
 	]);
 
 	it.each([
@@ -127,9 +108,9 @@ describe('ages and a gender in one cell', () => {
 		'Viewers 25-50%',
 		'Clientes de 30 dias',
 		'Romania buyers',
-	])('are no more than a name: %s', async (Audience) => {
-		const { summary } = await check({ 'Daily budget': 50, Audience });
-		expect(summary).toContain(`Custom Audiences: "${Audience}" (looked up when created)`);
+	])('are no more than a name: %s', async (name) => {
+		const { summary } = await check({ 'Daily budget': 50, 'Audience name': name });
+		expect(summary).toContain(`Custom Audiences: "${name}" (looked up when created)`);
 	});
 
 	it('are a name under the heading of customers', async () => {

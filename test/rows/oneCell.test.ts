@@ -35,7 +35,7 @@ async function problems(row: Record<string, unknown>, parameters: INodeParameter
 
 const columns = [
 	...['Age', 'Gender', 'Language', 'Start date', 'End date', 'Hours', 'Daily budget', 'Placement'],
-	...['Audience', 'Audience ID', 'Exclusions', 'Interests', 'Country', 'Objective', 'Max CPC'],
+	...['Audience name', 'Audience ID', 'Exclusions', 'Interests', 'Country', 'Objective', 'Max CPC'],
 	...['Campaign', 'Campaign ID', 'Ad group', 'Ad group ID', 'Status', 'Platform', 'Region', 'OS'],
 	...[
 		'Flight',
@@ -97,8 +97,8 @@ describe('the cells of a row', () => {
 		['audiences', several('Audience ID', (at) => `${fill('170000000000, ')}${at}`), 'Audience ID'],
 		[
 			'what may repeat others',
-			several('Audience', (at) => `${fill('TX, ', 4_800)}${10 + at}`),
-			'Audience',
+			several('Audience name', (at) => `${fill('TX, ', 4_800)}${10 + at}`),
+			'Audience name',
 		],
 		['lists', several('Country', () => Array<string>(3_000).fill('US')), 'Country'],
 		['one list', { Country: Array<string>(60_000).fill('US') }, 'Country'],
@@ -154,8 +154,12 @@ it('names are found in a long list by a look at each of its entries', async () =
 		name: `Buyers ${at}`,
 	}));
 	bench.sandbox.options = { ...bench.sandbox.options, audiences };
-	const Audience = Array.from({ length: 300 }, (_, at) => `Buyers ${at * 7}`).join('; ');
-	const rows = Array.from({ length: 50 }, (_, at) => ({ ...good, 'Ad group': `N${at}`, Audience }));
+	const several = Array.from({ length: 300 }, (_, at) => `Buyers ${at * 7}`).join('; ');
+	const rows = Array.from({ length: 50 }, (_, at) => ({
+		...good,
+		'Ad group': `N${at}`,
+		'Audience name': several,
+	}));
 	const run = await bench.run(rows, automatic);
 	expect(run.error).toBeUndefined();
 	expect(run.json(nodeName.tested).filter(({ success }) => success === true)).toHaveLength(50);

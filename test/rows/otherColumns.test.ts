@@ -311,12 +311,12 @@ it('a draft explains the column of another row', async () => {
 });
 
 it('no audience is ignored because of another one', async () => {
-	const names = { Audience: 'Buyers', 'Audience ID': '170000001' };
-	expect((await check(names)).item.problems).toBe(needsAnswer('Audience'));
+	const names = { 'Audience name': 'Buyers', 'Audience ID': '170000001' };
+	expect((await check(names)).item.problems).toBe(needsAnswer('Audience name'));
 	expect((await check({ ...names, 'Audience ID': '' })).item.valid).toBe(false);
 	const other = { 'Audience ID': '170000001', 'Retargeting audience': 'Buyers' };
 	expect((await check(other)).item.valid).toBe(false);
-	const two = { Audience: '170000001', 'Retargeting audience': 'Buyers' };
+	const two = { 'Audience name': '170000001', 'Retargeting audience': 'Buyers' };
 	expect((await check(two)).item.problems).toMatch(/but 'Retargeting audience' is "Buyers"/);
 });
 

@@ -75,7 +75,7 @@ export const refusedFor = casesIn(`
 export const lookedUp = casesIn(`
 	excluded audience <- Exclusions = Purchasers 180D | Suppress = CRM list | 제외 타겟 = 구매자
 	excluded audience <- Exclude = Buyers | Excluded = CRM | Ausschluss = Käufer | 除外 = 購入者
-	audience <- Audience = Lookalike 1% | Retargeting Audience = Visitors | 타겟 = 구매자
+	audience <- Audience name = Lookalike 1% | Retargeting Audience = Visitors | 모수 = 구매자
 	audience <- Include Audience = LAL 1% | Custom audiences = Visitors (not buyers)
 	interest <- Interests = broad audience | Interests = Beauty | 興味関心カテゴリ = 美容
 `);
@@ -87,7 +87,7 @@ export const silent = casesIn(`
 	is this node's own <- TikTok result = created | TikTok warnings = x | TikTok error = x
 	is about an ad <- Creative = Hero | Ad copy = Buy now | Landing page = x.co | URL = x.co | UTM = a=b
 	is about an ad <- utm_medium = cpc | utm_source = facebook | utm_source = tiktok | UTM campaign = x | UTM-Term = y
-	restricts nothing <- Audience = Broad | Público = Aberto | Zielgruppe = offen | Targeting = open
+	restricts nothing <- Audience name = Broad | Públicos personalizados = Aberto | Eigene Zielgruppe = offen | Targeting = open
 	restricts nothing <- Uhrzeiten = ganztägig | City = n/a | City = All | Bid strategy = Lowest cost
 	asks for nothing <- Smart audience = Off | Automated Creative Optimization = Off | CBO = no | Inventory filter = Full inventory | Attribution = 7-day click | Weekly budget = -
 	restricts nothing <- Cible = H/F | Hours = all hours | Fasce orarie = Sempre

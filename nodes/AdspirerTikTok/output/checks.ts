@@ -8,7 +8,7 @@ import { formatList, formatValue, plainValue, pluralize } from '../base/wording'
 import type { Problem } from '../problems/problem';
 import { formatAmount } from '../parse/money';
 import { describeMoment } from '../parse/time';
-import { columnsOf, labelOf, mayDescribe, type Name, type ParsedRow } from '../rows/row';
+import { columnsOf, labelOf, type Name, type ParsedRow } from '../rows/row';
 import type { Decision, SheetColumn } from '../sheet/columns';
 import { statusOf } from '../sheet/statuses';
 import { groupsOf } from '../words/groups';
@@ -220,11 +220,9 @@ function lookUpSentences(rows: readonly CheckedRow[], calls: number): string[] {
 			if (row.values[name.argument] === undefined) sought.push(name);
 		}
 	}
-	const audiences = headingsOf(sought.filter(mayDescribe));
-	return present([
+	return [
 		`Create looks up the names in ${headingsOf(sought)}, which takes ${pluralize(calls, 'more call')}, and refuses rows whose names it doesn't find.`,
-		audiences && `Ignore ${audiences} if no row means an audience of the ad account by it.`,
-	]);
+	];
 }
 
 function headingsOf(names: readonly Name[]): string {

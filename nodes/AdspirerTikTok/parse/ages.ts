@@ -1,12 +1,11 @@
 import { isMoment, onlyEntry } from '../base/values';
 import { formatList } from '../base/wording';
 import { nothing, type Parsed } from './cell';
-import { parseEntries, plainText, type Reading } from './cellText';
+import { parseEntries, type Reading } from './cellText';
 import type { Choice } from './choice';
-import { beginsWithDay } from './dateText';
-import { isDoubtful, isExclusion, meansNoRestriction, parseKeyword } from './keyword';
-import { anyFor, keysFor, touchingFor, wordsFor, type CellKey } from '../words';
-import { anyOf, normalizeKey, stripAccents } from '../words/normalizeKey';
+import { meansNoRestriction, parseKeyword } from './keyword';
+import { keysFor, touchingFor, wordsFor, type CellKey } from '../words';
+import { anyOf, anyWordOf, normalizeKey, stripAccents } from '../words/normalizeKey';
 
 /** An age group; the oldest one is open, whatever its `to` says. */
 export interface AgeGroup extends Choice {
@@ -29,7 +28,8 @@ export function parseAges(
 	const parsed = parseEntries(cell, splitAges, (entry) =>
 		parseKeyword(entry, { why: 'not an age range' }, find),
 	);
-	if ('problem' in parsed && isDateOrSerial(cell)) {
+	const isDate = typeof cell === 'object' ? isMoment(cell) : dateOrSerial.test(String(cell).trim());
+	if ('problem' in parsed && isDate) {
 		return { problem: { is: cell, why: 'ages that became a date' } };
 	}
 	if (!('value' in parsed)) return parsed;
@@ -39,12 +39,9 @@ export function parseAges(
 	return { value: inOrder, readAs: namesOf(chosen) };
 }
 
-/** True for what spreadsheets make of "13-17": a date, or a number. */
-function isDateOrSerial(cell: unknown): boolean {
-	if (typeof cell === 'object') return isMoment(cell);
-	const text = String(cell).trim();
-	return /^(?:-\d+|0?\.\d+|\d{5})$/.test(text) || beginsWithDay(text, 'dayMonthYear');
-}
+/** What spreadsheets make of "13-17": a date, or a number. */
+const dateOrSerial =
+	/^(?:-\d+|0?\.\d+|\d{5}|\d{1,4}[-./]\d\d?[-./]\d{1,4}.*|\d\d?-\p{L}{3}|\p{L}{3}-\d\d)$/u;
 
 function findGroups(
 	text: string,
@@ -100,86 +97,54 @@ function namesOf(groups: readonly Choice[]): string {
 	return formatList(names);
 }
 
-const dash = '[-–—―‐‑~〜]';
-/** Words of a list as they are compared with ages, for a regular expression. */
-export const plainWords = (key: CellKey) => anyOf(wordsFor(key).map(stripAccents));
+const listed = (key: CellKey) => wordsFor(key).map(stripAccents);
+const words = (...keys: CellKey[]) => anyOf(keys.flatMap(listed));
 
-const to = `(?:${dash}|\\.{2,3}|…|→|${plainWords('untilAge')})`;
-const and = plainWords('conjunctions');
-export const andOlder = plainWords('andOlder');
-const afterAnd = new RegExp(`^(?:${and}) ([a-z]+)$`);
-/** What is left of "and older" behind a sign for "and". */
-const older: string[] = [];
-for (const phrase of wordsFor('andOlder')) {
-	const [, word] = afterAnd.exec(stripAccents(phrase)) ?? [];
-	if (word) older.push(word);
-}
-const andSign = `& ?(?:${older.join('|')})\\b`;
-export const signsOfAges = touchingFor('ofAges');
-
-/** Words that only say that the numbers are ages; without its accents, "und älter" has one of them. */
+const to = `(?:[-–—―‐‑~〜…→]|\\.{2,3}|${words('untilAge')})`;
+const older = new RegExp(`(?<=\\d.*)${anyWordOf(listed('andOlder'))}`, 'g');
+/** Words that only say that the numbers are ages; "und älter" has one of them, and is a sign by then. */
 const noise = new RegExp(
-	[
-		`(?<![a-z])(${andOlder})(?![a-z])`,
-		`(?<![a-z])(?:${plainWords('ofAges')})(?![a-z\\d])\\.?`,
-		signsOfAges,
-		':',
-	].join('|'),
+	`(?:${anyWordOf([...listed('ofAges'), ...listed('upToHere')])})\\.?|:`,
 	'g',
 );
-export const withoutNoise = (text: string) =>
-	stripAccents(text)
-		.replace(noise, (_, isMeant: string | undefined) => isMeant ?? ' ')
-		.replace(/ +/g, ' ');
+export const signsOfAges = touchingFor('ofAges');
+
 /** "A18-34" is for adults, "P 18+" and "People 18+" for people. */
-const everyone = new RegExp(
-	`^(?:(?:${plainWords('beforeAges')}) ?(?=\\d\\d)|(?:${plainWords('people')}) )`,
+const everyone = new RegExp(`^(?:(?:${words('beforeAges')}) ?(?=\\d\\d)|(?:${words('people')}) )`);
+const closedRange = new RegExp(
+	`^(?:(?:${words('betweenAges')}) )?(\\d{1,3}) ?${to} ?(\\d{1,3}) ?(\\+?)$`,
 );
-const leadIn = new RegExp(`^(?:${plainWords('betweenAges')}) `);
+const openRange = new RegExp(
+	`^(?:\\+|≥|>=|${words('fromAge')}) ?(\\d{1,3})s?$|^(\\d{1,3}) ?[+~〜]$`,
+);
 const adults = keysFor('adults');
-const upTo = `(?:${anyFor('upToHere')})?`;
-const closedRange = new RegExp(`^(\\d{1,3}) ?${to} ?(\\d{1,3}) ?(\\+?)${upTo}$`);
-const from = `(?:\\+|≥|>=|${plainWords('fromAge')})`;
-const onwards = `(?:\\+|~|〜|${andSign}|${andOlder})`;
-const openRange = new RegExp(`^${from} ?(\\d{1,3})s?$|^(\\d{1,3}) ?${onwards}$`);
 
 /** The range that a text names, to Infinity for "35+"; undefined for anything else. */
 function rangeOf(text: string) {
 	if (adults.has(normalizeKey(text))) return { from: 18, to: Infinity };
-	const bare = withoutNoise(text).trim().replace(everyone, '');
-	const [, first, last, plus] = closedRange.exec(bare.replace(leadIn, '')) ?? [];
-	const [, before, after] = openRange.exec(bare) ?? [];
+	const plain = stripAccents(text).replace(/ ?& ?/g, ' and ');
+	const bare = plain.replace(older, '+').replace(noise, ' ').replace(/ +/g, ' ').trim();
+	const ages = bare.replace(everyone, '');
+	const [, first, last, plus] = closedRange.exec(ages) ?? [];
+	const [, before, after] = openRange.exec(ages) ?? [];
 	const from = Number(first ?? before ?? after);
 	const to = last && !plus ? Number(last) : Infinity;
 	return from <= to ? { from, to } : undefined;
 }
 
-/** "and", "+" or a space separate ages only if a whole range follows. */
+/** "and", "&", "+" or a space separate ages only if a whole range follows. */
 const separator = new RegExp(
 	[
 		'[,;|\\n、・]|\\/(?![mo]\\b)',
-		`(?!${andSign})&`,
-		` (?:${and}) (?=\\d{2} ?(?:${to}|\\+))`,
-		`(?<=\\d${dash}\\d{2})(?:\\+(?=\\d)| \\+ )`,
-		`(?<=\\d${dash}\\d{2}\\+?|\\d\\+) (?=\\d{2}(?:${dash}|\\+))`,
+		`(?<=[\\d+])(?: ?[&+] ?| (?:(?:${words('conjunctions')}) )?)(?=\\d\\d ?(?:${to}|\\+))`,
 	].join('|'),
 	'i',
 );
 
 /** Other ad platforms divide the oldest group, and their plans list both halves: "55-64, 65+". */
-const halvesOfOldest = new RegExp(
-	`\\b55 ?${dash} ?64\\b[ \\n,;|/&]{1,5}(?:(?:${and}) )? ?65 ?\\+`,
-	'i',
-);
+const halvesOfOldest = /\b55 ?[-–—] ?64\b\D{1,9}65 ?\+/;
 
 const splitAges = (text: string) => text.replace(halvesOfOldest, '55-99').split(separator);
 
-export const isAges = (text: string) =>
-	splitAges(text).every((part) => rangeOf(part.trim().replace(/ +/g, ' ')));
-
 /** True for a text that is ages and nothing else, such as "18-34" and "People 18+". */
-export function saysAges(cell: unknown): boolean {
-	if (typeof cell !== 'string' || cell.length > 60 || !/\d/.test(cell)) return false;
-	const text = plainText(cell);
-	return !isExclusion(text) && !isDoubtful(text) && isAges(text);
-}
+export const isAges = (text: string) => splitAges(text).every((part) => rangeOf(part.trim()));

@@ -49,9 +49,6 @@ export interface Name {
 	readonly within?: { readonly id: string } | Name;
 }
 
-/** True for a name under a heading that plans have for a description, too: "Audience". */
-export const mayDescribe = ({ argument }: Name) => argument === 'audience_ids';
-
 /** What an item holds before its values are parsed. */
 export interface RawCells extends Omit<SheetRow, 'cells'> {
 	/** What its columns give for the arguments, or else the form. */

@@ -4,7 +4,7 @@ import type { Facts, Fault, Problem, Why } from '../problems/problem';
 import { parseTikTokId } from '../parse/text';
 import { isInOther } from '../response/lists';
 import { nameKey } from '../response/textForms';
-import { mayDescribe, type Name } from '../rows/row';
+import { type Name } from '../rows/row';
 import type { RunWords } from './executePlan';
 import { lists, type AskedList } from './listTools';
 import { notSent } from './outcomes';
@@ -127,7 +127,6 @@ function find(written: string, name: Name, { creation, words, answers }: About):
 		return refused('only one that may be it', { ids });
 	}
 	if (!list.isWhole) return refused('list not complete');
-	const toDo = mayDescribe(name) ? 'enter its ID or ignore it' : 'enter its ID';
-	if (isSearch) return refused('not found by a search', {}, toDo);
-	return refused(within ? 'not in the campaign' : 'not in the account', {}, toDo);
+	if (isSearch) return refused('not found by a search');
+	return refused(within ? 'not in the campaign' : 'not in the account');
 }

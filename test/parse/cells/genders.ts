@@ -17,7 +17,7 @@ export const genderCells: readonly Cell[] = [
 	),
 	...each(
 		all,
-		'M/V | both | Both genders | beide | mixte | ambos | 男女 | Male, Female',
+		'M/V | H/M | H, M | hombres y M | both | Both genders | beide | mixte | ambos | 男女 | Male, Female',
 		'Female; Male | Men & Women | men and women | M/F | F/M | M+F | m+w | m/w',
 		'm/w/d | MF | Hommes/Femmes | Hommes et femmes | H/F | hombres y mujeres',
 	),
@@ -25,21 +25,21 @@ export const genderCells: readonly Cell[] = [
 	['["Male","Female"]', all],
 	...each('nothing', 'All | Unlimited | alle Geschlechter | tous les genres | 全員 | - | n/a'),
 	[['All'], 'nothing'],
-	...each(female, '♀ | 女性のみ'),
-	...each(male, '♂ | 男性のみ'),
+	['女性のみ', female],
+	['男性のみ', male],
 	['-F', refused('an exclusion')],
 	['', 'nothing'],
 	[null, 'nothing'],
 	...each(
 		none,
-		'd | divers | non-binary | M/D | all, men | mostly women | female-skewed',
+		'♀ | d | divers | non-binary | M/D | all, men | mostly women | female-skewed',
 		'Femal | Male 18-34 | F>M | F > M | M-F | M:F | M.F | F→M | ♀>♂',
 	),
 	[1, refused('is "1"', 'Enter Female, Male or All.')],
 	[{ gender: 'M' }, refused('an object with gender')],
 ];
 
-/** In a column that writes H for men, and another word that begins with M for them, too. */
+/** In a column that writes H for men and F for women. */
 export const genderCellsNextToH: readonly Cell[] = [
 	['H', male],
 	['M', refused('could mean women or men', 'Enter Female or Male.')],

@@ -1,11 +1,8 @@
-import { onlyEntry } from '../../base/values';
 import { formatValue } from '../../base/wording';
-import { leavesOf } from '../../parse/cellText';
 import { orEmptyWord, orOwnWord } from '../../parse/keyword';
 import * as parse from '../../parse/targeting';
 import { parseText } from '../../parse/text';
-import type { Why } from '../../problems/problem';
-import { anyFor, keysFor } from '../../words';
+import { keysFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
 import {
 	filling,
@@ -15,7 +12,7 @@ import {
 	type RowCells,
 	type SplitCell,
 } from '../cells';
-import { ageGroups, choicesOf } from '../choices';
+import { ageGroups, choicesOf, countryIndex } from '../choices';
 import { systemsOf } from '../systems';
 import * as kinds from './field';
 
@@ -37,9 +34,6 @@ function ageRange(cells: RowCells): Cell | undefined {
 	return to && { ...to, value: `up to ${end}` };
 }
 
-/** Audiences of a kind that ads are shown to for what they did, whatever their names say. */
-const ofCustomers = new RegExp(`${anyFor('customers')}|(?<!\\p{L})ids?(?!\\p{L})`, 'iu');
-
 /** "Women 25-44" as the two that it says. Adults or people ("A18-54") are of all genders. */
 function splitDemographics(cell: Cell): readonly Cell[] {
 	const said = parse.agesAndGenderIn(cell.value);
@@ -59,47 +53,22 @@ function splitAgesAndGender(cell: Cell): SplitCell {
 	return [filling(cell, 'gender')];
 }
 
-/**
- * Ages alone or with a gender, under a heading of audiences; beside other words they may be a description
- * as well as a name, which would be looked up only when the row is sent.
- */
-function splitAudience(cell: Cell): SplitCell {
-	if (isOfCustomers(cell)) return [cell];
-	const value = onlyEntry(cell.value);
-	if (parse.agesAndGenderIn(value)) return splitDemographics({ ...cell, value });
-	if (parse.saysAges(value)) return [filling(cell, 'age_groups')];
-	return unlessPeople(cell);
-}
-
-function splitExcluded(cell: Cell): SplitCell {
-	if (isOfCustomers(cell)) return [cell];
-	return unlessPeople(cell, 'enter whom to reach');
-}
-
-/** What a person says is a list of people is one. */
-const isOfCustomers = ({ heading, isAnswered }: Cell) => isAnswered || ofCustomers.test(heading);
-
-function unlessPeople(cell: Cell, remedy?: Why): SplitCell {
-	if (!leavesOf(cell.value).some(parse.mentionsPeople)) return [cell];
-	return {
-		is: onlyEntry(cell.value),
-		why: 'people or an audience',
-		remedy,
-	};
-}
-
 const headingsWithM = keysFor('headingsWithM');
 
 const either = { mMeans: 'either' } as const;
 
 const meaningOfM: Clues = {
-	shownBy: (value) => parse.meaningsOfM(value).map((meaning) => ({ mMeans: [meaning] })),
+	shownBy: (value) => {
+		const meaning = parse.meaningOfM(value);
+		return meaning ? [{ mMeans: [meaning] }] : [];
+	},
 	inConflict: either,
 	// Mujer and mulher begin with an M, as masculino does.
 	otherwise: (heading) => (headingsWithM.has(normalizeKey(heading)) ? either : {}),
 };
 
 const languages = choicesOf('languages');
+const isCountry = (text: string) => countryIndex()(text).length > 0;
 
 const ofPeople = {
 	decides: true,
@@ -137,7 +106,7 @@ const demographics = kinds.alike(
 			schema: kinds.listOf(kinds.textLike(/^[a-z]{2,3}([-_][a-z]{2,4})?$/i)),
 			description:
 				'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
-			parse: (value) => parse.parseLanguages(value, languages),
+			parse: (value) => parse.parseLanguages(value, languages, isCountry),
 		},
 		operating_systems: {
 			...kinds.multiChoice('operating_systems'),
@@ -171,7 +140,6 @@ const audiences = kinds.alike(
 		audience_ids: {
 			...kinds.namedIds('audience'),
 			parse: orOwnWord('noAudience')(kinds.idList.parse),
-			split: splitAudience,
 			label: 'Custom Audiences',
 			description:
 				'The custom audiences to target. Opening the list, and looking up names, may use one call of your quota. For several, choose By ID or By Name, comma-separated.',
@@ -181,7 +149,6 @@ const audiences = kinds.alike(
 			// Nobody excludes "All".
 			parse: orEmptyWord(kinds.parseIds),
 			excludes: true,
-			split: splitExcluded,
 			label: 'Excluded Audiences',
 			description:
 				'The custom audiences to exclude; none can be both included and excluded. For several, choose By ID or By Name, comma-separated.',
