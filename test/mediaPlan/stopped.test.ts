@@ -41,7 +41,9 @@ it('stopped among its ads, the log has all that was made of both, once each', as
 	for (const { id } of madeAds) {
 		expect(lines.filter((line) => line.includes(`ID ${id}`))).toHaveLength(1);
 	}
-	expect(lines.at(-1)).toMatch(/^Execution stopped\. Ad groups: 3 created and paused\. Ads: /);
+	expect(lines.at(-1)).toMatch(
+		/^Execution stopped\. Ad groups: 3 created, 3 of them paused\. Ads: /,
+	);
 });
 
 it('stopped between an ad group and its pause, no ad is made, and what isn’t paused is told', async () => {

@@ -116,8 +116,7 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 			error_details: {
 				kind: 'rejected',
 				row: 2,
-				what_to_do:
-					"Check 'Ad Group' and 'Advertiser Account': the ad group may be deleted, or in another account. Then run the row again. Nothing was changed for this row.",
+				what_to_do: 'Correct the row and run it again. Nothing was changed for this row.',
 			},
 		});
 		expect(hintsOf(ended)).toEqual([
@@ -161,8 +160,8 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 				...(count > 0 ? [`1 ad group was ${did}:`, `Row 1: ID ${String(rows[0]?.id)}`] : []),
 				`It isn't known whether this ad group was ${did}:`,
 			]);
-			const goOn = isDelete ? /^Remove these rows before/ : /Doing it twice is safe\.$/;
-			expect(lines.at(-1)).toMatch(count > 0 ? goOn : /^Rows 2 and 3 weren't sent\.$/);
+			const afterDelete = count > 0 ? /^Remove these rows before/ : /^Rows 2 and 3 weren't sent\.$/;
+			expect(lines.at(-1)).toMatch(isDelete ? afterDelete : /Doing it twice is safe\.$/);
 		},
 	);
 });

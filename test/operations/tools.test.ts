@@ -11,7 +11,7 @@ const campaign = '1790000000000000001';
 
 /** Every operation as a model would call it, with the tool of the service that it has to reach. */
 const operations: Array<[string, string, INodeParameters, string | undefined, RegExp]> = [
-	['adGroup', 'preview', { campaignId, adgroupName: 'New', budget: '50' }, undefined, /50 a day/],
+	['adGroup', 'preview', { campaignId, adgroupName: 'New', budget: '50' }, undefined, /Budget: 50/],
 	[
 		'adGroup',
 		'create',

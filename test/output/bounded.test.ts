@@ -21,8 +21,8 @@ test('1,000 bad rows make an error that a person can read and n8n can store', as
 
 	expect(message).toBe('1000 of 1000 rows need a correction (rows 1–1000), so nothing was sent.');
 	expect(lines).toHaveLength(52);
-	expect(lines[0]).toMatch(/^Row 1 \(Ad group 0001 x+…\): 'Budget' is /);
-	expect(lines[49]).toMatch(/^Row 50 /);
+	expect(lines[0]).toMatch(/^Row 1: 'Budget' is /);
+	expect(lines[49]).toMatch(/^Row 50: /);
 	expect(lines[50]).toBe('… and 950 more.');
 	expect(lines[51]).toBe(
 		"Correct the rows. To send the good ones anyway, set the node's On Error to continue.",

@@ -74,7 +74,7 @@ describe.each(failureCases.map((failure) => [failure.of, failure] as const))(
 			expect(error.lines).toContain('Row 1: Good, ID 1800000000000000001');
 			if (failure.unknown) {
 				expect(error.description).toContain(
-					`It isn't known whether this ad group was created:<br>\n${start}key ${keySent()}`,
+					`It isn't known whether this ad group was created:<br>\nRow 2: Bad, key ${keySent()}`,
 				);
 			} else expect(error.description).toMatch(failure.remedy);
 		});

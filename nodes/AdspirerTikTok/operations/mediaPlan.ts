@@ -1,8 +1,8 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { adGroupOfPlan, adOfPlan, mediaPlan } from '../contract/mediaPlan';
 import { previewHints, previewPlanItem, type CheckedRow } from '../output/checks';
-import { withAds } from '../output/planItems';
-import { equalRows, type Run } from '../output/rowOutcome';
+import { besideAd, withAds } from '../output/planItems';
+import { equalRows, type CameOf, type Run } from '../output/rowOutcome';
 import type { Failure } from '../response/failure';
 import { isCreated } from '../response/result';
 import { readPlanRows, type PlanRows } from '../rows/mediaPlan';
@@ -85,7 +85,7 @@ async function adsMade(
 	cause: Failure | undefined,
 ): Promise<Run> {
 	const made: ParsedRow[] = [];
-	const results: PlannedRow[] = [];
+	const results: CameOf[] = [];
 	for (const [item, ad] of ads) {
 		const adGroup = executed[item]?.result;
 		if (!adGroup || !isCreated(adGroup)) continue;
@@ -93,7 +93,8 @@ async function adsMade(
 		const isToWait = rows[item]?.options.startPaused === true;
 		const failure = whyNotMade(adGroup, isToWait, cause);
 		const result = withoutAnyCall(ad) ?? { failure, key: null };
-		results[item] = followed.get(item) ?? { result };
+		const exists = besideAd(adGroup.entity);
+		results[item] = { ...(followed.get(item) ?? { result }), exists };
 	}
 	return await runAs(ofAds, made, results);
 }

@@ -1,16 +1,15 @@
 import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
 import { executionScope } from '../run/journal';
 import { isRefused, keepPlan, planEqualRows, planRows, type PlannedRow } from '../run/plan';
-import { createdOutput, outputItems } from '../output/items';
+import { brokenRun, createdOutput, outputItems, runOf } from '../output/items';
 import type { Creation } from '../contract/creation';
 import type { QuotaWatch } from '../response/quota';
 import type { RowSpec } from '../rows/row';
 import {
-	brokenRun,
 	isFailed,
 	partsOf,
-	runOf,
 	type Row,
+	type CameOf,
 	type Run,
 	type Work,
 } from '../output/rowOutcome';
@@ -52,7 +51,7 @@ export async function itemsOfRun(
 		return await itemsOf(context, await start());
 	} catch (error) {
 		// If the node throws although it goes on, n8n makes items that look like successes.
-		return await itemsOf(context, brokenRun(work, length, error));
+		return await itemsOf(context, await brokenRun(work, length, error));
 	}
 }
 
@@ -98,7 +97,7 @@ async function planCalls(
 }
 
 /** Rows with what was planned for them, or came of that, by item. */
-export const runAs = async (work: Work, rows: readonly Row[], plan: readonly PlannedRow[]) =>
+export const runAs = async (work: Work, rows: readonly Row[], plan: readonly CameOf[]) =>
 	await runOf(work, rows, (item) => plan[item]);
 
 /** @throws the error of a run with bad rows, unless the node goes on after errors. */
@@ -111,7 +110,7 @@ export async function refuseRows(
 	if (!isRefused(plan) || context.continueOnFail()) return;
 	const refused = await runAs(work, rows, plan);
 	await addHints(context, async () => await runHints(refused, undefined, true));
-	throw refusedRunError(context.getNode(), refused);
+	throw await refusedRunError(context.getNode(), refused);
 }
 
 /** Shows what a run did. @throws the error of a run that failed, unless the node goes on after errors. */
@@ -130,7 +129,7 @@ export async function endRun(
 		for (const line of stopLog(run)) context.logger.warn(line);
 		return { ...run, outcomes: [] };
 	}
-	if (stops) throw endedRunError(context.getNode(), run);
+	if (stops) throw await endedRunError(context.getNode(), run);
 	return run;
 }
 

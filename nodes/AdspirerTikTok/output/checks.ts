@@ -12,14 +12,14 @@ import { columnsOf, labelOf, type Name, type ParsedRow } from '../rows/row';
 import type { Decision, SheetColumn } from '../sheet/columns';
 import { statusOf } from '../sheet/statuses';
 import { groupsOf } from '../words/groups';
-import { allSkippedLine, boxes, equalRowsPart, readingLines, rowWarnings } from './boxes';
+import { allSkippedLine, boxes, equalRowsPart } from './boxes';
 import { rowNumbers } from './items';
-import { asJson } from './plain';
 import { both } from './planItems';
 import { lineOf, lineOfRow, problemLines, textOf, toldProblems, type Line } from './problemText';
 import { linesOf, listRows, type RowOutcome } from './rowOutcome';
+import { readingLines, rowWarnings } from './rowWarnings';
 import { sentSummary } from './summary';
-import { agree, asSentence, present, sentences } from './words';
+import { agree, asJson, asSentence, present, sentences } from './words';
 
 /** A row as Check Rows sees it: with another row's name among its problems. */
 export type CheckedRow = Pick<RowOutcome, 'sameAs'> & { readonly row: ParsedRow };

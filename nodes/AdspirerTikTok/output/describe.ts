@@ -3,7 +3,7 @@ import type { Facts, Fault, Problem, Why } from '../problems/problem';
 import { wasSent, type Failure, type FailureReason } from '../response/failure';
 import { labelOf, type ParsedRow } from '../rows/row';
 import { filled, lineOf, problemLines, type Line } from './problemText';
-import { listRows, rowLine, type Action, type FailedRow, type Run } from './rowOutcome';
+import { listRows, rowLine, type Action, type FailedRow } from './rowOutcome';
 import table from './sentences.json';
 import { asSentence, dayOf, sentences } from './words';
 
@@ -24,8 +24,6 @@ interface Description extends Partial<Record<'remedy' | 'unsafe' | 'next', strin
 	readonly message: string;
 	/** True if it is to be reported, should it happen again. */
 	readonly isReported?: boolean;
-	/** True if the remedy is a setting for all rows. */
-	readonly once?: boolean;
 }
 
 /** How to try again; undefined for a creation, which has to be looked for first. */
@@ -48,42 +46,32 @@ function entryFor({ reason }: Failure, { action, row }: About): keyof typeof tab
 	const isNew = action.verb === 'created';
 	switch (reason.type) {
 		case 'not sent':
-			if (reason.outage) return 'outage';
-			return 'execution stopped';
+			return reason.outage ? 'outage' : 'execution stopped';
 		case 'no parent':
-			if (reason.because === 'not paused') return 'parent not paused';
-			return 'parent without ID';
+			return reason.because === 'not paused' ? 'parent not paused' : 'parent without ID';
 		case 'not checked':
-			if (reason.incomplete) return 'incomplete list';
-			return 'no list';
+			return reason.incomplete ? 'incomplete list' : 'no list';
 		case 'not settled':
-			if (reason.inList) return 'not listed';
-			return reason.type;
+			return reason.inList ? 'not listed' : reason.type;
 		case 'other values':
 			if (reason.where === 'other run') return `${reason.by} in other run`;
 			if (reason.by === 'key') return 'key taken';
 			return nameTaken(reason.existingId);
 		case 'no response':
-			if (reason.reason === 'not sent') return 'not sendable';
-			return reason.reason;
+			return reason.reason === 'not sent' ? 'not sendable' : reason.reason;
 		case 'key reused':
 			// The key of a change is new each time, so only the row's own earlier call can have it.
 			if (!isNew) return 'key in progress';
-			if (row?.strategy?.by === 'custom') return 'key taken';
-			return 'name may be taken';
+			return row?.strategy?.by === 'custom' ? 'key taken' : 'name may be taken';
 		case 'not found':
-			if (isNew && row) return 'parent not found';
-			return reason.type;
+			return isNew && row ? 'parent not found' : reason.type;
 		case 'already exists':
-			if (isNew) return nameTaken(reason.existingId);
-			return reason.type;
+			return isNew ? nameTaken(reason.existingId) : reason.type;
 		case 'server error':
-			if (reason.said === undefined) return 'server error without words';
-			return reason.type;
+			return reason.said === undefined ? 'server error without words' : reason.type;
 		case 'rejected':
 			if (reason.said === undefined) return 'rejected without words';
-			if (action.context === 'form') return 'rejected in the form';
-			return reason.type;
+			return action.context === 'form' ? 'rejected in the form' : reason.type;
 		default:
 			return reason.type;
 	}
@@ -108,26 +96,21 @@ interface Details {
 }
 
 function factsOf({ reason, status, quota }: Failure, { action, row }: About): Facts {
-	const { noun, creation } = action;
+	const { noun, creation, verb } = action;
 	const details: Details = reason;
-	const { type, message, problem, looksLike } = details;
+	const { message, problem, looksLike, accounts = [], problems = [] } = details;
 	const protection = row?.strategy?.by;
-	const isNew = action.verb === 'created';
-	const isSame = type === 'already exists';
+	const isNew = verb === 'created';
+	const isSame = reason.type === 'already exists';
 	const one = withArticle(noun);
 	const anew = withAnotherKey(action);
+	const named = accounts.map(({ name, id }) => `${name} (${id})`);
+	const isOfManual = endOfManual.test(reason.said ?? '');
 	// Adspirer has no tool that changes an ad.
 	const canUpdate = creation?.fields.some(({ update }) => update);
-	const rename = canUpdate ? 'rename or update' : 'rename or change elsewhere';
-	let remembered: Fault | undefined;
 	// A refusal that is remembered under its key outlives its cause.
-	if (isNew && protection !== 'execution') {
-		remembered = {
-			why: 'first answer repeated',
-			facts: { Anew: asSentence(anew) },
-		};
-	}
-	const named = details.accounts?.map(({ name, id }) => `${name} (${id})`) ?? [];
+	const isRemembered = isNew && protection !== 'execution';
+	const { used, limit, tier, period_end: end, upgrade_url: upgradeUrl } = quota ?? {};
 	return {
 		noun,
 		one,
@@ -138,41 +121,31 @@ function factsOf({ reason, status, quota }: Failure, { action, row }: About): Fa
 		parent: creation?.parentNoun,
 		parentField: creation && row && labelOf(row, creation.parentArgument),
 		status: status ?? undefined,
-		problems: problemLines(details.problems ?? []).join(' '),
+		problems: problemLines(problems).join(' '),
 		looksLike: looksLike && { why: looksLike },
 		location: details.location || 'elsewhere',
 		code: details.code || undefined,
 		existingId: details.existingId || undefined,
 		different: isSame ? undefined : 'different',
-		...factsOfQuota(quota),
+		used: limit ? used : undefined,
+		limit: limit ?? undefined,
+		onPlan: tier && ` on the ${tier} plan`,
+		resets: dayOf(' on', end),
+		upgradeUrl: upgradeUrl ?? 'https://adspirer.ai',
 		accounts: formatList(named, 'and', 10) || undefined,
 		sent: isNew ? 'row' : 'call',
 		// What TikTok takes at most, for most calls 30 seconds.
 		seconds: (creation?.repeatAfter ?? 30_000) / 1000,
 		look: look(action),
 		again: tryAgain(action),
-		correct: {
-			why: endOfManual.test(reason.said ?? '') ? 'manual campaigns end' : 'correct the row',
-		},
+		correct: { why: isOfManual ? 'manual campaigns end' : 'correct the row' },
 		// For when something other than Adspirer may be at the address.
 		checkAddress: { why: 'check the address' },
-		rename: {
-			why: rename,
-			facts: { one },
-		},
+		rename: { why: canUpdate ? 'rename or update' : 'rename or change elsewhere', facts: { one } },
 		onPurpose: !isSame && protection === 'name' ? anew : undefined,
-		remembered,
-	};
-}
-
-function factsOfQuota(quota: Failure['quota']): Facts {
-	const { used, limit, tier, period_end: end, upgrade_url: upgradeUrl } = quota ?? {};
-	return {
-		used: limit ? used : undefined,
-		limit: limit ?? undefined,
-		onPlan: tier && ` on the ${tier} plan`,
-		resets: dayOf(' on', end),
-		upgradeUrl: upgradeUrl ?? 'https://adspirer.ai',
+		remembered: isRemembered
+			? { why: 'first answer repeated', facts: { Anew: asSentence(anew) } }
+			: undefined,
 	};
 }
 
@@ -184,9 +157,6 @@ function said(text = '', facts: Facts): string {
 	});
 	return filled(whole, facts);
 }
-
-/** The service's words without what is in quotes and without numbers, by which like ones are found. */
-const withoutValues = (text: string) => text.replace(/"[^"]*"|\d+/g, '');
 
 /** A sentence, followed by the service's own words, if any, in one line and without Markdown. */
 function withService(what: string, said: string): string {
@@ -200,90 +170,64 @@ function withService(what: string, said: string): string {
 	return `${text}.`;
 }
 
+/** True for what leaves nothing to add. */
 function saysAll({ reason, quota }: Failure): boolean {
 	if (reason.type === 'account required') return (reason.accounts ?? []).length > 0;
 	return reason.type === 'unauthorized' || (reason.type === 'quota spent' && quota !== undefined);
 }
 
-/** What happened, and what to do about it. */
-interface Cause {
+/** What happened, what to do about its cause, and all that is to do, if nothing else says so. */
+interface Described {
 	readonly message: string;
 	readonly remedy: string;
+	readonly toDo: string;
 	/** The same for messages that differ only by their values. */
 	readonly kind: string;
-	readonly saysAgain: boolean;
-	readonly isOnce: boolean;
 }
 
-function causeOf(failure: Failure, about: About): Cause {
-	const { reason, outcomeUnknown, afterUnknownCall, sameEveryTime } = failure;
-	const { verb, noun } = about.action;
-	let start = '';
-	if (reason.type === 'not sent') {
-		start = outcomeUnknown ? 'Not sent again, because ' : 'Not sent, because ';
-		if (reason.because !== 'stopped' && !reason.outage) {
-			start += 'an earlier row failed. ';
-			// Whether the other row's outcome is unknown says nothing about this one.
-			const cause = causeOf({ ...reason.because, outcomeUnknown }, about);
-			return {
-				...cause,
-				message: start + cause.message,
-				kind: start + cause.kind,
-			};
-		}
+export function describe(failure: Failure, about: About): Described {
+	const { reason, outcomeUnknown } = failure;
+	if (reason.type === 'not sent' && reason.because !== 'stopped' && !reason.outage) {
+		// Whether the other row's outcome is unknown says nothing about this one.
+		const cause = describe({ ...reason.because, outcomeUnknown }, about);
+		const { remedy } = cause;
+		return saying(failure, about, { what: `an earlier row failed. ${cause.message}`, remedy });
 	}
 	const facts = factsOf(failure, about);
 	const entry: Description = table[entryFor(failure, about)];
-	const { message, remedy, unsafe, next, isReported, once: isOnce = false } = entry;
-	let end = '';
-	if (outcomeUnknown && !afterUnknownCall && verb !== 'found') {
-		end = `, so it isn't known whether the ${noun} was ${verb}`;
-	}
-	const what = start + said(message, facts) + end;
-	const words = saysAll(failure) ? '' : (reason.said ?? '');
-	// What differs from row to row makes no other kind.
-	const alike = {
-		...facts,
-		status: undefined,
-		existingId: facts.existingId && 'known',
-	};
 	const again = tryAgain(about.action);
-	let saysAgain = isReported || unsafe !== undefined;
-	let toDo = said(remedy, facts);
+	const { message, unsafe, isReported } = entry;
+	let toDo = said(entry.remedy, facts);
 	if (unsafe !== undefined) toDo = again ?? said(unsafe, facts);
 	if (isReported) toDo = sentences(again, 'If it happens again, report it to Adspirer.');
-	if (isReported && sameEveryTime) {
-		saysAgain = false;
-		toDo = "Every retry got the same error, so more retries won't help. Report it to Adspirer.";
-	}
-	return {
-		message: withService(what, words),
-		remedy: sentences(!outcomeUnknown && said(next, facts), toDo),
-		kind: `${start}${said(message, alike)}${end} ${withoutValues(words)}`,
-		saysAgain,
-		isOnce,
-	};
+	const remedy = sentences(!outcomeUnknown && said(entry.next, facts), toDo);
+	const saysAgain = isReported || unsafe !== undefined;
+	return saying(failure, about, { what: said(message, facts), remedy, saysAgain });
 }
 
-/** Half an hour after the last call for a row nothing keeps it from being sent again. */
-function lookFirst({ reason: { type }, sameEveryTime }: Failure, { action }: About): string {
-	let next = 'run only this row again in half an hour';
-	if (type === 'rejected') next = 'correct the row and run it again in half an hour';
-	if (sameEveryTime || type === 'key reused' || type === 'already exists') {
-		next = withAnotherKey(action);
-	}
-	// It would be asked for again.
-	if (type === 'asks for confirmation') next = 'create it there';
-	return `${look(action)} If it isn't there, ${next}.`;
+/** An entry of the table, filled in. */
+interface Filled {
+	readonly what: string;
+	readonly remedy: string;
+	/** True if the remedy says that it may be done again. */
+	readonly saysAgain?: boolean;
 }
 
-/** What happened, what to do about its cause, and everything there is to do, if nothing else says so. */
-export function describe(failure: Failure, about: About) {
-	const { kind, outcomeUnknown, afterUnknownCall } = failure;
+function saying(failure: Failure, about: About, entry: Filled): Described {
+	const { remedy, saysAgain } = entry;
+	const { reason, outcomeUnknown, afterUnknownCall, kind } = failure;
 	const { verb, noun } = about.action;
-	const cause = causeOf(failure, about);
-	const { remedy, saysAgain } = cause;
-	if (verb === 'found') return { ...cause, toDo: remedy };
+	let { what } = entry;
+	if (reason.type === 'not sent') {
+		what = `${outcomeUnknown ? 'Not sent again' : 'Not sent'}, because ${what}`;
+	}
+	if (outcomeUnknown && !afterUnknownCall && verb !== 'found') {
+		what += `, so it isn't known whether the ${noun} was ${verb}`;
+	}
+	const message = withService(what, saysAll(failure) ? '' : (reason.said ?? ''));
+	// What differs from row to row makes no other kind.
+	const told = { message, remedy, kind: message.replace(/"[^"]*"|\d+/g, '') };
+	if (verb === 'found') return { ...told, toDo: remedy };
 	let check = `Look in TikTok Ads Manager to see whether the ${noun} was ${verb}.`;
 	if (verb === 'created') check = lookFirst(failure, about);
 	else if (saysAgain) check = '';
@@ -296,26 +240,29 @@ export function describe(failure: Failure, about: About) {
 		outcomeUnknown && check,
 		isNothingDone && `Nothing was ${verb === 'created' ? verb : 'changed'} for this row.`,
 	);
-	return { ...cause, toDo };
+	return { ...told, toDo };
+}
+
+/** Half an hour after the last call for a row nothing keeps it from being sent again. */
+function lookFirst({ reason: { type } }: Failure, { action }: About): string {
+	let next = 'run only this row again in half an hour';
+	if (type === 'rejected') next = 'correct the row and run it again in half an hour';
+	if (type === 'key reused' || type === 'already exists') next = withAnotherKey(action);
+	// It would be asked for again.
+	if (type === 'asks for confirmation') next = 'create it there';
+	return `${look(action)} If it isn't there, ${next}.`;
 }
 
 /** The same about a row, with one readable line that says which row it is and what happened. */
-export function describeRow({ row, result, sameAs, exists }: FailedRow, run: Run) {
-	const texts = describe(result.failure, {
-		...run,
-		row,
-		exists,
-	});
+export function describeRow({ row, result, sameAs, exists }: FailedRow, action: Action) {
+	const texts = describe(result.failure, { action, row, exists });
 	const { message: text, kind } = texts;
 	const { reason } = result.failure;
 	// Rows of a media plan share their ad groups by nature.
-	const equal = sameAs && !run.inside && `This row has the outcome of ${listRows([sameAs])}.`;
+	const isTold = sameAs && !action.creation?.isOfPart;
+	const equal = isTold && `This row has the outcome of ${listRows([sameAs])}.`;
 	let reasons: Line[] = [{ kind, text }];
 	// One problem at a time, as other rows may have it too.
 	if (reason.type === 'invalid') reasons = reason.problems.map(lineOf);
-	return {
-		...texts,
-		line: rowLine(row.name, sentences(exists, text, equal)),
-		reasons,
-	};
+	return { ...texts, line: rowLine(row.name, sentences(exists, text, equal)), reasons };
 }

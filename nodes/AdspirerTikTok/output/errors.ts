@@ -1,28 +1,27 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
-import { internalError, wasSent, type Failure, type FailureReason } from '../response/failure';
-import type { Creation } from '../contract/creation';
-import { describe, describeRow } from './describe';
-import { shortfallLine, summaryLine, whyNotPaused } from './boxes';
-import { plainLines, unshown } from './plain';
-import { textOf } from './problemText';
 import { pluralize } from '../base/wording';
+import { internalError, wasSent, type Failure, type FailureReason } from '../response/failure';
+import { groupsOf } from '../words/groups';
+import { shortfallLine, summaryLine } from './boxes';
+import { describe, describeRow } from './describe';
+import { textOf } from './problemText';
 import {
+	entityOf,
+	linesOf,
 	listRowsOf,
 	partsOf,
-	rowLine,
 	tally,
-	type DoneRow,
+	type Action,
 	type FailedRow,
-	type Row,
 	type RowOutcome,
 	type Run,
 } from './rowOutcome';
-import { addTo, groupsOf, type Groups } from '../words/groups';
-import { agree, asSentence, present, sentences, type Lines } from './words';
+import { whyNotPaused } from './rowWarnings';
+import { agree, asSentence, bugIn, present, sentences, type Lines } from './words';
 
 /** An error without a `failure` is about several rows that weren't sent. */
 interface ErrorParts {
-	readonly failure?: Failure;
+	readonly failure?: Failure | undefined;
 	readonly text: string;
 	readonly lines?: Lines;
 	readonly isApi?: boolean;
@@ -84,259 +83,159 @@ export function formError(
 	const byId = "Choose 'By ID' and enter the ID.";
 	if (failure === 'unreadable') {
 		const text = `Adspirer's list of ${noun}s can't be read.`;
-		return nodeError(node, {
-			text,
-			lines: [byId],
-			isApi,
-		});
+		return nodeError(node, { text, lines: [byId], isApi });
 	}
 	if (failure === 'unclear account') {
 		const text = `The node doesn't know which account's ${noun}s to list.`;
 		const why = `'Advertiser Account' is an expression or isn't a valid ID. Choose an account to see its ${noun}s, or choose 'By ID' and enter the ID.`;
-		return nodeError(node, {
-			text,
-			lines: [why],
-			isApi,
-		});
+		return nodeError(node, { text, lines: [why], isApi });
 	}
-	const action = {
-		verb: 'found',
-		noun,
-		context: 'form',
-	} as const;
+	const action = { verb: 'found', noun, context: 'form' } as const;
 	const { message: text, remedy } = describe(failure, { action });
 	const lines = [failure.reason.type === 'tool not found' && byId, remedy];
-	return nodeError(node, {
-		failure,
-		text,
-		lines,
-		isApi,
-	});
+	return nodeError(node, { failure, text, lines, isApi });
 }
 
 /** The error of a run that sent nothing because of its bad rows; it also lists what earlier tries left. */
-export function refusedRunError(node: INode, run: Run): Error {
-	const { failed: bad } = tally(run.outcomes);
-	const [first] = bad;
+export async function refusedRunError(node: INode, run: Run): Promise<Error> {
+	const { failed } = tally(run.outcomes);
+	const [first] = failed;
 	const total = run.outcomes.length;
-	const left = leftLines(run);
 	const goOn = "To send the good ones anyway, set the node's On Error to continue.";
-	if (!first || bad.length > 1) {
-		const text = `${bad.length} of ${total} rows need a correction (${listRowsOf(bad)}), so nothing was sent.`;
-		const lines = reasonLines(bad, run, 'with remedy');
-		return nodeError(node, { text, lines: [...lines, `Correct the rows. ${goOn}`, ...left] });
+	const left = madeLines(run);
+	if (!first || failed.length > 1) {
+		const text = `${failed.length} of ${total} rows need a correction (${listRowsOf(failed)}), so nothing was sent.`;
+		const reasons = await reasonLines(failed, run.action);
+		return nodeError(node, { text, lines: [...reasons, `Correct the rows. ${goOn}`, ...left] });
 	}
-	const { line: text, remedy } = describeRow(first, run);
+	const { line: text, remedy } = describeRow(first, run.action);
 	const { failure } = first.result;
 	const next = total === 1 ? 'Correct the row and run it again.' : `Correct the row. ${goOn}`;
 	const lines = [failure.kind !== 'invalid' && remedy, `Nothing was sent. ${next}`, ...left];
-	return nodeError(node, {
-		failure,
-		text,
-		lines,
-	});
-}
-
-interface Reason {
-	readonly row: Row;
-	readonly text: string;
+	return nodeError(node, { failure, text, lines });
 }
 
 /** As many lines about rows as anybody reads, since n8n has to store them. */
 const maxLines = 50;
 
-/** Why rows failed: a text of several is said once, with its rows, and the others of a row in one line. */
-function reasonLines(rows: readonly FailedRow[], run: Run, how?: 'with remedy'): string[] {
-	const byText: Groups<Reason> = new Map();
-	for (const outcome of rows) {
-		const { row, result } = outcome;
-		const { reasons, remedy } = describeRow(outcome, run);
-		// A problem's message says what to do.
-		const next = how && result.failure.reason.type !== 'invalid' && remedy;
-		for (const reason of reasons) {
-			const text = sentences(reason.text, next);
-			addTo(byText, text, { row, text });
-		}
-	}
-	const lines: string[] = [];
-	const alone: Groups<Reason> = new Map();
-	for (const group of byText.values()) {
-		const [first] = group;
-		const count = pluralize(group.length, 'row');
-		if (group.length === 1) addTo(alone, first.row, first);
-		else lines.push(`${count} (${listRowsOf(group)}): ${first.text}`);
-	}
-	for (const group of alone.values()) {
-		const texts = group.map(({ text }) => text);
-		lines.push(rowLine(group[0].row.name, texts.join(' ')));
-	}
+/** Why rows failed, those of one text together, and what to do where their problems don't say it. */
+async function reasonLines(rows: readonly FailedRow[], action: Action): Promise<string[]> {
+	const lines = await linesOf(rows, (outcome) => {
+		const { reasons, remedy } = describeRow(outcome, action);
+		const isTold = outcome.result.failure.reason.type === 'invalid';
+		const texts = reasons.map(({ text }) => sentences(text, !isTold && remedy));
+		return [texts.map((text) => ({ kind: text, text }))];
+	});
 	const more = lines.length - maxLines;
 	if (more <= 0) return lines;
 	return [...lines.slice(0, maxLines), `… and ${more} more.`];
 }
 
-/** The error of a run that ended early. What was or may have been done is never cut, even by a bug. */
-export function endedRunError(node: INode, run: Run): Error {
+/** The error of a run that ended early: what happened, what to do, what exists and what doesn't, even with a bug in its words. */
+export async function endedRunError(node: INode, run: Run): Promise<Error> {
 	try {
-		return toldRunError(node, run);
+		return await toldRunError(node, run);
 	} catch (error) {
 		const failure = internalError(error, true);
-		const lines = plainRunLines(run);
-		return nodeError(node, {
-			failure,
-			text: unshown(error, 'run'),
-			lines,
-		});
+		const lines = partsOf(run).flatMap(madeLines);
+		return nodeError(node, { failure, text: bugIn(error, 'run'), lines });
 	}
 }
 
-function toldRunError(node: INode, run: Run): Error {
-	const { part, cause } = firstFailure(run);
+async function toldRunError(node: INode, run: Run): Promise<Error> {
+	const { action, cause } = firstFailure(run);
 	const { failure } = cause.result;
-	const { line: text, remedy, toDo } = describeRow(cause, part);
-	const isNew = run.action.verb === 'created';
+	const { line: text, remedy, toDo } = describeRow(cause, action);
+	const isNew = action.verb === 'created';
 	const left: string[] = [];
-	const failures: string[] = [];
-	const unsent: string[] = [];
-	for (const each of partsOf(run)) {
-		const { failed, notSent } = tally(each.outcomes);
-		left.push(...leftLines(each, cause));
+	for (const part of partsOf(run)) {
+		left.push(...madeLines(part));
+		const { failed, notSent } = tally(part.outcomes);
 		const others = failed.filter((outcome) => outcome !== cause);
 		if (others.length > 0) {
-			const count = pluralize(others.length, 'more row');
-			failures.push(`${count} failed:`, ...reasonLines(others, each));
+			left.push(`${pluralize(others.length, 'more row')} failed:`);
+			left.push(...(await reasonLines(others, part.action)));
 		}
-		const rows = notSent.filter(({ result }) => result !== cause.result);
-		if (rows.length > 0) unsent.push(unsentLine(rows, each !== run));
+		const unsent = notSent.filter(({ result }) => result !== cause.result);
+		const rows = listRowsOf(unsent);
+		const weren = agree(unsent.length, "wasn't", "weren't");
+		if (part !== run && unsent.length > 0) left.push(`The ads of ${rows} weren't sent.`);
+		else if (unsent.length > 0) left.push(`${asSentence(rows)} ${weren} sent.`);
 	}
-	const lines = [
-		shortfallLine(run),
-		// What exists, and what doesn't, is said below about all rows.
-		isNew && !failure.outcomeUnknown ? remedy : toDo,
-		...left,
-		...failures,
-		...unsent,
-		...waysToGoOn(node, run, cause),
-	];
-	return nodeError(node, {
-		failure,
-		text,
-		lines,
-	});
+	// What exists, and what doesn't, is said about all rows.
+	const next = isNew && !failure.outcomeUnknown ? remedy : toDo;
+	const lines = [shortfallLine(run), next, ...left, howToGoOn(run, cause)];
+	return nodeError(node, { failure, text, lines });
 }
 
 /** What a run ended for: what failed for certain comes first. */
 function firstFailure(run: Run) {
 	for (const kind of ['failed', 'unknown', 'notSent'] as const) {
-		for (const part of partsOf(run)) {
-			const [cause] = tally(part.outcomes)[kind];
-			if (cause) return { part, cause };
+		for (const { action, outcomes } of partsOf(run)) {
+			const [cause] = tally(outcomes)[kind];
+			if (cause) return { action, cause };
 		}
 	}
 	throw new RangeError('A run without a failure has no error');
 }
 
-/** The rows that weren't sent; of a thing `inside` another, which may be there. */
-function unsentLine(unsent: readonly FailedRow[], inside: boolean): string {
-	const rows = listRowsOf(unsent);
-	if (inside) return `The ads of ${rows} weren't sent.`;
-	return `${asSentence(rows)} ${agree(unsent.length, "wasn't", "weren't")} sent.`;
-}
-
 /** What a stopped execution leaves, for the log: n8n keeps neither its output nor its error. */
 export function stopLog(run: Run): string[] {
-	try {
-		return toldStopLog(run);
-	} catch (error) {
-		const lines = [unshown(error, 'run'), ...plainRunLines(run)];
-		return lines.map((line) => `Execution stopped. ${line}`);
-	}
+	const lines = [...partsOf(run).flatMap(madeLines), summaryLine(run)];
+	return lines.map((line) => `Execution stopped. ${line}`);
 }
 
-const plainRunLines = (run: Run) =>
-	partsOf(run).flatMap(({ outcomes, action }) => plainLines(outcomes, action));
-
-function toldStopLog(run: Run): string[] {
-	const told: string[] = [];
-	for (const part of partsOf(run)) {
-		for (const outcomes of groupsOf(part.outcomes, ({ result }) => result)) {
-			told.push(leftLines({ ...part, outcomes }).join(' '));
-		}
-	}
-	return present([...told, summaryLine(run)]).map((line) => `Execution stopped. ${line}`);
-}
-
-/** What exists or was changed, and what may have been. The failure of `cause` is shown elsewhere. */
-function leftLines(run: Run, cause?: RowOutcome): string[] {
-	const { outcomes, action } = run;
+/** What exists or was changed, and what may have been, with the key that it was sent with. */
+function madeLines({ outcomes, action }: Run): string[] {
 	const { verb, noun, creation } = action;
 	if (!creation) return [];
-	const { all: done, unknown } = tally(outcomes);
-	const isNew = verb === 'created';
-	const lines: string[] = [];
-	if (done.length > 0) {
-		// Those without an ID are told apart by their results.
-		const things = done.map((outcome) => idOf(outcome, creation) ?? outcome.result);
-		const count = new Set(things).size;
-		let state = `${agree(count, 'was', 'were')} ${verb}`;
-		if (isNew) state = agree(count, 'exists', 'exist');
-		lines.push(`${pluralize(count, noun)} ${state}:`);
-	}
-	for (const group of groupsOf(done, ({ result }) => result)) lines.push(doneLine(group, creation));
-	if (unknown.length > 0) {
-		const calls = new Set(unknown.map(({ result }) => result)).size;
-		const these = calls === 1 ? `this ${noun} was` : `these ${calls} ${noun}s were`;
-		lines.push(`It isn't known whether ${these} ${verb}:`);
-	}
-	for (const outcome of unknown) {
-		const { row, result, sameAs } = outcome;
-		if (run.inside && sameAs) continue;
-		if (cause && outcome !== cause) {
-			const { line } = describeRow(outcome, run);
-			lines.push(sentences(line, isNew && `Key: ${result.key}.`));
-		} else {
-			const id = String(row.values[creation.idKey]);
-			lines.push(rowLine(row.name, isNew ? `key ${result.key}` : `ID ${id}`));
-		}
-	}
-	return lines;
+	const { all, unknown } = tally(outcomes);
+	const idOf = ({ row, result }: RowOutcome) =>
+		entityOf({ result })?.id ?? row.values[creation.idKey] ?? result;
+	const made = groupsOf(all, idOf);
+	const open = groupsOf(unknown, ({ result }) => result);
+	let state = `${agree(made.length, 'was', 'were')} ${verb}`;
+	if (verb === 'created') state = agree(made.length, 'exists', 'exist');
+	const these = open.length === 1 ? `this ${noun} was` : `these ${open.length} ${noun}s were`;
+	return present([
+		made.length > 0 && `${pluralize(made.length, noun)} ${state}:`,
+		...made.map((group) => madeLine(group, action)),
+		open.length > 0 && `It isn't known whether ${these} ${verb}:`,
+		...open.map((group) => madeLine(group, action)),
+	]);
 }
 
-/** The ID of what a row created or changed; none if it couldn't be read. */
-function idOf({ row, result }: DoneRow, creation: Creation): unknown {
-	if (result.entity) return result.entity.id;
-	return row.values[creation.idKey];
+/** "Rows 1 and 2: Women, ID 18…, paused" of rows with one outcome. */
+function madeLine(
+	group: readonly [RowOutcome, ...RowOutcome[]],
+	{ verb, creation }: Action,
+): string {
+	const [{ row, result }] = group;
+	const entity = entityOf({ result });
+	const id = entity?.id ?? row.values[creation?.idKey ?? ''];
+	const notPaused = entity && creation && whyNotPaused(entity, creation);
+	const told = present([
+		entity?.name ?? (verb === 'created' && row.name.name),
+		entity || id !== undefined ? `ID ${String(id ?? 'unknown')}` : `key ${result.key}`,
+		entity?.paused === 'yes' && 'paused',
+		notPaused && textOf(notPaused),
+	]);
+	return `${asSentence(listRowsOf(group))}: ${told.join(', ')}`;
 }
 
-/** What rows with one outcome have created or changed. */
-function doneLine(group: readonly [DoneRow, ...RowOutcome[]], creation: Creation): string {
-	const [first] = group;
-	const { entity } = first.result;
-	const rows = asSentence(listRowsOf(group));
-	const id = idOf(first, creation);
-	if (!entity) return `${rows}: ID ${String(id)}`;
-	let paused = entity.paused ? ', paused' : '';
-	const notPaused = whyNotPaused(entity, creation);
-	if (notPaused) paused = ` – ${textOf(notPaused)}`;
-	return `${rows}: ${entity.name}, ID ${entity.id ?? 'unknown'}${paused}`;
-}
-
-function waysToGoOn({ retryOnFail }: INode, run: Run, cause: RowOutcome): Lines {
+/** What becomes of what is there once the run is repeated. */
+function howToGoOn(run: Run, { row }: RowOutcome): string | undefined {
 	const { verb, noun } = run.action;
-	if (verb === 'found') return [];
-	const { all: done, unknown } = tally(partsOf(run).flatMap(({ outcomes }) => outcomes));
-	const nothing = done.length + unknown.length === 0 && `No ${noun} was ${verb}.`;
-	if (verb === 'created') return [nothing || createdAgain(cause)];
-	let again = 'You can run the workflow again with all rows. Doing it twice is safe.';
+	if (verb === 'found') return undefined;
+	const { all, unknown } = tally(partsOf(run).flatMap(({ outcomes }) => outcomes));
+	if (all.length + unknown.length === 0) return `No ${noun} was ${verb}.`;
 	if (verb === 'deleted') {
-		again = `Remove these rows before you run the workflow again: Adspirer can't find a deleted ${noun}.`;
+		if (all.length === 0) return undefined;
+		return `Remove these rows before you run the workflow again: Adspirer can't find a deleted ${noun}.`;
 	}
-	// n8n shows only the last of the tries that it makes after an error.
-	const earlier = retryOnFail && `Earlier tries of Retry On Fail may have ${verb} ${noun}s.`;
-	return [earlier || nothing, done.length > 0 && again];
-}
-
-function createdAgain({ row }: RowOutcome): string {
+	if (verb !== 'created') {
+		return 'You can run the workflow again with all rows. Doing it twice is safe.';
+	}
 	if (row.strategy?.by === 'execution') {
 		return "To go on, use n8n's Retry on this execution: what exists isn't created again. A new execution would create everything again.";
 	}

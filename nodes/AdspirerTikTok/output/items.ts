@@ -5,21 +5,34 @@ import type { Tool } from '../contract/tools';
 import { isRecord } from '../base/values';
 import { pluralize } from '../base/wording';
 import type { Fault, Why } from '../problems/problem';
+import { internalError } from '../response/failure';
+import { keptAnswer, type Answer } from '../response/answer';
 import type { List, ListEntry } from '../response/lists';
 import { remaining, type Quota } from '../response/quota';
-import { keptAnswer, type Answer } from '../response/answer';
 import type { Done } from '../response/result';
 import { resultKey, splitItem } from '../rows/parentResult';
 import type { RowName } from '../rows/row';
 import { describeRow } from './describe';
 import { nodeError } from './errors';
-import { rowWarnings, whyNotPaused } from './boxes';
-import { asJson, plainItem } from './plain';
-import { textOf, toldProblems } from './problemText';
-import { sentSummary } from './summary';
 import { adOf, planItem } from './planItems';
-import { isFailed, type FailedRow, type OutputOf, type RowOutcome, type Run } from './rowOutcome';
-import { asSentence } from './words';
+import { textOf, toldProblems } from './problemText';
+import {
+	entityOf,
+	equalRows,
+	isFailed,
+	type Action,
+	type CameOf,
+	type FailedRow,
+	type Output,
+	type OutputOf,
+	type Row,
+	type RowOutcome,
+	type Run,
+	type Work,
+} from './rowOutcome';
+import { rowWarnings, whyNotPaused } from './rowWarnings';
+import { sentSummary } from './summary';
+import { asJson, asSentence, bugIn } from './words';
 
 const quotaItem = ({ used, limit, ...others }: Quota) =>
 	asJson({
@@ -194,42 +207,85 @@ function gapOf({ unreadable, isWhole, isByShape }: List, noun: string): Fault | 
 	};
 }
 
+/** Joins rows with what came of them, and makes their items. */
+export async function runOf(
+	{ tool, action, output }: Work,
+	rows: readonly Row[],
+	cameOf: (item: number) => CameOf | undefined,
+): Promise<Run> {
+	const outcomes: RowOutcome[] = [];
+	const equal = equalRows(rows, (item) => cameOf(item)?.result);
+	for await (const row of inTurns(rows)) {
+		const came = cameOf(row.item);
+		if (!came) throw new RangeError('Row has no plan');
+		const { result, changed, exists } = came;
+		const outcome = { row, result, changed, exists, sameAs: equal.get(row.item) };
+		outcomes.push({ ...outcome, output: await outputFor(outcome, action, output) });
+	}
+	return { tool, action, outcomes };
+}
+
+/** The output of a row. A bug in it costs the row its words, and nothing else: its call has been made. */
+async function outputFor(outcome: RowOutcome, action: Action, outputOf: OutputOf): Promise<Output> {
+	const { row, result, changed } = outcome;
+	try {
+		if (isFailed(outcome)) return { items: [failedItem(outcome, action)] };
+		if ('answer' in result) return await outputOf(result, row, changed);
+		if ('skipped' in result) return { items: [skippedItem(result.skipped, action)] };
+		return { items: [] };
+	} catch (error) {
+		return { items: [plainItem(outcome, action, error)] };
+	}
+}
+
+const skippedItem = (why: Fault, { creation }: Action) =>
+	asJson({
+		success: true,
+		skipped: true,
+		...(creation && { [creation.idKey]: null }),
+		text: textOf(why),
+	});
+
+/** What a row has come to, in as little code as there can be. */
+function plainItem({ row, result }: RowOutcome, { creation }: Action, error: unknown): IDataObject {
+	const bug = bugIn(error, 'row');
+	const entity = entityOf({ result });
+	const thing = creation && {
+		[creation.idKey]: entity?.id ?? row.values[creation.idKey] ?? null,
+		[creation.nameArgument]: row.values[creation.nameArgument],
+	};
+	const { key: idempotency_key } = result;
+	if (!('failure' in result)) {
+		return asJson({ success: true, ...thing, warnings: bug, idempotency_key });
+	}
+	const { kind, outcomeUnknown: outcome_unknown } = result.failure;
+	return asJson({
+		success: false,
+		...thing,
+		error: `Row ${row.item + 1}: ${bug}`,
+		error_details: { kind, row: row.item + 1, idempotency_key, outcome_unknown },
+	});
+}
+
+/** What a bug in this node makes of all rows before anything was sent. */
+export async function brokenRun(work: Work, rows: number, error: unknown): Promise<Run> {
+	const failure = internalError(error, false);
+	const options = { simplify: true, includeInputFields: false, zone: 'utc' };
+	const none = { values: {}, problems: [], warnings: [], readings: [], unused: [], limit: 0 };
+	const broken: Row[] = [];
+	for (let item = 0; item < rows; item += 1) {
+		broken.push({ ...none, options, labels: new Map(), item, name: { item } });
+	}
+	return await runOf(work, broken, () => ({ result: { failure, key: null } }));
+}
+
 /** The items of a run, each paired with its row; `itemOf` gives what came in for it. */
 export async function outputItems(run: Run, node: INode, itemOf: (item: number) => IDataObject) {
 	const items: INodeExecutionData[] = [];
 	for await (const outcome of inTurns(run.outcomes)) {
-		const columns = itemOf(outcome.row.item);
-		try {
-			items.push(...rowItems(outcome, run, node, columns));
-		} catch (error) {
-			const { tool } = run.inside ?? run;
-			const result = plainResult(outcome, run, error);
-			items.push(shownItem(failedOf(outcome, run), node, { columns, tool }, result));
-		}
+		items.push(...rowItems(outcome, run, node, itemOf(outcome.row.item)));
 	}
 	return items;
-}
-
-/** What is said of a row whose own words can't be made; of a media plan of both things. */
-function plainResult(outcome: RowOutcome, run: Run, error: unknown): IDataObject {
-	const item = plainItem(outcome, run.action, error);
-	const ad = adOf(run, outcome);
-	if (!ad || !run.inside) return item;
-	const ofAd = plainItem(ad, run.inside.action, error);
-	if (!isFailed(ad)) return { ...ofAd, ...item };
-	return {
-		...ofAd,
-		...item,
-		...ofAd,
-		adgroup_id: item.adgroup_id,
-	};
-}
-
-/** Of the two outcomes of a media plan's row the one that failed. */
-function failedOf(outcome: RowOutcome, run: Run): RowOutcome {
-	const ad = adOf(run, outcome);
-	if (ad && isFailed(ad)) return ad;
-	return outcome;
 }
 
 function rowItems(outcome: RowOutcome, run: Run, node: INode, came: IDataObject) {
@@ -251,7 +307,7 @@ function rowItems(outcome: RowOutcome, run: Run, node: INode, came: IDataObject)
 	}
 	const [ofAd] = ad ? resultItems(ad, inside, node) : [];
 	const result = planItem(ofAdGroup, ofAd, outcome, run);
-	return [shownItem(failedOf(outcome, run), node, place, result)];
+	return [shownItem(ad && isFailed(ad) ? ad : outcome, node, place, result)];
 }
 
 interface Place {
@@ -287,36 +343,26 @@ function shownItem(
 	return Object.defineProperty(shown, 'error', { value, enumerable: false });
 }
 
-function resultItems(outcome: RowOutcome, run: Run, node: INode): IDataObject[] {
-	if (isFailed(outcome)) return [failedItem(outcome, run)];
-	const { row, result, output } = outcome;
+function resultItems({ row, output }: RowOutcome, run: Run, node: INode): IDataObject[] {
 	const { verb, creation } = run.action;
-	if ('skipped' in result) {
-		const item = {
-			success: true,
-			skipped: true,
-			...(creation && { [creation.idKey]: null }),
-			text: textOf(result.skipped),
-		};
-		return [asJson(item)];
-	}
-	const items = (output?.items ?? []).slice(0, row.limit);
+	const items = output?.items.slice(0, Math.max(1, row.limit)) ?? [];
 	// Nobody else sees what an agent left to the service's defaults.
 	const isForAgent = verb === 'created' && node.type.endsWith('Tool');
 	const note = isForAgent && creation?.noteForAgent?.(row.values);
 	if (!note) return items;
 	return items.map((item) => {
-		if (typeof item.text !== 'string' || item.already_created) return item;
+		const isNew = item.success === true && !item.already_created && !item.skipped;
+		if (typeof item.text !== 'string' || !isNew) return item;
 		return { ...item, text: `${item.text}\n\n${note}` };
 	});
 }
 
-function failedItem(outcome: FailedRow, run: Run): IDataObject {
+function failedItem(outcome: FailedRow, action: Action): IDataObject {
 	const { values, name } = outcome.row;
 	const { failure, key } = outcome.result;
 	const { reason, kind, status, outcomeUnknown, quota, excerpt } = failure;
-	const { line, toDo } = describeRow(outcome, run);
-	const { verb, creation } = run.action;
+	const { line, toDo } = describeRow(outcome, action);
+	const { verb, creation } = action;
 	const existing = 'existingId' in reason && reason.existingId;
 	const looksLike = 'looksLike' in reason && reason.looksLike;
 	const isUnread = looksLike && looksLike !== 'own error' && reason.said === undefined;

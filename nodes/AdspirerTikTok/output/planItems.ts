@@ -1,34 +1,23 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../base/values';
-import { asJson } from './plain';
+import type { Entity } from '../response/result';
 import { entityOf, isFailed, type RowOutcome, type Run } from './rowOutcome';
-import { present } from './words';
+import { asJson, present } from './words';
 
 /** The outcome of the ad of a media plan's row; undefined for a row that came to none. */
 export const adOf = ({ inside }: Run, { row }: RowOutcome): RowOutcome | undefined =>
 	inside?.byItem.get(row.item);
 
-/** A run of ad groups with that of their ads, which say what is there of their row should they fail; `names` by item. */
+/** A run of ad groups with that of their ads; `names` of ads by item. */
 export function withAds(run: Run, ads: Run, names: ReadonlyMap<number, unknown>): Run {
-	const byItem = new Map<number, RowOutcome>();
-	for (const ad of ads.outcomes) byItem.set(ad.row.item, besideAdGroup(ad, run));
-	return {
-		...run,
-		inside: {
-			...ads,
-			outcomes: [...byItem.values()],
-			byItem,
-			names,
-		},
-	};
+	const byItem = new Map(ads.outcomes.map((ad) => [ad.row.item, ad]));
+	return { ...run, inside: { ...ads, byItem, names } };
 }
 
-function besideAdGroup(ad: RowOutcome, { outcomes }: Run): RowOutcome {
-	const entity = entityOf(outcomes[ad.row.item] ?? {});
-	if (!entity) return ad;
-	const { id, paused } = entity;
-	const known = present([`ID ${id ?? 'unknown'}`, paused === 'yes' && 'paused']).join(', ');
-	return { ...ad, exists: `Its ad group is there (${known}).` };
+/** What is there of a row although its ad failed. */
+export function besideAd({ id, paused }: Entity): string {
+	const known = present([`ID ${id ?? 'unknown'}`, paused === 'yes' && 'paused']);
+	return `Its ad group is there (${known.join(', ')}).`;
 }
 
 /** The texts of both in one, each once. */

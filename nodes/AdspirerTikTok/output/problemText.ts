@@ -16,8 +16,6 @@ import { asSentence, sentences } from './words';
 interface Words {
 	readonly why?: string;
 	readonly remedy?: string;
-	/** True if the remedy is a setting for all rows, so that it comes before the cell of one of them. */
-	readonly once?: boolean;
 }
 
 const words: Readonly<Record<Why, Words>> = wordsOfProblems;
@@ -107,8 +105,6 @@ export interface Line {
 	/** The same for lines that differ only by their values. */
 	readonly kind: string;
 	readonly text: string;
-	/** Set if what to do is set once for all rows: that, and what is wrong in this row. */
-	readonly once?: { readonly remedy: string; readonly cause: string } | undefined;
 }
 
 /** What the kind of a line depends on, besides the field. */
@@ -126,30 +122,18 @@ const decisive = [
 	'fields',
 ];
 
-const startOf = ({ field }: Problem) => (field === '' ? '' : `'${field}' `);
-
 /** "'Billing Event' is CPC, but …", for problems and warnings. */
-const sentenceOf = (problem: Problem) => asSentence(startOf(problem) + textOf(problem.message));
+function sentenceOf({ field, message }: Problem): string {
+	const start = field === '' ? '' : `'${field}' `;
+	return asSentence(start + textOf(message));
+}
 
 export const problemLines = (problems: readonly Problem[]) => problems.map(sentenceOf);
 
-export function lineOf(problem: Problem): Line {
-	const { field, message } = problem;
-	const kind = `${field} ${JSON.stringify(message, decisive)}`;
-	const text = sentenceOf(problem);
-	if ('entries' in message) return { kind, text };
-	const { why, remedy = why, more } = message;
-	if (!words[remedy].once) return { kind, text };
-	const once = {
-		cause: `${startOf(problem)}${whyOf(message)}.`,
-		remedy: sentences(remedyOf(message), ...textsOf(more)),
-	};
-	return {
-		kind,
-		text,
-		once,
-	};
-}
+export const lineOf = (problem: Problem): Line => ({
+	kind: `${problem.field} ${JSON.stringify(problem.message, decisive)}`,
+	text: sentenceOf(problem),
+});
 
 /** A line about a row, and not about one of its fields. */
 export const lineOfRow = (message: Told) => lineOf({ field: '', message });

@@ -1,15 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
+import { formatList } from '../base/wording';
 import type { ChangedValue, Creation } from '../contract/creation';
 import type { Tool } from '../contract/tools';
-import { formatList } from '../base/wording';
-import { internalError } from '../response/failure';
-import type { QuotaWatch } from '../response/quota';
-import type { Done, Failed, Result } from '../response/result';
 import type { Fault } from '../problems/problem';
+import type { QuotaWatch } from '../response/quota';
+import type { Done, Entity, Failed, Result } from '../response/result';
 import type { ParsedRow, RowName } from '../rows/row';
 import { addTo, groupsOf, type Groups } from '../words/groups';
-import { entityIn, plainItem } from './plain';
 import type { Line } from './problemText';
 import { asSentence } from './words';
 
@@ -28,7 +26,8 @@ export type Row = Omit<ParsedRow, 'options'> & {
 	readonly options: Pick<ParsedRow['options'], 'simplify' | 'includeInputFields' | 'zone'>;
 };
 
-interface Output {
+/** What a row shows: its items, and what to know about an answer that only lists. */
+export interface Output {
 	readonly items: readonly IDataObject[];
 	readonly isText?: boolean;
 	readonly hint?: Fault | undefined;
@@ -48,21 +47,25 @@ export interface Work {
 	readonly output: OutputOf;
 }
 
-/** A row with its result: what items, hints, errors and the log are made of. */
-export interface RowOutcome<R extends Result = Result> {
-	readonly row: Row;
+/** What came of a row. */
+export interface CameOf<R extends Result = Result> {
 	readonly result: R;
-	readonly output?: Output;
 	/** How the row's values differ from those that an earlier try of the execution created it with. */
 	readonly changed?: readonly ChangedValue[];
-	/** Set for a row that is equal to another one, and has its result. */
-	readonly sameAs?: RowName | undefined;
 	/** What is there of the row although it failed, as a sentence: the ad group of an ad. */
 	readonly exists?: string | undefined;
 }
 
+/** A row with what came of it: what items, boxes, errors and the log are made of. */
+export interface RowOutcome<R extends Result = Result> extends CameOf<R> {
+	readonly row: Row;
+	/** Set for a row that is equal to another one, and has its result. */
+	readonly sameAs?: RowName | undefined;
+	readonly output?: Output;
+}
+
 /** A row that was done. */
-export type DoneRow = RowOutcome<Done>;
+type DoneRow = RowOutcome<Done>;
 
 /** A row that failed or whose outcome is unknown. */
 export type FailedRow = RowOutcome<Failed>;
@@ -98,88 +101,6 @@ export function equalRows(
 	return equal;
 }
 
-/** Joins rows with their results. What `output` throws changes no outcome but that of a row that only reads. */
-export async function runOf(
-	{ tool, action, output: outputOf }: Work,
-	rows: readonly Row[],
-	resultOf: (item: number) => Pick<RowOutcome, 'result' | 'changed'> | undefined,
-): Promise<Run> {
-	const outcomes: RowOutcome[] = [];
-	const equal = equalRows(rows, (item) => resultOf(item)?.result);
-	for await (const row of inTurns(rows)) {
-		const { result, changed } = resultOf(row.item) ?? {};
-		if (!result) throw new RangeError('Row has no plan');
-		const outcome = {
-			row,
-			result,
-			sameAs: equal.get(row.item),
-		};
-		if (!('answer' in result)) {
-			outcomes.push(outcome);
-			continue;
-		}
-		try {
-			const output = await outputOf(result, row, changed);
-			outcomes.push({
-				...outcome,
-				output,
-				changed,
-			});
-		} catch (error) {
-			if (action.verb === 'found') {
-				outcomes.push({ row, result: brokenResult(error) });
-			} else {
-				const items = [plainItem(outcome, action, error)];
-				outcomes.push({
-					...outcome,
-					output: { items },
-				});
-			}
-		}
-	}
-	return {
-		tool,
-		action,
-		outcomes,
-	};
-}
-
-/** What a bug in this node makes of a row of which nothing was sent. */
-const brokenResult = (error: unknown) => ({ failure: internalError(error, false), key: null });
-
-/** The outcomes of rows that a bug in this node kept from being read: nothing was sent. */
-export function brokenRun({ tool, action }: Work, rows: number, error: unknown): Run {
-	const result = brokenResult(error);
-	const none = {
-		values: {},
-		problems: [],
-		warnings: [],
-		readings: [],
-		unused: [],
-		limit: 0,
-		options: {
-			simplify: true,
-			includeInputFields: false,
-			zone: 'utc',
-		},
-		labels: new Map(),
-	};
-	const outcomes: RowOutcome[] = [];
-	for (let item = 0; item < rows; item += 1) {
-		const row = {
-			...none,
-			item,
-			name: { item },
-		};
-		outcomes.push({ row, result });
-	}
-	return {
-		tool,
-		action,
-		outcomes,
-	};
-}
-
 const isDone = (outcome: RowOutcome): outcome is DoneRow => 'answer' in outcome.result;
 
 /** True for a row that failed or whose outcome is unknown. */
@@ -187,46 +108,33 @@ export const isFailed = (outcome: RowOutcome): outcome is FailedRow => 'failure'
 
 /** A run's rows by their outcome, each kind in order; `all` that are done with those that have another's. */
 export function tally(outcomes: readonly RowOutcome[]) {
-	const all: DoneRow[] = [];
-	const done: DoneRow[] = [];
-	const before: DoneRow[] = [];
-	const skipped: RowOutcome[] = [];
-	const unknown: FailedRow[] = [];
-	const failed: FailedRow[] = [];
-	const notSent: FailedRow[] = [];
-	for (const outcome of outcomes) {
-		if (isFailed(outcome)) {
-			const { kind, outcomeUnknown } = outcome.result.failure;
-			if (outcomeUnknown) unknown.push(outcome);
-			else if (kind === 'not_sent') notSent.push(outcome);
-			else failed.push(outcome);
-		} else if (isDone(outcome)) {
-			const { alreadyCreated } = outcome.result.entity ?? {};
-			// What only a list shows was created by this execution.
-			const isNew = alreadyCreated === undefined || alreadyCreated === 'found in list';
-			all.push(outcome);
-			if (outcome.sameAs) continue;
-			if (isNew) done.push(outcome);
-			else before.push(outcome);
-		} else skipped.push(outcome);
-	}
+	const all = outcomes.filter(isDone);
+	const own = all.filter(({ sameAs }) => !sameAs);
+	const failures = outcomes.filter(isFailed);
+	const isOpen = ({ result }: FailedRow) => result.failure.outcomeUnknown;
+	const isUnsent = ({ result }: FailedRow) => result.failure.kind === 'not_sent';
 	return {
 		all,
-		done,
-		before,
-		skipped,
-		unknown,
-		failed,
-		notSent,
+		done: own.filter(isNew),
+		before: own.filter((outcome) => !isNew(outcome)),
+		unknown: failures.filter(isOpen),
+		failed: failures.filter((outcome) => !isOpen(outcome) && !isUnsent(outcome)),
+		notSent: failures.filter((outcome) => !isOpen(outcome) && isUnsent(outcome)),
+		skipped: outcomes.length - all.length - failures.length,
 	};
 }
 
-/** True for a row that has to be corrected before anything is sent of it. */
-export const isRefusedRow = (outcome: RowOutcome) =>
-	isFailed(outcome) && outcome.result.failure.reason.type === 'invalid';
+/** What only a list shows was created by this execution. */
+function isNew({ result }: DoneRow): boolean {
+	const { alreadyCreated: how } = result.entity ?? {};
+	return how === undefined || how === 'found in list';
+}
 
 /** What a row creates, if it exists. */
-export const entityOf = ({ result }: Partial<RowOutcome>) => result && entityIn(result);
+export function entityOf({ result }: Partial<CameOf>): Entity | undefined {
+	if (!result || !('answer' in result)) return undefined;
+	return result.entity;
+}
 
 /** A message with its row: "Sheet row 4 (US – 25-34): …". */
 export function rowLine(row: RowName, message: string): string {
@@ -286,33 +194,15 @@ export async function linesOf<Outcome extends OfRow>(
 	for await (const outcome of inTurns(rows)) {
 		const { row } = outcome;
 		for (const [rank, lines] of ranksOf(outcome).entries()) {
-			for (const line of lines) {
-				const ranked = {
-					...line,
-					rank,
-					row,
-				};
-				addTo(groups, `${rank} ${line.kind}`, ranked);
-			}
+			for (const line of lines) addTo(groups, `${rank} ${line.kind}`, { ...line, rank, row });
 		}
 	}
 	const sorted = [...groups.values()].sort(
 		(one, other) => one[0].rank - other[0].rank || other.length - one.length,
 	);
-	return sorted.map((group) => toldOfAll(group, preposition));
-}
-
-function toldOfAll(group: readonly [RankedLine, ...RankedLine[]], preposition: string): string {
-	const [{ text, once }] = group;
-	const where = asSentence(preposition + listRowsOf(group));
-	const differ = group.some((line) => line.text !== text);
-	if (once) {
-		// What is set once for all rows comes before the cell of one of them.
-		const { remedy, cause } = once;
-		const toDo = `${where}: ${remedy.charAt(0).toLowerCase()}${remedy.slice(1)}`;
-		if (differ) return `${toDo} For example: ${cause}`;
-		return `${toDo} ${cause}`;
-	}
-	if (differ) return `${where}, for example: ${text}`;
-	return `${where}: ${text}`;
+	return sorted.map((group) => {
+		const [{ text }] = group;
+		const example = group.some((line) => line.text !== text) ? ', for example' : '';
+		return `${asSentence(preposition + listRowsOf(group))}${example}: ${text}`;
+	});
 }

@@ -1,12 +1,19 @@
+import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
+import { isRecord } from '../base/values';
+import { formatList, reasonOf } from '../base/wording';
+import type { Values } from '../contract/tools';
+
+/** What may be missing. */
+type Maybe<Thing> = Thing | false | 0 | '' | null | undefined;
 
 /** Lines or sentences; some may be missing. */
-export type Lines = ReadonlyArray<string | false | 0 | undefined>;
+export type Lines = ReadonlyArray<Maybe<string>>;
 
 /** Those that are there. */
-export function present(lines: Lines): string[] {
-	const there: string[] = [];
-	for (const line of lines) if (line) there.push(line);
+export function present<Thing>(things: ReadonlyArray<Maybe<Thing>>): Thing[] {
+	const there: Thing[] = [];
+	for (const thing of things) if (thing) there.push(thing);
 	return there;
 }
 
@@ -16,31 +23,37 @@ export const sentences = (...parts: Lines) => present(parts).join(' ');
 /** With a capital letter. */
 export const asSentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
+/** "'Brief' and 'Owner'", each once. */
+export const quotedList = (names: readonly string[]) =>
+	formatList(
+		[...new Set(names)].map((name) => `'${name}'`),
+		'and',
+		20,
+	);
+
 /** The word that goes with one thing, or with several. */
 export function agree(count: number, ofOne: string, ofSeveral: string): string {
 	if (count === 1) return ofOne;
 	return ofSeveral;
 }
 
-/** As many lines of a box as anybody reads. */
-const maxBoxLines = 6;
-
-/** The first lines of a box with `others` in it, and how many more of these there are and where. */
-export function limitBox(
-	lines: readonly string[],
-	what: string,
-	where: string,
-	others = 0,
-): readonly string[] {
-	const shown = maxBoxLines - others - 1;
-	const more = lines.length - shown;
-	if (more <= 1) return lines;
-	return [...lines.slice(0, shown), `… and ${more} more ${what}, in ${where}.`];
-}
+/** What is said of what a bug in this node kept from being told. */
+export const bugIn = (error: unknown, what: 'row' | 'run') =>
+	`The node itself failed in showing this ${what} (${reasonOf(error).slice(0, 500)}). This is a bug in the node. Please report it.`;
 
 /** " until 1 Dec", without the year, since a period is a month; empty if it can't be read. */
 export function dayOf(before: ' on' | ' until', text = ''): string {
 	const day = DateTime.fromISO(text.trim(), { zone: 'utc' });
 	if (day.isValid) return `${before} ${day.toFormat('d LLL', { locale: 'en' })}`;
 	return '';
+}
+
+/** What was parsed from JSON, or is sent as JSON, can be an item's JSON if it is an object. */
+const isItem = (value: unknown): value is IDataObject => isRecord(value);
+
+/** An item's JSON, without what is missing. */
+export function asJson(value: Values): IDataObject {
+	const parts = Object.entries(value).filter(([, part]) => part !== undefined);
+	const item: unknown = Object.fromEntries(parts);
+	return isItem(item) ? item : {};
 }

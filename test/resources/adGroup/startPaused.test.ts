@@ -50,7 +50,7 @@ it('pauses each ad group before the next one is created, and says so', async () 
 		status: 'DISABLE',
 	});
 	expect(said(run)).toEqual([true, true]);
-	expect(summaryOf(run)).toMatch(/^2 created and paused\./);
+	expect(summaryOf(run)).toMatch(/^2 created, 2 of them paused\./);
 });
 
 it('lets each row decide by an expression, and refuses one whose column is missing', async () => {
@@ -182,7 +182,7 @@ describe('a retry', () => {
 		const first = await bench.run(named('A', 'B', 'C'), paused());
 		expect(first.status).toBe('error');
 		expect(described(first)).toContain(', paused');
-		expect(described(first)).toMatch(/Row 2: B, ID \d+ – the ad group isn't paused/);
+		expect(described(first)).toMatch(/Row 2: B, ID \d+, the ad group isn't paused/);
 		bench.sandbox.forgetKeys();
 		resumeAll();
 		spoilt = false;

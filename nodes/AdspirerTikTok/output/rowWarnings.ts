@@ -1,0 +1,106 @@
+import { withArticle } from '../base/wording';
+import { shownValue } from '../contract/choices';
+import type { ChangedValue, Creation } from '../contract/creation';
+import type { Fault, Problem } from '../problems/problem';
+import type { Entity } from '../response/result';
+import { labelOf } from '../rows/row';
+import { describe } from './describe';
+import { problemLines, type Line } from './problemText';
+import { entityOf, type Row, type RowOutcome } from './rowOutcome';
+import { present, quotedList, sentences } from './words';
+
+/** A row, as far as a check of rows or a run has come with it, and what it creates, if anything. */
+export interface ShownRow extends Partial<Omit<RowOutcome, 'row'>> {
+	readonly row: Row;
+	readonly creation: Creation | undefined;
+}
+
+/** How a row's cells were read. */
+export const readingLines = ({ readings }: Row): Line[] =>
+	readings.map(({ field, written, readAs }) => ({
+		kind: field,
+		text: `'${field}' ${written} was read as ${readAs}.`,
+	}));
+
+/** What is to be checked about a row, the worst first: what differs from the row or costs money, and the rest. */
+export function checksOf(shown: ShownRow): readonly [Problem[], Problem[]] {
+	const { row, output, creation } = shown;
+	const entity = entityOf(shown);
+	let faults = present([output?.hint]);
+	if (creation && entity) faults = entityWarnings(entity, shown, creation);
+	const first: Problem[] = faults.map((message) => ({ field: '', message }));
+	const others: Problem[] = [];
+	const deciding = creation?.deciding.map((argument) => labelOf(row, argument)) ?? [];
+	for (const warning of row.warnings) {
+		if (deciding.includes(warning.field)) first.push(warning);
+		else others.push(warning);
+	}
+	return [first, others];
+}
+
+/** What is to be checked about a row, in one text. */
+export function rowWarnings(shown: ShownRow): string {
+	return sentences(...problemLines(checksOf(shown).flat()), unusedColumns(shown.row.unused));
+}
+
+/** Says which columns change nothing; undefined if there are none. */
+export function unusedColumns(columns: readonly string[]): string | undefined {
+	if (columns.length === 0) return undefined;
+	return `Unused columns: ${quotedList(columns)}.`;
+}
+
+function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Creation): Fault[] {
+	const { id, alreadyCreated, twins, differs } = entity;
+	const { noun, parentNoun: parent, fields } = creation;
+	const facts = {
+		noun,
+		parent,
+		ids: present([id, ...(twins ?? [])]),
+		one: withArticle(noun),
+		where: fields.some(({ update }) => update) ? 'with Update' : 'in TikTok Ads Manager',
+	};
+	const differing = (why: Fault['why'], values: readonly ChangedValue[] = []): Fault | false => {
+		if (values.length === 0) return false;
+		const kind = values.map(({ argument }) => argument).join();
+		return { why, facts: { ...facts, kind, values: listChanges(values, row, creation) } };
+	};
+	const secondOne = twins?.length === 0 ? 'second one not shown' : 'second one';
+	return present([
+		twins && { why: secondOne, facts },
+		whyNotPaused(entity, creation),
+		alreadyCreated === 'other arguments' && { why: 'created with other values', facts },
+		alreadyCreated === 'by answer' && { why: 'existed by the answer', facts },
+		id === null && { why: 'ID not read', facts },
+		differing('other values than its namesake', differs),
+		differing('values of an earlier try', changed),
+	]);
+}
+
+/** "'Budget' is 50, in this row 60" */
+function listChanges(values: readonly ChangedValue[], row: Row, { fields }: Creation): string {
+	const told = values.map(({ argument, before, now }) => {
+		const { choices } = fields.find((field) => field.argument === argument) ?? {};
+		const label = labelOf(row, argument);
+		return `'${label}' is ${shownValue(before, choices)}, in this row ${shownValue(now, choices)}`;
+	});
+	return told.join('; ');
+}
+
+/** Why something isn't paused that was to start so, and what to do; undefined if all is well. */
+export function whyNotPaused(entity: Entity, creation: Creation): Fault | undefined {
+	const { alreadyCreated, paused = 'yes', notPaused, id } = entity;
+	if (paused === 'yes') return undefined;
+	const { noun } = creation;
+	const action = { verb: 'paused', noun, creation };
+	const { message: text, kind } = notPaused ? describe(notPaused, { action }) : {};
+	const existed = alreadyCreated === 'by answer' ? 'existed before' : 'maybe existed before';
+	return {
+		why: paused === 'unknown' ? 'maybe not paused' : 'not paused',
+		facts: { noun },
+		more: present<Fault>([
+			paused === 'may be older' && { why: existed },
+			text !== undefined && { why: 'words of others', facts: { text, kind } },
+			id === null ? { why: 'find and pause it' } : { why: 'pause it', facts: { id } },
+		]),
+	};
+}
