@@ -10,7 +10,7 @@ import { readFlight } from '../../nodes/AdspirerTikTok/parse/flight';
 import { parseExactJson } from '../../nodes/AdspirerTikTok/base/json';
 import { parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
 import * as keyword from '../../nodes/AdspirerTikTok/parse/keyword';
-import { columnNamesStates, partsOfNames } from '../../nodes/AdspirerTikTok/parse/locations';
+import { namesState, partsOfNames } from '../../nodes/AdspirerTikTok/parse/locations';
 import { amountIn } from '../../nodes/AdspirerTikTok/parse/money';
 import { withParameters } from '../../nodes/AdspirerTikTok/parse/text';
 import { describeMoment } from '../../nodes/AdspirerTikTok/parse/time';
@@ -28,12 +28,12 @@ const columns = [
 const readers: Readonly<Record<string, (cell: string) => unknown>> = {
 	...Object.fromEntries(columns.map((column) => [column, parserOf(column)])),
 	...{ formatValue, isEmpty, findBrokenText, monthNamed, meaningOfM, parseJsonObject, zoneNamed },
-	...{ isExclusion: keyword.isExclusion, meansNoRestriction: keyword.meansNoRestriction },
+	...{ hasExcludingSign: keyword.hasExcludingSign, meansNoRestriction: keyword.meansNoRestriction },
 	...{ partsOfNames, amountIn, agesAndGenderIn },
 	readFlight: (cell) => readFlight(cell, 'refuse'),
 	meansTotal: (cell) => keyword.meansTotal(cell, true),
 	beginsWithDay: (cell) => beginsWithDay(cell, 'dayMonthYear'),
-	columnNamesStates: (cell) => columnNamesStates(cell, [cell]),
+	namesState,
 	describeMoment: (cell) => describeMoment(cell, 'Europe/Berlin'),
 	withParameters: (cell) => withParameters(cell, cell),
 	parseExactJson: (cell) => {

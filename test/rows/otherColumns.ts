@@ -68,7 +68,7 @@ export const refusedFor = casesIn(`
 	isn't a start and an end <- Flight dates = Q1
 	isn't a currency <- Currency = local
 	Clear the one that doesn't count <- Kraj = Polska | Kraj = NO | Slutdatum = 2027
-	isn't an ID <- Interests = not Games | Interests = Games?
+	isn't an ID <- Interests = !Games | Interests = Games?
 `);
 
 /** Names that Create looks up. */

@@ -209,7 +209,6 @@ describe('the cells of a column', () => {
 		['Country', 'location_ids', ['CA', 'TX'], 'US state'],
 		['Country', 'location_ids', ['IN', 'UK', 'Canada', 'Texas'], 'US state'],
 		['Country', 'location_ids', ['ga', 'nm'], 'US state'],
-		['Country', 'location_ids', ['IN', 'US-VT'], 'US state'],
 		['Country', 'location_ids', ['IN', 'New York, NY'], 'US state'],
 		['Country', 'location_ids', ['DE', 'Austin, TX'], 'US state'],
 		['Country', 'location_ids', [['IN', 'TX']], 'US state'],
@@ -266,7 +265,7 @@ describe('the cells of a column', () => {
 		['Budget', ['1,250', '900.00'], ['900,00', '９００,００', '1.250,-', '1.250,50 €'], 'as 1.25.'],
 		['Budget', ['1,250', '900.00'], ['1.500.000', '12,5000', ['900,00'], '€ 1.500'], 'as 1.25.'],
 		['Gender', ['M', 'F'], ['H', 'Ｈ', 'hombres', 'H/M', ['H', 'M'], [['H']]], 'women or men'],
-		['Gender', ['M', 'H'], ['F', '♀', '♂', ['♂'], 'Female 18+', 'Masculino'], 'women or men'],
+		['Gender', ['M', 'H'], ['F', 'Female 18+', ['f'], 'Masculino'], 'women or men'],
 	])('explain nothing of %s %j if one contradicts', async (heading, clear, others, refused) => {
 		const rowsOf = (cells: unknown[]) =>
 			cells.map((cell) => ({ 'Budget type': 'Daily', ...minimal, [heading]: cell }) as IDataObject);

@@ -41,39 +41,22 @@ function tooManyParts(text: string): string | undefined {
 	return `JSON has more than ${maxKeysOfOne} keys for each object`;
 }
 
-const tokens = /\\[^]|"|-?\d[\d.+\-eE]*/g;
+/** A text, whose digits stay as they are, or a number. */
+const textOrNumber = /"[^"\\]*(?:\\[^][^"\\]*)*"?|-?\d[\d.+\-eE]*/g;
 
 /** Whole numbers of 17 digits and more are never exact; of 16, some are. */
 const isInexact = (token: string) =>
 	/^-?[1-9]\d{15,}$/.test(token) && !Number.isSafeInteger(Number(token));
-
-/** Long numbers as they stand in JSON. In a text, a quote before one ends it, and no JSON goes on with a digit. */
-const longValues = /((?:^|[:,[])\s*)(-?[1-9]\d{15,})(?=\s*(?:[,}\]]|$))/g;
-
-/** JSON whose long numbers are texts. @throws SyntaxError for what isn't JSON. */
-function parseLongNumbers(text: string): unknown {
-	try {
-		const exact = text.replace(longValues, (whole, before: string, token: string) =>
-			isInexact(token) ? `${before}"${token}"` : whole,
-		);
-		return JSON.parse(exact);
-	} catch {
-		// One of them is within a text.
-		let isText = false;
-		const exact = text.replace(tokens, (token) => {
-			if (token === '"') isText = !isText;
-			return !isText && isInexact(token) ? `"${token}"` : token;
-		});
-		return JSON.parse(exact);
-	}
-}
 
 /** Keeps long numbers as text. @throws SyntaxError for what isn't JSON, is too deep, or has too many keys. */
 export function parseExactJson(text: string): unknown {
 	const tooMany = tooManyParts(text);
 	if (tooMany) throw new SyntaxError(tooMany);
 	const hasLong = /(?:^|[:,[])\s*-?\d{16}/.test(text);
-	const parsed = hasLong ? parseLongNumbers(text) : JSON.parse(text);
+	const exact = hasLong
+		? text.replace(textOrNumber, (token) => (isInexact(token) ? `"${token}"` : token))
+		: text;
+	const parsed: unknown = JSON.parse(exact);
 	if (isDeep(parsed)) throw new SyntaxError(`JSON is nested more than ${maxDepth} levels`);
 	return parsed;
 }

@@ -3,12 +3,12 @@ import { maxNameLength, nothing, type Parsed } from './cell';
 import { findBrokenText, isFormulaError, readText, type Reading, type Reason } from './cellText';
 import type { Fault } from '../problems/problem';
 import { anyFor, type CellKey, keysFor, touchingFor, wordsFor } from '../words';
-import { anyOf, anyWordOf, normalizeKey, remembered, touching } from '../words/normalizeKey';
+import { anyOf, normalizeKey, remembered, touching } from '../words/normalizeKey';
 
 const maxLength = 200;
 
 /**
- * All parsers of words go through here, so that none accepts "-F" or "not US", or guesses "US?".
+ * All parsers of words go through here, so that none accepts "-F", or guesses "US?".
  * `unknown` is the problem with any other text, and says what to enter.
  */
 export function parseKeyword<T>(
@@ -19,7 +19,7 @@ export function parseKeyword<T>(
 	return readText(value, unknown, (text) => {
 		if (text.length > maxLength) return unknown;
 		const { remedy = unknown.why, facts } = unknown;
-		if (isExclusion(text))
+		if (hasExcludingSign(text))
 			return {
 				remedy,
 				facts,
@@ -43,23 +43,9 @@ const leadingSign = /^[^\p{L}\p{N}]*?(?:[-−–—‐‑‒―!¡¬~∼≠×^]|
 /** Strikethrough, and marks that always mean "not this". */
 const crossedOut = /[\u0334-\u0338\u20D2-\u20E2≠✗✘❌❎🚫⛔]/u;
 
-/** Words for "not" and "except"; "ex-US" and "non-US" are exclusions, "non-binary" is not. */
-const negation = new RegExp(
-	[
-		anyWordOf(wordsFor('not')),
-		`(?<![\\p{L}\\p{N}])(?!${anyFor('diverse')})(?:${anyFor('notAsPrefix')})(?=[ (-])`,
-		`(?:^|[(［[:])(?:${anyFor('notAtStart')})[ :]`,
-	].join('|'),
-	'iu',
-);
-
-/** True for a word with a sign that excludes it, such as "-F" and "!men". */
+/** True for a word with a sign that excludes it, such as "-F" and "!men"; words such as "not" are in no list. */
 export const hasExcludingSign = (text: string) =>
 	hasWord.test(text) && (leadingSign.test(text) || crossedOut.test(text));
-
-/** True for a text that names what to exclude: "-F", "!men", "not women", "ohne Frauen", "US以外". */
-export const isExclusion = (text: string) =>
-	hasExcludingSign(text) || (negation.test(text) && hasWord.test(text.replace(negation, '')));
 
 /** True for a word with a question mark: "Female?", "iOS (?)". */
 export const isDoubtful = (text: string) => /[?？؟]/.test(text) && hasWord.test(text);

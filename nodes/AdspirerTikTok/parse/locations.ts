@@ -1,14 +1,13 @@
 import { tooLong, type Parsed } from './cell';
 import {
 	filled,
-	leavesOf,
 	parseEntries,
 	plainText,
 	splitOutside,
 	type ParsedEntry,
 	type Reason,
 } from './cellText';
-import { isExclusion, meansAll, meansEmpty, parseKeyword, withoutOnly } from './keyword';
+import { hasExcludingSign, meansAll, meansEmpty, parseKeyword, withoutOnly } from './keyword';
 import { parseTikTokId } from './text';
 import { anyFor, keysFor, touchingFor, wordsFor } from '../words';
 import { addTo, type Groups } from '../words/groups';
@@ -59,7 +58,8 @@ export const partsOfNames = (text: string) => filled(splitOutside(text, separato
 
 /** Postal codes of US states and territories; countries have the shared ones too. */
 const ownCodes = wordsFor('codesOfStates');
-const stateCodes = new Set([...ownCodes, ...wordsFor('codesOfStatesAndCountries')]);
+const sharedCodes = wordsFor('codesOfStatesAndCountries');
+const stateCodes = new Set([...ownCodes, ...sharedCodes]);
 const onlyStates = new Set([...ownCodes, ...keysFor('usStates')]);
 
 /** True for the postal code of a state or territory, a country's or not. @internal */
@@ -69,22 +69,9 @@ export const isStateCode = (text: string) => stateCodes.has(text.toUpperCase());
 const isOnlyState = (text: string) =>
 	onlyStates.has(text.toUpperCase()) || onlyStates.has(normalizeKey(text));
 
-/** Not "United States" and its translations. */
-const ofStates = new RegExp(`(?<!\\p{L}|united )(?:${anyFor('states')})(?!\\p{L}|[ -]uni)`, 'iu');
-
-/** True for a column of US states, where "GA" and "IN" are hardly Gabon and India. */
-export function columnNamesStates(heading: string | undefined, cell: unknown): boolean {
-	if (heading && ofStates.test(heading)) return true;
-	for (const leaf of leavesOf(cell)) {
-		if (typeof leaf !== 'string' || tooLong(leaf, 'list')) continue;
-		for (const part of plainText(leaf).split(/[^\p{L}\p{M}.' ]+/u)) {
-			// "TX", "Texas (TX)", "US-TX", "Austin, TX" and "Austin TX"; not an "OR" between words.
-			const codes = part.match(/(?<= |^)(?!OR)[A-Z]{2}(?= |$)/g) ?? [];
-			if ([part.trim(), ...codes].some(isOnlyState)) return true;
-		}
-	}
-	return false;
-}
+/** True for a cell that names a US state, which shows that the codes of its column are of states, too. */
+export const namesState = (cell: unknown) =>
+	typeof cell === 'string' && !tooLong(cell) && partsOfNames(plainText(cell)).some(isOnlyState);
 
 /** Anything but countries and IDs is refused: TikTok targets the United States if it gets none. */
 export function parseLocations(
@@ -94,11 +81,9 @@ export function parseLocations(
 ): Parsed<string[]> {
 	const why = 'not a country';
 	const split = (text: string) => entriesOf(text, names);
-	let named: Named | undefined;
-	const read = (text: string) => readCountry(text, names, named);
-	return parseEntries(value, split, (entry, entries) => {
+	const read = (text: string) => readCountry(text, names, sheet.namesStates);
+	return parseEntries(value, split, (entry) => {
 		if (typeof entry === 'string' && !/^(?:id\s*:\s*)?['’]?(?!00)\d/i.test(entry)) {
-			if (!sheet.namesStates) named ??= namedIn(entries, names);
 			return parseKeyword(entry, { why }, read);
 		}
 		const isShort = typeof entry !== 'object' && /^\D*\d{1,2}$/.test(String(entry));
@@ -125,7 +110,7 @@ function entriesOf(text: string, names: CountryNames): readonly string[] {
 	const isNamed = /[\p{L}\p{N}]/u.test(text);
 	const parts = partsOfNames(isNamed ? text.replace(/\p{RI}/gu, ' ') : text);
 	// Not "!Trinidad & Tobago"; IDs join to no name.
-	if (!/\p{L}/u.test(text) || parts.some(isExclusion)) return parts;
+	if (!/\p{L}/u.test(text) || parts.some(hasExcludingSign)) return parts;
 	const entries: string[] = [];
 	let at = 0;
 	while (at < parts.length) {
@@ -143,11 +128,11 @@ function entriesOf(text: string, names: CountryNames): readonly string[] {
 	return entries;
 }
 
-/** "US UK CA" and "US UK" are codes; "US CA" may be California and stays one entry. */
+/** "US UK CA" and "US UK" are codes; "US CA" may be California and stays one entry, and "NO US" no Norway. */
 function spacedCodes(part: string, names: CountryNames): string[] {
 	const words = part.split(' ');
 	for (const word of words) {
-		const isCode = /^(?!ET$)[A-Z]{2,3}$/.test(word) && names(word).length === 1;
+		const isCode = /^(?!(?:ET|NO)$)[A-Z]{2,3}$/.test(word) && names(word).length === 1;
 		if (!isCode) return [part];
 	}
 	const isPlace = words.length < 3 && words.includes('US') && words.some(isStateCode);
@@ -169,11 +154,11 @@ function findCountries(text: string, names: CountryNames): readonly Country[] {
 /** Everywhere, nowhere and North America; NO is Norway. */
 const noCountry = new Set([...keysFor('everywhere'), 'nam', 'no']);
 
-/** A text's country, or why it isn't read; undefined for none. In a column of US states no countries are `named`. */
+/** A text's country, or why it isn't read; undefined for none. In a column of states all their codes are unclear. */
 function readCountry(
 	text: string,
 	names: CountryNames,
-	named?: Named,
+	namesStates = false,
 ): ParsedEntry | Reason | undefined {
 	const bare = withoutOnly(text).replace(onlyNational, '');
 	const isNone = bare !== 'NO' && noCountry.has(normalizeKey(bare));
@@ -191,67 +176,21 @@ function readCountry(
 		};
 		return { why: 'one of two countries', facts };
 	}
-	if (named ? mayBeElsewhere(bare, named) : isElsewhere(bare)) {
-		const why = 'country or another place';
-		if (!isGeorgia(bare))
-			return {
-				why,
-				facts: { name },
-			};
+	const isGeorgia = georgia.has(normalizeKey(bare));
+	if (isGeorgia || (namesStates ? isStateCode(bare) : unclear.has(bare.toUpperCase()))) {
 		return {
-			why,
-			remedy: 'code of the country',
+			why: 'country or another place',
+			remedy: isGeorgia ? 'code of the country' : undefined,
 			facts: { name, code },
 		};
 	}
 	const isWhole = normalizeKey(name) === normalizeKey(text);
-	const shown = isWhole ? { label: name } : { readAs: name };
-	if (!isGeorgia(bare)) return { value: id, ...shown };
-	return {
-		value: id,
-		...shown,
-		warning: { why: 'country, not the US state' },
-	};
+	return { value: id, ...(isWhole ? { label: name } : { readAs: name }) };
 }
 
 const georgia = keysFor('georgia');
-const isGeorgia = (text: string) => georgia.has(normalizeKey(text));
 
-/** Short for Africa, Asia, Georgia (the state), Los Angeles, Middle East, Northern Ireland, Pennsylvania. */
-const otherPlaces = 'AF AS GA LA ME NI PA'.split(' ');
-
-/** Codes of states that plans often list as countries; the last three are the same place. */
-const usualCountries = 'CA DE IN ID AR CO IL PR GU VI'.split(' ');
-
-const isElsewhere = (text: string) =>
-	isStateCode(text) || otherPlaces.includes(text.toUpperCase()) || isGeorgia(text);
-
-/** True for "LA", and "AL" in "AL, MS, TN"; but in "TH, LA" Thailand shows that countries are meant. */
-function mayBeElsewhere(text: string, { texts, codes }: Named): boolean {
-	const code = text.toUpperCase();
-	if (usualCountries.includes(code) || !isElsewhere(text)) return false;
-	const isOther = otherPlaces.includes(code);
-	if (texts.every((other) => other === text)) return isOther;
-	if (texts.every(isElsewhere)) return true;
-	const near = isOther ? ['US', 'CA', 'GB', 'IE'] : ['US'];
-	return near.some((place) => codes.has(place));
-}
-
-/** The entries of a list that name countries, and the countries' codes. */
-interface Named {
-	readonly texts: readonly string[];
-	readonly codes: ReadonlySet<string>;
-}
-
-/** Found once for all entries. */
-function namedIn(entries: readonly unknown[], names: CountryNames): Named {
-	const codes = new Set<string>();
-	const texts: string[] = [];
-	for (const text of new Set(entries)) {
-		if (typeof text !== 'string') continue;
-		const countries = names(text);
-		for (const { code } of countries) codes.add(code);
-		if (countries.length > 0) texts.push(text);
-	}
-	return { texts, codes };
-}
+/** Codes that plans have for US states, Africa and Northern Ireland, too. */
+const unclear = new Set([...sharedCodes, 'AF', 'NI']);
+// As codes of countries they are in every other plan; the last three are the same place.
+for (const code of 'CA DE IN ID AR CO IL PR GU VI'.split(' ')) unclear.delete(code);

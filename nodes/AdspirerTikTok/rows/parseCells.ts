@@ -7,7 +7,7 @@ import { formatValue } from '../base/wording';
 import { tooLong, type Parsed } from '../parse/cell';
 import { leavesOf } from '../parse/cellText';
 import { canonicalJson } from '../base/json';
-import { isDoubtful, isExclusion, meansNoRestriction } from '../parse/keyword';
+import { hasExcludingSign, isDoubtful, meansNoRestriction } from '../parse/keyword';
 import type { Problem, Told } from '../problems/problem';
 import { isName } from '../sheet/columns';
 import { whyNothing, type RawValue } from './parameters';
@@ -85,7 +85,7 @@ const asksForSomething = (value: unknown) => !isEmpty(value) && !meansNoRestrict
 /** The names that a value gives in place of IDs, one a line; what is excluded or in doubt isn't looked up. */
 function namesIn(value: unknown, noun: string): string | undefined {
 	const text = leavesOf(value).join('\n');
-	const isExcluded = noun === 'interest' && (isExclusion(text) || isDoubtful(text));
+	const isExcluded = noun === 'interest' && (hasExcludingSign(text) || isDoubtful(text));
 	if (isExcluded || meansNoRestriction(text) || !isName(text)) return undefined;
 	return tooLong(text) ? undefined : text;
 }

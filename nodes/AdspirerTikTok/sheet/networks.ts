@@ -1,4 +1,4 @@
-import { isDoubtful, isExclusion } from '../parse/keyword';
+import { hasExcludingSign, isDoubtful } from '../parse/keyword';
 import { keysFor, wordsFor } from '../words';
 import { anyWordOf, normalizeKey } from '../words/normalizeKey';
 
@@ -32,7 +32,7 @@ export function textOfEntries(cell: unknown): string {
 export function networkNamed(cell: unknown): NamedNetworks | undefined {
 	const text = textOfEntries(cell).trim();
 	if (text.length > maxLength) return undefined;
-	if (isExclusion(text) || isDoubtful(text)) return undefined;
+	if (hasExcludingSign(text) || isDoubtful(text)) return undefined;
 	const whole = listed(text);
 	if (whole) return whole;
 	const parts = text.split(between).map(listed);

@@ -65,7 +65,7 @@ export const countryCells: readonly Cell[] = [
 	),
 	...each(read('Germany, Austria and Switzerland', 'DE', 'AT', 'CH'), 'DE, AT, CH | DE/AT/CH'),
 	['CH, AD', read('Switzerland and Andorra', 'CH', 'AD')],
-	['KE ET NG', refused('is "KE ET NG"', "isn't a country")],
+	...each(refused("isn't a country"), 'KE ET NG | NO SH | NO US'),
 	['KE, ET, NG', read('Kenya, Ethiopia and Nigeria', 'KE', 'ET', 'NG')],
 	// Names that hold what separates others
 	...each(own('BA'), 'Bosnia and Herzegovina | Bosnia-Herzegovina | Bosnia & Herzegovina'),
@@ -81,12 +81,10 @@ export const countryCells: readonly Cell[] = [
 	],
 	['Saint Helena, Ascension and Tristan da Cunha', read('St. Helena', 'SH')],
 	// More than one meaning
-	['Georgia', { is: [knownIds.GE], warning: 'read as the country, not the US state' }],
 	['GE', read('Georgia', 'GE')],
-	[['Georgia', 'Georgia'], { is: [knownIds.GE], warning: /^(?!.*US state.*US state)/ }],
 	...each(
-		refused('includes "Georgia"', 'another place, such as a US state', 'Enter GE'),
-		'Georgia, US | USA, Georgia | Georgia, AL',
+		refused('"Georgia"', 'another place, such as a US state', 'Enter GE'),
+		'Georgia | Georgia, US | USA, Georgia',
 	),
 	...each(refused('Congo (Brazzaville) or Congo (Kinshasa)', 'CG or CD'), 'Congo | Kongo'),
 	['Virgin Islands', refused('British Virgin Islands or U.S. Virgin Islands', 'VG or VI')],
@@ -100,7 +98,10 @@ export const countryCells: readonly Cell[] = [
 		refused('"GA", which could be Gabon or another place', 'Enter the country by name'),
 		'CA, GA, PA | US, CA, GA | GA',
 	),
-	...each(refused('or another place, such as'), 'PA | US, FR, TN | GA only | NI | ME | ME/AF'),
+	...each(
+		refused('or another place, such as'),
+		'PA | EG, TN | GA only | NI | ME | ME/AF | MA | TH, LA, KH | GT, NI',
+	),
 	['AL, MS, TN', refused('Albania or', 'Montserrat or', 'Tunisia or')],
 	...each(refused('too short for a location ID'), '+49 | 49 | 0 | 01'),
 	['31/01/2027', refused('includes "31"', 'too short')],
@@ -118,7 +119,11 @@ export const countryCells: readonly Cell[] = [
 	['London, UK', refused('includes "London"', enterId)],
 	['US and Atlantis', refused('includes "Atlantis"')],
 	['New York, NY', refused('includes "New York", a US state. The same goes for "NY".')],
-	...each(refused('an exclusion'), 'everything but the US | not US | Korea, -South | NO SH'),
+	...each(refused('an exclusion'), '-US | !US | ≠US | Korea, -South'),
+	...each(
+		refused("isn't a country"),
+		'everything but the US | not US | US以外 | US ohne CA | US, not CA',
+	),
 	...each(refused('one number or several'), '6,252,001 | US; 6,252,001'),
 	[{ country: 'US' }, refused('an object with country')],
 	[true, refused('is "true"')],

@@ -48,7 +48,7 @@ export const hourCells: readonly Cell[] = [
 		refused("isn't days and hours"),
 		'9-17 all day | Mon-Fri 9-17, all day | all day 9-17 | 1-5 all day | 6-23, 24/7',
 	),
-	['not Sat', refused('is an exclusion')],
+	['not Sat', refused("isn't days and hours")],
 ];
 
 export const frequencyCells: readonly Cell[] = [
