@@ -36,6 +36,7 @@ export const refusals: readonly RuleCase[] = [
 		argument: 'adgroup_name',
 		broken: [
 			{ adgroup_name: 'Total', budget: 1375 },
+			{ adgroup_name: 'Total Wireless' },
 			{ adgroup_name: 'Grand total incl. VAT', schedule_start_time: day(9) },
 		],
 		says: 'is "Total", so the row looks like a total of the plan and not like an ad group. Remove the row, or enter another name if it is one.',

@@ -51,18 +51,20 @@ test('a row whose ad is refused makes no ad group, unless others of its ad group
 	expect(bench.tools()).toEqual([addAdGroup, addAd]);
 });
 
-test('a column that only ads have makes an ad; a status and values for all rows make none', async () => {
+test('a column that only ads have makes an ad; no status, account or values for all rows do', async () => {
 	const valuesForAllRows = { adText: 'New', landingPageUrl: 'https://example.com' };
 	const rows = [
 		planRow({ ...noAd, 'Ad status': 'Active' }),
 		planRow({ ...noAd, 'Ad group': 'B', 'Call to action': 'Shop now' }),
+		planRow({ ...noAd, 'Ad group': 'C', 'Account ID': '7000000000000000001' }),
 	];
 	const items = await bench.create(rows, { valuesForAllRows });
 	expect(items).toMatchObject([
 		{ success: true, ad_id: null },
 		{ success: false, error: expect.stringContaining("'Ad name' is empty") },
+		{ success: true, ad_id: null },
 	]);
-	expect(bench.tools()).toEqual([addAdGroup]);
+	expect(bench.tools()).toEqual([addAdGroup, addAdGroup]);
 });
 
 test('each ad is in the ad group of its row', async () => {

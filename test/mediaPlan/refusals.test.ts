@@ -93,9 +93,36 @@ describe('IDs in columns', () => {
 			{ 'Ad group ID': '1800000000000000001', 'Ad ID': '1800000000000000001' },
 			"'Ad ID' is 1800000000000000001, the ID of the row's ad group.",
 		],
+		[
+			'of an ad group whose ad can’t be made',
+			{ 'Ad group ID': '1800000000000000001', 'Ad text': '' },
+			"'Ad text' is empty.",
+		],
 	])('%s: the row is refused', async (_what, more, problem) => {
 		const [item] = await bench.create([planRow(more)]);
 		expect(item).toMatchObject({ success: false, error: expect.stringContaining(problem) });
 		expect(bench.sandbox.calls).toEqual([]);
 	});
+});
+
+test.each<IDataObject>([
+	{ Status: 'blubb' },
+	{ Mystery: 'x' },
+	{ 'Account ID': 'acme' },
+	{ Currency: 'local' },
+	{ Platform: 'Desktop' },
+	{ Status: 'blubb', Mystery: 'x', Currency: 'local' },
+])('what is wrong with both things of a row is told once: %j', async (more) => {
+	const [item] = await bench.check([planRow(more)]);
+	expect(item?.problem_list).toHaveLength(Object.keys(more).length);
+});
+
+test('what is to be checked of either thing of a row is told', async () => {
+	const options = {
+		additionalArguments: '{"adgroup name": "x"}',
+		adAdditionalArguments: '{"ad name": "x"}',
+	};
+	const [item] = await bench.check([planRow()], { options });
+	expect(item?.warnings).toContain('adgroup_name');
+	expect(item?.warnings).toContain('ad_name');
 });

@@ -24,6 +24,8 @@ const filled: Array<[IDataObject, Record<string, unknown>]> = [
 	[{ 'New budget': '1.250,50 €' }, { budget: 1250.5 }],
 	[{ 'New budget (USD)': 80, Budget: 50, 'Ad group': 'US | 18-34' }, { budget: 80 }],
 	[{ Budget: '$80' }, { budget: 80 }],
+	// What keeps a row from being created says nothing of a change.
+	[{ 'New budget': 80, Platform: 'Meta', Status: 'Draft' }, { budget: 80 }],
 	[{ 'New name': 'US | 25+', 'New budget': '-', Name: 'US' }, { name: 'US | 25+' }],
 	[{ Age: '18-34', Gender: '' }, { age_groups: ['AGE_18_24', 'AGE_25_34'] }],
 	[{ Geschlecht: 'Frauen' }, { gender: 'GENDER_FEMALE' }],
@@ -104,12 +106,19 @@ it.each(problems)('of %j the message names the column', async (cells, message) =
 	expect(bench.sandbox.calls).toEqual([]);
 });
 
-it('warns of a lifetime amount, since the mode of the ad group is not known', async () => {
-	const hints = hintsOf(await bench.run(update, [{ 'Ad group ID': id, 'Lifetime budget': 900 }]));
-	expect(hints.join()).toContain(
-		"'Lifetime budget' is a lifetime amount. It is sent as the ad group's",
-	);
-});
+it.each([
+	['Lifetime budget', {}],
+	['Budget', { 'Budget type': 'Lifetime' }],
+])(
+	'warns of a lifetime amount, since the mode of the ad group is not known: %s',
+	async (heading, mode) => {
+		const row = { 'Ad group ID': id, [heading]: 900, ...mode };
+		const hints = hintsOf(await bench.run(update, [row]));
+		expect(hints.join()).toContain(
+			`'${heading}' is a lifetime amount. It is sent as the ad group's`,
+		);
+	},
+);
 
 it('says how cells were read and which columns are not used', async () => {
 	const row = {

@@ -2,7 +2,7 @@ import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { fileWorkbench, output } from '../workbench';
 import { automatic } from './bench';
-import { sentAtLeast } from './filledIn';
+import { filledIn, sentAtLeast } from './filledIn';
 import { sendRows } from './rowsSent';
 
 const bench = fileWorkbench();
@@ -57,6 +57,14 @@ describe('additional arguments', () => {
 		const more = { budget: 75, gender: 'GENDER_MALE', adgroup_name: 'Other' };
 		const form = { targeting: { gender: 'GENDER_FEMALE' } };
 		expect(await received(JSON.stringify(more), form)).toEqual({ ...sentAtLeast, ...more });
+	});
+
+	it('decide which other fields make sense', async () => {
+		const cap = { frequency: 3, frequency_schedule: 7 };
+		const form = filledIn('frequency', 3, filledIn('frequency_schedule', 7));
+		expect(await received('{"objective": "REACH"}', form)).toMatchObject(cap);
+		const inReach = { ...form, objective: 'REACH' };
+		expect(await received('{"objective": "TRAFFIC"}', inReach)).not.toHaveProperty('frequency');
 	});
 
 	it('say in the warnings what they change of a row, whatever the mode', async () => {

@@ -183,6 +183,7 @@ describe("the form's columns", () => {
 			{ conversion_bid_price: 3 },
 		],
 		['Net = budget_daily', { Net: 70, Budget: '' }, { budget: 70 }],
+		['Gross = budget_daily', { Gross: 70, Budget: '' }, { budget: 70 }],
 		['Coverage = location_ids', { Coverage: 'DE', Country: '' }, { location_ids: ['2921044'] }],
 		[
 			'Ad group = ignore | Ziel (intern) = adgroup_name',
@@ -360,9 +361,12 @@ describe('Words in Cells', () => {
 
 	it('say what a word means, in every row that has it', async () => {
 		const word = { heading: 'Objective', cell: 'Bekeken', does: 'means', means: 'Traffic' };
-		expect(await check({ Objective: 'bekeken' }, word)).toMatchObject({
-			...{ problems: '', arguments: { objective: 'TRAFFIC' } },
-		});
+		// The first entry for a word counts.
+		for (const words of [[word], [word, { ...word, cell: 'BEKEKEN', means: 'Reach' }]]) {
+			expect(await check({ Objective: 'bekeken' }, ...words)).toMatchObject({
+				...{ problems: '', arguments: { objective: 'TRAFFIC' } },
+			});
+		}
 		expect((await check({ Objective: 'Bekeken' })).problems).toMatch(
 			/^'Objective' is "Bekeken".*Or say in the option 'Words in Cells' what it means\.$/,
 		);

@@ -52,3 +52,12 @@ describe('an answer in the option Answers', () => {
 		},
 	);
 });
+
+it('an answer for no column refuses, with Rows with Warnings, the rows that are to be created', async () => {
+	const answers = JSON.stringify([{ heading: 'Gone', means: 'ignore' }]);
+	const rows = [adGroupRow, { ...adGroupRow, 'Ad group ID': '1800000000000000005' }];
+	const { items } = await checkSheet(bench, rows, {
+		options: { answers, rowsWithWarnings: 'refuse' },
+	});
+	expect(items.map(({ valid }) => valid)).toEqual([false, true]);
+});

@@ -14,7 +14,7 @@ const minimal = { 'Daily budget': 50, Country: 'US' };
 describe('a required column that is missing or empty', () => {
 	it.each([
 		[
-			{ 'Name of person': 'Ann' },
+			{ 'Name of person': 'Ann', Interests: 'Beauty' },
 			"'Campaign' has no column. Add one, such as 'Campaign ID', choose the campaign in the node, or in 'Columns of Your Sheet', say which column it is.",
 			"'Ad Group Name' has no column. Add one, such as 'Ad group', or in 'Columns of Your Sheet', say which column it is.",
 			"'Budget' has no column. Add one, such as 'Daily budget', or in 'Columns of Your Sheet', say which column it is.",
@@ -51,6 +51,9 @@ describe('account and campaign', () => {
 			{ Campaign: link },
 			"'Campaign' is a link to the ad account 7000000000000000002, but the row's account is 7000000000000000001. Use a campaign of the row's account.",
 		],
+		// Such a row would pass for created.
+		[{ 'Ad group ID': '7000000000000000001' }, "the ID of the row's ad account"],
+		[{ 'Ad group ID': campaign }, "the ID of the row's campaign"],
 	]);
 });
 

@@ -80,13 +80,14 @@ describe('the budget limit', () => {
 			...[40, '$60', '', 'low'].map((limit) => ({ limit })),
 			{ limit: 500, budget: '$1,250' },
 			{ limit: 500, budget: '$499.99' },
+			{ limit: 500, budget: 500 },
 		];
 		const { rows: done } = await sendRows(bench, named(rows), {
 			...mappedForm(),
 			options: { budgetLimit: '={{ $json.limit }}' },
 		});
 		expect(done.map(({ item }) => refusedFields(item))).toEqual([
-			...[['Budget'], [], ['Budget Limit'], ['Budget Limit'], ['Budget'], []],
+			...[['Budget'], [], ['Budget Limit'], ['Budget Limit'], ['Budget'], [], []],
 		]);
 	});
 });

@@ -36,7 +36,7 @@ export const asked = cellsIn(
 	| $ = 500 | - = women only | 担当者（予算） = 田中 | Brief = 46446 | Version = 18 | Rozmiar = M | Dec-26 = 4000
 	| Campaign notes = x | Budgetnotiz = x | 予算メモ = x | Days Live = 12 | Copy (100 char max) = Buy now | token = x
 	| Platform = Desktop | Channel = Influencer | Publisher = ACME Media House | Platform = Meta? | Platform = not TikTok
-	| Platform = x | Channel = Google Pixel | Go live? = 12/05/2026 x | constructor = x | "] = x
+	| Platform = x | Channel = Google Pixel | Gender_1 = F | Go live? = 12/05/2026 x | constructor = x | "] = x
 	`.replace(/\s*\n\s*/g, ' '),
 );
 
@@ -129,6 +129,6 @@ export const statuses = casesIn(`
 	skipped <- Status = Deleted | Status = Archived | Deal status = closedlost | Deal stage = Closed Lost | dealstage = closedlost | Status = Closed Lost
 	skipped <- Created = yes | Launched = x | Uploaded? = TRUE | Trafficked = Y | Done = ✓ | Erstellt = ja | Creado = sí | Créé = oui | Aangemaakt = ja | 入稿済み = ○
 	on <- Created = no | Done? = FALSE | Uploaded = - | Status = Live
-	unclear <- dealstage = contractsent | Status = not created | Status = Done
+	unclear <- dealstage = contractsent | Uploaded = live | Hold = confirmed | Status = not created | Status = Done
 	unclear <- Status = something | Status = created
 `);

@@ -106,6 +106,9 @@ describe('in Create', () => {
 		expect(bench.sandbox.adGroups).toHaveLength(1);
 		const both = [id('1000'), id('2000')].map((one, at) => row({ at, 'Campaign ID': one }));
 		for (const text of await told(both)) expect(text).toContain('as all IDs here do');
+		// A draft doesn't show what the others are.
+		const [beside] = await told([...both, row({ at: 9, Status: 'Draft' })]);
+		expect(beside).toContain('as all IDs here do');
 		expect(bench.sandbox.adGroups).toHaveLength(1);
 		expect(await told([...both, row({ at: 9 })])).toEqual(
 			['', '', ''].map(() => expect.not.stringContaining('zeros')),

@@ -107,14 +107,22 @@ describe('Fill Down Columns', () => {
 
 	it('says what a budget adds up to', async () => {
 		const rows = [300, '', '', 70].map((Budget) => ({ Country: 'US', Budget }));
-		const { items } = await checkSheet(bench, rows, fillDown('Budget'));
+		// Of one name in three campaigns they are three ad groups.
+		const ofOneName = rows.map((row, at) => ({ ...row, Campaign: `C${at}`, 'Ad set name': 'A' }));
+		const ofOneId = rows.map((row, at) => ({
+			...{ ...row, 'Ad set name': 'A' },
+			'Campaign ID': `179000000000000000${at}`,
+		}));
 		const warning = expect.stringContaining(
 			`'Budget' is filled down: 300 on each of 3 ad groups: 900. If it is one sum`,
 		);
-		expect(items).toMatchObject([
-			...Array.from({ length: 3 }, () => ({ arguments: { budget: 300 }, warnings: warning })),
-			{ arguments: { budget: 70 }, warnings: expect.not.stringContaining('filled down') },
-		]);
+		for (const sheet of [rows, ofOneName, ofOneId]) {
+			const { items } = await checkSheet(bench, sheet, fillDown('Budget'));
+			expect(items).toMatchObject([
+				...Array.from({ length: 3 }, () => ({ arguments: { budget: 300 }, warnings: warning })),
+				{ arguments: { budget: 70 }, warnings: expect.not.stringContaining('filled down') },
+			]);
+		}
 	});
 });
 
@@ -145,6 +153,7 @@ describe('a row that is no ad group', () => {
 		[{ Platform: 'UK total', 'Daily budget': 50 }, `Skipped, because 'Platform' is "UK total".`],
 		[{ Ref: 'Total', ...good, 'Ad group': 'Total 2' }, undefined],
 		[{ ...good, 'Ad group': 'Total' }, undefined],
+		[{ ...good, 'Ad group': 'ad group' }, undefined],
 		[{ Ref: 'Total', ...minimal, 'Ad group': 'US 18-24' }, undefined],
 		[{ Ref: 'UK total', 'Ad group': 'UK', 'Daily budget': 50 }, undefined],
 	])('is passed over, with its item in its place: %j', async (row, reason) => {

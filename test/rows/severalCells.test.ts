@@ -70,3 +70,11 @@ it('amounts of a day, in total and of no period are one budget, or refuse their 
 		]);
 	}
 });
+
+it('a date repeats another one only in the order that was chosen', async () => {
+	const row = { ...minimal, Start: '01/12/2026', 'Start date': '2026-12-01' };
+	const check = async (dateOrder: string) =>
+		(await checkSheet(bench, [row], { options: { dateOrder } })).items[0]?.problems;
+	expect(await check('dayMonthYear')).toBe('');
+	expect(await check('monthDayYear')).toContain("but 'Start date' is");
+});

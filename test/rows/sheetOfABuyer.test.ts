@@ -64,6 +64,7 @@ describe('a row of a sheet', () => {
 		[{ 'Start date': '2026-12-01', 'Start time': '09:00-17:00' }, /isn't a date/],
 		[{ 'Start date': '2026-12-01', 'Start time': 9 }, /"2026-12-01 9".*Enter a date/],
 		[{ 'Start date': '2026-12-01 08:00', 'Start time': '09:00' }, /isn't a date/],
+		[{ 'Start date': '2026-12-01', 'Start time': '09:00', 'Start hour': '10:00' }, /Clear the one/],
 		[{ 'Start date': '12/01/2026', 'Start time': '09:00' }, /more than one way/],
 		[
 			{ 'Start date': '2026-12-01', 'Start time': '2026-12-02 09:00' },
@@ -183,12 +184,15 @@ it('columns are named also where two rows have one name, and where a value is ig
 	const { items } = await check(
 		{ ...traffic, 'Ad group': 'A' },
 		{ ...traffic, 'Ad group': 'A', 'Daily budget': 60 },
-		{ ...traffic, Pixel: '7090000000000000001', Event: 'Purchase' },
+		{ ...traffic, Pixel: '7090000000000000001', Event: 'Purchase', 'Frequency days': 7 },
 	);
 	expect(items[1]?.problems).toBe(
 		"'Daily budget' is 60, but 50 in row 1, which is the same ad group. Make the rows the same, rename one, or remove one.",
 	);
-	expect(items[2]?.warnings).toContain("'Pixel' isn't sent, because 'Goal' is \"Traffic\":");
+	for (const heading of ['Pixel', 'Frequency days']) {
+		const told = `'${heading}' isn't sent, because 'Goal' is "Traffic":`;
+		expect(items[2]?.warnings).toContain(told);
+	}
 	expect(items.map((item) => Object.keys(item))).toEqual(
 		items.map(() => Object.keys(items[0] ?? {})),
 	);
