@@ -82,7 +82,7 @@ export const lookedUp = casesIn(`
 
 /** Cells that are passed over: by their list, or since they ask for nothing. */
 export const silent = casesIn(`
-	is a record <- Owner = Lee | Agency = Havas | # = 1 | No. = 1 | Nr. = 1 | Brand = X | Media fee = 12% | Trafficker = Ana | Budget owner = Ann | Country manager = Lee
+	is a record <- Owner = Lee | Client = Total | Agency = Havas | # = 1 | No. = 1 | Nr. = 1 | Brand = X | Media fee = 12% | Trafficker = Ana | Budget owner = Ann | Country manager = Lee
 	is a record <- 광고주 = B사 | 広告主 = A社 | Annonceur = X | Created date = x | Est. impressions = 1.2m | Reach = 2m | Deal.id = 5 | expected_close_date = 2026-12-24
 	is this node's own <- TikTok result = created | TikTok warnings = x | TikTok error = x
 	is about an ad <- Creative = Hero | Ad copy = Buy now | Landing page = x.co | URL = x.co | UTM = a=b

@@ -320,6 +320,7 @@ describe('headings below a title', () => {
 	const third = { 'Media plan Q1': 'US 18-24', __EMPTY: 50, __EMPTY_1: 'US' };
 	it.each<[rows: IDataObject[], line: number]>([
 		[[second, third, third], 2],
+		[[{ ...second, __EMPTY_2: 'Brief' }, third], 2],
 		[[{ 'Media plan Q1': 'Client: Acme' }, second, third], 3],
 		[[{ ...second, row_number: 4 }, third], 4],
 		[[...Array.from({ length: 5 }, () => ({ 'Media plan Q1': 'Client: Acme' })), second, third], 7],
