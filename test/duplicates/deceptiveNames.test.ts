@@ -63,18 +63,6 @@ describe('an ad group with a name that says what happened', () => {
 		expect(bench.sandbox.callsTo(creation)).toHaveLength(names.length);
 	});
 
-	it('is refused alone, and for what the service says about it', async () => {
-		bench.sandbox.options.fault = ({ arguments: { adgroup_name: name } }) => ({
-			...{ kind: 'status', status: 400 },
-			body: { success: false, error: `The budget of ${String(name)} is too low` },
-		});
-		const run = await bench.run(rows, own, goesOn);
-		const kinds = output(run).map(({ error_details: details }) => details);
-		expect(kinds).toMatchObject(names.map(() => ({ kind: 'rejected', http_status: 400 })));
-		expect(JSON.stringify(kinds)).not.toContain('outcome_unknown');
-		expect(bench.sandbox.callsTo(creation)).toHaveLength(names.length);
-	});
-
 	it('is paused, resumed, renamed and deleted by its ID', async () => {
 		const made = names.map((adgroup_name) =>
 			bench.sandbox.addAdGroup({ campaign_id: idAt(0), adgroup_name }),

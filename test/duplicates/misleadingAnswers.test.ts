@@ -1,5 +1,4 @@
 import '../model/fasterClock';
-import { nodeName } from '../engine';
 import type { Fault } from '../sandbox';
 import { pause } from '../sandbox/calling';
 import { output } from '../workbench';
@@ -7,71 +6,45 @@ import { byName, described, goesOn, hintsOf, named, unsettled, eachRowBench } fr
 
 const bench = eachRowBench();
 
-/** An answer that says success, and in its text what it was not. */
-const denied = (text: string): Fault => ({
+/** A success that names no ID, whose deed is done or not. */
+const unnamed = (act: boolean): Fault => ({
 	kind: 'status',
 	status: 200,
-	body: { success: true, data: { text } },
+	act,
+	body: { success: true, data: { text: 'Your request was handled' } },
 });
 
-it('a success that denies in its text that anything was created leaves the outcome unknown', async () => {
-	bench.spoil('B', denied('Ad group creation failed: the budget is below the minimum'), 9);
-	const run = await bench.run(named('A', 'B', 'C'), byName(), goesOn);
-	const created = bench.madeIds().map((adgroup_id) => ({ success: true, adgroup_id }));
-	const answer = expect.stringContaining('"success":true');
-	expect(output(run)).toMatchObject([
-		created[0],
-		{ success: false, error_details: { outcome_unknown: true, answer } },
-		created[1],
-	]);
-	expect(bench.madeNames()).toEqual(['A', 'C']);
-});
-
-it('one that names an ID and denies in its first line is settled by the list', async () => {
-	const id = '1800000000000000099';
-	bench.spoil('A', denied(`The ad group could not be created\n\n**Ad Group ID:** \`${id}\``), 9);
-	const run = await bench.run(named('A', 'B'), byName(), goesOn);
-	expect(output(run)).toMatchObject([
-		{ success: false, adgroup_id: null, error_details: { outcome_unknown: true } },
-		{ success: true, adgroup_id: bench.madeIds()[0] },
-	]);
-	expect(bench.madeNames()).toEqual(['B']);
-});
-
-describe('a success that says that the ad group was there before', () => {
-	const existed = (more: object, text = 'Done'): Fault => ({
-		...{ kind: 'status', status: 200 },
-		body: {
-			success: true,
-			data: { text, structured: { adgroup_id: '1800000000000000099', ...more } },
-		},
+describe('a success that names no ID', () => {
+	it('gets the ID that the list shows', async () => {
+		bench.spoil('B', unnamed(true));
+		const run = await bench.run(named('A', 'B', 'C'), byName(), goesOn);
+		const ids = bench.madeIds();
+		expect(output(run)).toMatchObject(ids.map((adgroup_id) => ({ success: true, adgroup_id })));
+		expect(bench.madeNames()).toEqual(['A', 'B', 'C']);
 	});
 
-	it.each([
-		existed({ created: false }),
-		existed({}, 'The ad group already exists.'),
-		existed({ create_time: '2026-01-31 09:00:00' }),
-	])('makes the row one that was created already, which is never paused', async (fault) => {
-		bench.spoil('A', fault);
-		for (const simplify of [true, false]) {
-			const options = { startPaused: true, simplify };
-			const run = await bench.run(named('A'), byName({}, options), goesOn);
-			const warnings = expect.stringContaining('existed already');
-			expect(output(run)).toMatchObject([{ success: true, warnings, paused: false }]);
-			expect(output(run)[0]?.already_created).toBe(true);
-			expect(run.hintLines(nodeName.tested).join('\n')).toContain('1 created in an earlier run');
-			bench.spoil('A', fault);
-		}
-		expect(bench.sandbox.callsTo(pause)).toEqual([]);
+	it('stays unknown while the list lacks it, is shown as it came, and is not sent again', async () => {
+		bench.spoil('B', unnamed(false), 9);
+		const rows = named('A', 'B', 'C');
+		const run = await bench.run(rows, byName(), goesOn);
+		const [id, , last] = [bench.madeIds()[0], undefined, bench.madeIds()[1]];
+		const error = expect.stringContaining("isn't in the campaign's list yet");
+		const answer = expect.stringContaining('Your request was handled');
+		expect(output(run)).toMatchObject([
+			{ success: true, adgroup_id: id },
+			{ success: false, error, error_details: { outcome_unknown: true, answer } },
+			{ success: true, adgroup_id: last },
+		]);
+		expect(bench.madeNames()).toEqual(['A', 'C']);
 	});
 });
 
 describe("a pause whose answer isn't about this ad group", () => {
 	it.each([
-		{ text: '❌ Failed to pause' },
+		{ structured: { error: 'Failed to pause' } },
 		{ text: 'Done', structured: { adgroup_id: '1800000000000000099' } },
 		{ text: 'Done', structured: { status: 'ENABLE' } },
-		{ text: '**Ad Group Name:** B' },
+		{ text: '**Ad Group ID:** `1800000000000000099`' },
 	])('leaves it open whether the new one is paused (%j)', async (data) => {
 		bench.sandbox.options.fault = ({ tool }) =>
 			tool === pause ? { kind: 'status', status: 200, body: { success: true, data } } : undefined;

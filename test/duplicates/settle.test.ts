@@ -35,6 +35,7 @@ const evidence = (more: Partial<Evidence> = {}): Evidence => ({
 	list: listOf([entry()]),
 	isTaken: () => false,
 	since: noon,
+	latest: noon,
 	now: noon + 2 * minute,
 	...more,
 });
@@ -105,12 +106,6 @@ describe('an ad group of the row’s name', () => {
 		['TikTok’s clock may be behind', { createdAt: noon - 3_000 }, unclear],
 		['it was created before', { createdAt: noon - minute }, undefined],
 		['it seems to be of a later time', { createdAt: noon + 480 * minute }, unclear],
-		['its zone is not known', { createdAt: noon - 480 * minute, isInSomeZone: true }, unclear],
-		[
-			'it is older in any zone',
-			{ createdAt: noon - 1_600 * minute, isInSomeZone: true },
-			undefined,
-		],
 	])('where %s', (_what, more, settled) => {
 		const result = reconcileUnknown(evidence({ list: listOf([entry(more)]) }));
 		if (settled) expect(result).toMatchObject(settled);
@@ -145,6 +140,18 @@ describe('an ad group of the row’s name', () => {
 		const settled = resolveMissingId(created, evidence({ list: listOf([entry(more)]) }));
 		expect(settled).toEqual({ ...created, entity: { ...created.entity, ...known } });
 	});
+});
+
+it.each<[string, Evidence['list'], number, object]>([
+	['in a whole list too soon', listOf([]), 89_999, { reason: { type: 'not listed yet' } }],
+	['in a list that proves nothing', listOf([], false), 900_000, { outcomeUnknown: true }],
+	['in a whole list', listOf([]), 90_000, { reason: { type: 'not created', said: 'Done' } }],
+])('a success without an ID that isn’t %s (%#)', (_where, list, after, why) => {
+	const entity = { id: null, name: 'A', parentId: '17' };
+	const created = { answer: { text: 'Done' }, key: 'key', entity };
+	const settled = resolveMissingId(created, evidence({ list, now: noon + after }));
+	expect(settled).toMatchObject({ failure: why });
+	expect(resolveMissingId(created, evidence({ list: undefined }))).toBe(created);
 });
 
 describe('a row of unknown outcome is sent again', () => {

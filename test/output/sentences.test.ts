@@ -29,7 +29,7 @@ const notSent: FailureReason[] = [
 const answered = [
 	...(['contradictory', 'unauthorized', 'quota spent', 'forbidden', 'tool not found'] as const),
 	...(['not found', 'key in progress', 'key reused', 'already exists', 'throttled'] as const),
-	...(['not in plan', 'try again'] as const),
+	...(['try again', 'not listed yet', 'not created'] as const),
 	...(['asks for confirmation', 'smart plus', 'rejected', 'server error', 'redirect'] as const),
 ];
 const unanswered = [

@@ -27,7 +27,6 @@ it.each<[number, string | object, Failure['reason']['type'], object]>([
 	[401, refusal('Too many requests'), 'unauthorized', all],
 	[402, '', 'quota spent', all],
 	[403, { message: 'Forbidden' }, 'forbidden', no],
-	[403, refusal('This tool is not available on your current plan'), 'not in plan', no],
 	[403, refusal('The account of the media plan 799 is not connected'), 'forbidden', no],
 	[500, refusal('40202: Write conflict'), 'try again', open],
 	[500, refusal('40002: Could not acquire IP'), 'try again', { ...open, outcomeUnknown: false }],
@@ -54,7 +53,7 @@ it.each<[number, string | object, Failure['reason']['type'], object]>([
 	[200, { success: true, data: { structured: { error: 'Too low' } } }, 'contradictory', open],
 	[
 		200,
-		{ success: true, data: { text: 'Please confirm that I may create it.' } },
+		{ success: true, data: { structured: { requires_confirmation: true } } },
 		'asks for confirmation',
 		{ ...no, outcomeUnknown: true },
 	],
@@ -77,13 +76,9 @@ it.each<[string, Failure['reason']['type'], object]>([
 	["('Connection aborted.', RemoteDisconnected('closed'))", 'server error', open],
 	['Server disconnected without sending a response.', 'server error', open],
 	["'NoneType' object is not subscriptable", 'server error', open],
-	["'adgroup_id'", 'server error', open],
-	['Expecting value: line 1 column 1 (char 0)', 'server error', open],
 	["X.create() got an unexpected keyword argument 'user_os'", 'rejected', no],
 	['Budget 40100 is above the limit of the campaign', 'rejected', no],
 	['The campaign 1790040100 does not exist', 'rejected', no],
-	['Invalid name "Timeout"', 'rejected', no],
-	['Smart+ is a word in the name', 'rejected', no],
 	['Tool execution failed: KeyError', 'rejected', no],
 	['The ad group may have been created', 'rejected', no],
 ])('"%s" means "%s", with 400 and with 200', (error, type, expected) => {
@@ -102,7 +97,7 @@ it('a call that only reads may be answered with any words, but not with a failur
 	for (const data of [{ text: 'Failed. Please confirm to see' }, rejected]) {
 		expect(readAnswer(data)).toHaveProperty('answer');
 	}
-	for (const structured of [{ errors: { id: 'x' } }, { code: '40002' }, { status: 'FAIL' }]) {
+	for (const structured of [{ errors: { id: 'x' } }, { success: false }, { is_error: true }]) {
 		expect(readAnswer({ structured })).toHaveProperty('failure');
 	}
 });
@@ -137,5 +132,14 @@ it.each<[string | undefined, string, number | undefined]>([
 	[undefined, 'The budget is 60 pennies short', undefined],
 ])('a Retry-After of %j with the text %j asks to wait %j', (header, text, waitMs) => {
 	const found = read(429, refusal(text), header === undefined ? {} : { 'retry-after': header });
+	expect('failure' in found && found.failure.waitMs).toBe(waitMs);
+});
+
+it.each<[string, number | undefined]>([
+	['Too many requests per minute', 5 * 60_000],
+	['QPS limit 10', 1000],
+	['The daily limit is reached', undefined],
+])('a 429 with "%s" rests %s ms', (error, waitMs) => {
+	const found = read(429, refusal(error));
 	expect('failure' in found && found.failure.waitMs).toBe(waitMs);
 });

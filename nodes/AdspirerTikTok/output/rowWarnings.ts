@@ -69,7 +69,6 @@ function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Cr
 		twins && { why: secondOne, facts },
 		whyNotPaused(entity, creation),
 		alreadyCreated === 'other arguments' && { why: 'created with other values', facts },
-		alreadyCreated === 'by answer' && { why: 'existed by the answer', facts },
 		id === null && { why: 'ID not read', facts },
 		differing('other values than its namesake', differs),
 		differing('values of an earlier try', changed),
@@ -88,17 +87,16 @@ function listChanges(values: readonly ChangedValue[], row: Row, { fields }: Crea
 
 /** Why something isn't paused that was to start so, and what to do; undefined if all is well. */
 export function whyNotPaused(entity: Entity, creation: Creation): Fault | undefined {
-	const { alreadyCreated, paused = 'yes', notPaused, id } = entity;
+	const { paused = 'yes', notPaused, id } = entity;
 	if (paused === 'yes') return undefined;
 	const { noun } = creation;
 	const action = { verb: 'paused', noun, creation };
 	const { message: text, kind } = notPaused ? describe(notPaused, { action }) : {};
-	const existed = alreadyCreated === 'by answer' ? 'existed before' : 'maybe existed before';
 	return {
 		why: paused === 'unknown' ? 'maybe not paused' : 'not paused',
 		facts: { noun },
 		more: present<Fault>([
-			paused === 'may be older' && { why: existed },
+			paused === 'may be older' && { why: 'maybe existed before' },
 			text !== undefined && { why: 'words of others', facts: { text, kind } },
 			id === null ? { why: 'find and pause it' } : { why: 'pause it', facts: { id } },
 		]),

@@ -3,10 +3,8 @@ import type { AnsweredCall, NoResponseReason } from '../client/service';
 import { reasonOf } from '../base/wording';
 import type { Fault, Problem } from '../problems/problem';
 import { isSuccessStatus, type OtherBody } from './answer';
-import { confirmArgument, maxReadLength } from './denial';
-import keys from './keys.json';
 import type { Quota } from './quota';
-import { accountsBy, shorten, withoutNames, type NamedAccount } from './textForms';
+import { accountsBy, shorten, type NamedAccount } from './textForms';
 
 /** What follows from a failure. */
 interface Consequences {
@@ -29,6 +27,9 @@ const failures = {
 	'not checked': { kind: 'not_sent' },
 	/** An earlier try got no answer, and the list doesn't show the outcome. */
 	'not settled': { kind: 'network' },
+	/** A success named no ID, and the list doesn't show what it created. */
+	'not listed yet': { kind: 'server' },
+	'not created': { kind: 'rejected' },
 	'internal error': { kind: 'server' },
 	'other values': { kind: 'conflict' },
 	'no response': { kind: 'network' },
@@ -47,7 +48,6 @@ const failures = {
 	'tool not found': { kind: 'not_found', abortScope: 'run' },
 	'not found': { kind: 'not_found' },
 	forbidden: { kind: 'forbidden' },
-	'not in plan': { kind: 'forbidden' },
 	'account required': { kind: 'multiple_accounts', abortScope: 'rows without an account' },
 	'key in progress': { kind: 'conflict', ...unclear },
 	'key reused': { kind: 'conflict' },
@@ -165,55 +165,46 @@ const codes = new RegExp(
 	'i',
 );
 
-/** In this order. Every pattern is bounded, and reads no more than the beginning of a text. */
-const byWords: ReadonlyArray<readonly [AnsweredType, RegExp]> = [
-	['tool not found', /\btool not found\b/i],
-	['quota spent', /\bmonthly (?:tool call )?(?:limit|quota)\b.{0,40}\b(?:reached|exceeded)\b/i],
-	['throttled', /\bQPS limit\b|\btoo many requests\b|\brate[ _-]limit/i],
-	['try again', /\bcould not acquire IP\b/i],
-	['smart plus', /\bupgraded[ _]smart[ _]?(?:\+|plus)/i],
-	['asks for confirmation', confirmArgument],
-	['asks for confirmation', /\bplease confirm (?:before|that|to|by|with|whether|if)\b/i],
-	[
-		'asks for confirmation',
-		/\bconfirmation (?:is )?(?:required|needed)\b|\brequires (?:your |explicit )?confirmation\b/i,
-	],
-	['server error', /\binternal (?:server )?error\b|\btimed[ -]?out\b|time-?out/i],
-	// What Python says of a connection to TikTok that broke, and of an answer of TikTok's that it couldn't read.
-	['server error', /\bconnection (?:aborted|reset)\b|\b(?:server|peer) (?:disconnected|closed)\b/i],
-	['server error', /RemoteDisconnected|IncompleteRead|'NoneType' object|^'\w{1,40}'$/],
-	['server error', /\bExpecting value: line \d/],
-	['already exists', /\balready exists?\b/i],
-];
-/** A plan of Adspirer's, not the plan of somebody's campaign. */
-const planInWords = [
-	/\b(?:your|current|this|free|plus|pro|max|higher|paid) (?:\w+ )?(?:plan|subscription|tier)\b/i,
-	/\bupgrade (?:to|your|at)\b/i,
-];
-const otherArguments = /\b(?:different|other) (?:arguments|parameters|payload|body|values)\b/i;
-
 /** The service's OpenAPI document: "Retry after 60 seconds". */
 const waitInWords = /\bretry after (\d{1,9}) ?s(?:econds?)?\b/i;
 
-/** A day's limit ends with the day; other daily things, such as budgets, are no reason to wait. */
-const limitOfDay = [
-	/\b(?:daily|day['’]?s?)\W+(?:(?!budget|spend)\w+\W+){0,2}(?:limit|quota)s?\b/i,
-	/\b(?:limit|quota)s?\W+(?:(?!budget|spend)\w+\W+){0,4}(?:daily|day|today)\b/i,
+/**
+ * Words of the service and of TikTok (reference page, OpenAPI document, API documentation), in this order.
+ * What a text begins with is the service's own; anything else in it may be a name.
+ */
+const byWords: ReadonlyArray<readonly [AnsweredType, RegExp]> = [
+	['tool not found', /^\W{0,9}tool not found\b/i],
+	[
+		'quota spent',
+		/^\W{0,9}monthly (?:tool call )?(?:limit|quota)\b.{0,40}\b(?:reached|exceeded)\b/i,
+	],
+	['throttled', /\bQPS limit\b|\btoo many requests\b|\brate[ _-]limit/i],
+	['try again', /\bcould not acquire IP\b/i],
+	['smart plus', /\bupgraded[ _]smart[ _]?(?:\+|plus)/i],
+	[
+		'asks for confirmation',
+		/\bconfirm(?:_\w{1,40})?\W{1,5}true\b|\bconfirmation (?:is )?required\b/i,
+	],
+	['server error', /\binternal (?:server )?error\b|\btime(?:d[ -]?|-?)out\b|ReadTimeout/i],
+	// What Python says of a connection to TikTok that broke, and of an answer that it couldn't read.
+	['server error', /RemoteDisconnected|Server disconnected|'NoneType' object/],
+	['already exists', /\balready exists?\b/i],
+	['throttled', waitInWords],
 ];
 
-const isIn = (text: string, patterns: readonly RegExp[]) =>
-	patterns.some((pattern) => pattern.test(text));
+const otherArguments = /\b(?:different|other) (?:arguments|parameters|payload|body|values)\b/i;
 
-/** The failure that an answer reports at a time (in ms); texts of the row may be `quoted` in it. */
+/** Characters of a text whose words are read. */
+const maxReadLength = 10_000;
+
+/** The failure that an answer reports at a time (in ms since 1970). */
 export function failureIn(
 	{ status, headers }: AnsweredCall,
 	{ error, looksLike }: OtherBody,
 	now: number,
-	quoted: readonly unknown[],
 ): Failure {
-	// The names in it may be any words.
-	const said = withoutNames(error.slice(0, maxReadLength).replace(offeredAccount, ''), quoted);
-	const text = withoutQuotedNames(said);
+	// The names of accounts to choose from may be any words.
+	const text = error.slice(0, maxReadLength).replace(offeredAccount, '');
 	const namedWait = waitNamed(headers['retry-after'], text, now);
 	const byTikTok = byCode[codes.exec(text)?.[1] ?? ''];
 	// The reference page: "You have 25 … accounts connected. Please specify which account to use …".
@@ -227,9 +218,9 @@ export function failureIn(
 	const type = meaningOf(status, text, byTikTok, told);
 	const reason = {
 		type,
-		said: saidIn(error),
+		said: shortened(error),
 		looksLike,
-		location: saidIn(headers.location ?? ''),
+		location: shortened(headers.location ?? ''),
 		accounts,
 	};
 	const usual = failure(reason, { status });
@@ -242,24 +233,12 @@ export function failureIn(
 	const why = { ...usual, kind, outcomeUnknown };
 	if (why.retry === 'never') return why;
 	let waitMs = namedWait;
-	if (type === 'throttled') waitMs ??= waitOfLimit(text, now, byTikTok);
+	if (type === 'throttled') waitMs ??= waitOfLimit(text);
 	return { ...why, waitMs };
 }
 
 /** An account to choose from: `  - Acme EU (ad_account_id="act_987")`; a name may hold brackets of its own. */
 const offeredAccount = /^[ \t]*- (\S.{0,900}) \(\w{1,40}="([\w-]{1,64})"\)[ \t\r]*$/gm;
-
-/** A word, and what is in quotes after it. */
-const quotedText =
-	/\b(\w{1,10})(\s?:?\s?)(?:(["'`])(?:(?!\3).){1,600}\3|“[^”\n]{1,600}”|\[[^\]\n]{1,600}\])/g;
-
-/** A text without what is in quotes after what it is the name of. */
-function withoutQuotedNames(text: string): string {
-	return text.replace(quotedText, (whole, noun: string, gap: string) => {
-		if (!keys.quotedNames.includes(noun.toLowerCase())) return whole;
-		return `${noun}${gap}""`;
-	});
-}
 
 /** The status decides; a code of TikTok's overrules it, and so do a few words if it is that of a refusal. */
 function meaningOf(
@@ -287,10 +266,8 @@ function meaningOf(
 		if (isTimed) return 'key in progress';
 		return words === 'already exists' ? words : usual;
 	}
-	if (status === 403 && isIn(text, planInWords)) return 'not in plan';
 	const isAboutRow = status === 403 || status === 404;
 	if (words !== undefined && !(isAboutRow && words === 'already exists')) return words;
-	if (waitInWords.test(text)) return 'throttled';
 	if (isOwn) return usual;
 	// The service's own 404 is about something in the row, any other is about the address.
 	if (status === 404) return 'tool not found';
@@ -313,23 +290,11 @@ function waitNamed(header: string | undefined, text: string, now: number): numbe
 	return Math.max(1000, ...waits);
 }
 
-/** Milliseconds to wait after the limit of TikTok's that a text names. */
-function waitOfLimit(text: string, now: number, byTikTok: AnsweredType | undefined) {
-	let wait = waitOfUnit(text);
-	if (isIn(text, limitOfDay)) wait = day - (now % day);
-	// For words alone, without a code or a number, a minute is long enough.
-	if (wait === undefined || byTikTok !== undefined || /\d/.test(text)) return wait;
-	return Math.min(wait, minute);
-}
-
-const minute = 60_000;
-const day = 24 * 60 * minute;
-
 /** TikTok asks for one second after its limit per second, and for five minutes after the one per minute. */
-function waitOfUnit(text: string): number | undefined {
+function waitOfLimit(text: string): number | undefined {
 	const [limit, second] = /\b(?:(QPS|second)|minute)\b/i.exec(text) ?? [];
 	if (limit === undefined) return undefined;
-	return second === undefined ? 5 * minute : 1000;
+	return second === undefined ? 5 * 60_000 : 1000;
 }
 
 /**
@@ -344,6 +309,6 @@ export function afterUnknownCall(later: Failure): Failure {
 }
 
 /** The service's own words as a failure keeps them: 500 characters at most. */
-export function saidIn(text: string): string | undefined {
+export function shortened(text: string): string | undefined {
 	return shorten(text.trim(), 500) || undefined;
 }

@@ -1,22 +1,20 @@
 import { inTurns } from '../base/turns';
 import { listForm, type ListForm } from '../contract/tools';
 import { isRecord } from '../base/values';
-import { namesOtherId, namesUnder, objectsOf, textOf } from './answer';
-import { provesAll } from './wholeList';
+import { textOf } from './answer';
+import { namesOtherId, partsOf, textsUnder } from './said';
+import { tableIn } from './table';
 import {
 	accountsBy,
-	arrayOf,
 	byLabelKey,
 	exactText,
 	fieldsOf,
 	isText,
-	jsonIn,
 	labelKey,
-	maxTextLength,
-	tableIn,
 	type Body,
 	type Field,
 } from './textForms';
+import { saysWhole, type FoundList } from './wholeList';
 
 /** One thing of a list whose ID and name certainly belong together. */
 export interface ListEntry {
@@ -31,8 +29,6 @@ export interface ListEntry {
 	readonly budget?: number | undefined;
 	/** Milliseconds since 1970. */
 	readonly createdAt?: number | undefined;
-	/** True if that is a time of a zone that isn't on record, read as UTC. */
-	readonly isInSomeZone?: true | undefined;
 	readonly isDeleted?: true | undefined;
 }
 
@@ -93,29 +89,23 @@ export async function readList(body: unknown, form: ListForm, asked: Body = {}) 
 /** What a line of a list's text says that it is in. */
 const placeInText = /\b(campaign|account|advertiser)(?: ID)?[ :#(*`]{1,6}(\d{10,25})\b/gi;
 
-/** True if a list says beside its entries, or in a heading, that it is of another campaign or account. */
+/** True if a list says next to its entries, or in a heading, that it is of another campaign or account. */
 function isOfOther(body: Body, asked: Body): boolean {
-	const fields: Field[] = [];
-	for (const part of [body, ...objectsOf(body)]) fields.push(...fieldsOf(part, ofParents));
-	for (const line of textOf(body).slice(0, maxHead).split('\n')) {
-		// Not what a row of the table shows.
-		if (line.includes('|')) continue;
-		for (const [, place = '', value] of line.matchAll(placeInText)) {
-			fields.push({ key: labelKey(`${place}id`), value });
-		}
+	const fields = [body, ...partsOf(body)].flatMap((part) => fieldsOf(part));
+	// In front of the table.
+	const [head = ''] = textOf(body).split('|', 1);
+	for (const [, place = '', value] of head.slice(0, 1_000).matchAll(placeInText)) {
+		fields.push({ key: labelKey(`${place}id`), value });
 	}
 	return namesOtherId(fields, asked);
 }
-
-/** Characters of a text in which its headings stand. */
-const maxHead = 1_000;
 
 async function withoutOthers(list: List, asked: Body): Promise<List> {
 	const entries: ListEntry[] = [];
 	const { advertiser_id } = asked;
 	let inOtherAccount = 0;
 	for await (const entry of inTurns(list.entries)) {
-		const parts = partsOf(entry);
+		const parts = parentsOf(entry);
 		if (!namesOtherId(parts, asked)) entries.push(entry);
 		else if (namesOtherId(parts, { advertiser_id })) inOtherAccount++;
 	}
@@ -126,23 +116,24 @@ async function withoutOthers(list: List, asked: Body): Promise<List> {
 	return { ...list, entries, others, isWhole };
 }
 
-/** The labels of what an entry says of what it is in; to look at all others takes long in a long list. */
-const ofParents = /campaign|ad[\s_-]?group|account|advertiser/i;
-
 /** What an entry says of what it is in; what a part says of a campaign is under the campaign's keys. */
-function partsOf({ details }: ListEntry): Field[] {
+function parentsOf({ details }: ListEntry): Field[] {
 	const parts: Field[] = [];
-	for (const field of fieldsOf(details, ofParents)) {
+	for (const field of fieldsOf(details)) {
 		const { key, value } = field;
-		if (!isRecord(value)) parts.push(field);
-		else {
-			for (const part of fieldsOf(value)) {
-				parts.push({ ...part, key: key + part.key.replace(key, '') });
-			}
+		if (!isRecord(value)) {
+			parts.push(field);
+			continue;
+		}
+		for (const part of fieldsOf(value)) {
+			parts.push({ ...part, key: key + part.key.replace(key, '') });
 		}
 	}
 	return parts;
 }
+
+/** An ID in brackets behind a name. */
+const idBehind = / \((?:ID:? ?)?`?\d{10,25}`?\)$/;
 
 /** The name of what a row is in, for an argument such as `campaign_id`, or its ID. */
 type Parent =
@@ -155,12 +146,11 @@ export function isInOther(entry: ListEntry, parent?: Parent): boolean {
 	const key = labelKey(parent.argument).replace(/id$/, '');
 	const asked = looseKey(parent.cell.value);
 	if (asked === '') return false;
-	for (const label of namesUnder(partsOf(entry), `${key}name`, key)) {
-		if (label === 'N/A') continue;
-		const [beginning = '', rest] = label.split(cutEnd);
-		const shown = looseKey(beginning);
-		const isCut = rest !== undefined;
-		if (shown !== asked && !(isCut && asked.startsWith(shown))) return true;
+	for (const label of textsUnder(parentsOf(entry), `${key}name`, key)) {
+		const [name = '', cut] = label.replace(idBehind, '').split(cutEnd);
+		const shown = looseKey(name);
+		const isSame = cut === undefined ? shown === asked : asked.startsWith(shown);
+		if (!isSame && name !== 'N/A' && !/^\d*$/.test(name)) return true;
 	}
 	return false;
 }
@@ -173,8 +163,9 @@ export const looseKey = (name: string) =>
 		.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** The first array under one of the form's keys. */
-function arrayIn(objects: readonly Body[], { arrays }: ListForm): unknown[] | undefined {
-	for (const fields of objects.map(byLabelKey)) {
+function arrayIn(body: Body, { arrays }: ListForm): unknown[] | undefined {
+	for (const part of partsOf(body)) {
+		const fields = byLabelKey(part);
 		for (const key of arrays) {
 			const array = fields[key];
 			if (Array.isArray(array)) return array;
@@ -183,93 +174,81 @@ function arrayIn(objects: readonly Body[], { arrays }: ListForm): unknown[] | un
 	return undefined;
 }
 
-async function listIn(body: Body, form: ListForm): Promise<List | undefined> {
-	const whole = textOf(body);
-	const text = whole.length > maxTextLength ? '' : whole;
-	const table = tableIn(text, form);
-	const objects = objectsOf(body);
-	const array = arrayIn(objects, form);
-	const single = { ...form, ids: form.ids.slice(0, 1) };
-	const thing = array ? undefined : objects.find((part) => entryOf(part, single));
-	const lines = text.replace(/\r?\n[ \t]{0,20}ID:/g, ' · ID:');
-	let rows: readonly unknown[] = [];
-	if (array) rows = array;
-	else if (thing) rows = [thing];
-	else if (table) ({ rows } = table);
-	else if (form === listForms.account) rows = accountsBy(accountLine, lines);
-	const { length } = rows;
+/** The rows of a list in the order of trust; undefined without any. */
+function foundIn(body: Body, form: ListForm): FoundList | undefined {
+	const text = textOf(body).slice(0, maxTextLength);
 	const saysNone = form.none.test(text);
-	if (length === 0 && !array && !table && !saysNone) return undefined;
+	const array = arrayIn(body, form);
+	const table = tableIn(text, form);
+	const around = table?.around ?? text;
+	const found = { body, array, around, saysNone };
+	// A table that shows more than the array may be another list.
+	if (array) return { ...found, rows: array, isSure: (table?.rows.length ?? 0) <= array.length };
+	const ownId = { ...form, ids: form.ids.slice(0, 1) };
+	const thing = partsOf(body).find((part) => entryOf(part, ownId));
+	if (thing) return { ...found, rows: [thing], isSure: false };
+	if (table) return { ...found, rows: table.rows, isSure: true };
+	const lines = text.replace(/\r?\n[ \t]{0,20}ID:/g, ' · ID:');
+	const accounts = form === listForms.account ? accountsBy(accountLine, lines) : [];
+	if (accounts.length === 0 && !saysNone) return undefined;
+	return { ...found, rows: accounts, isSure: true };
+}
 
-	const { entries, unreadable, repeats } = await entriesOf(rows.slice(0, maxEntries), form);
-	let isWhole = text === whole && length <= maxEntries && unreadable === 0;
-	// Neither a single thing nor two lists of different length prove anything.
-	if (thing || (array && table && table.rows.length !== length)) isWhole = false;
-	// What is there twice may stand in the place of another one, as where pages shift.
-	if (repeats > 0) isWhole = false;
-	isWhole &&= provesAll({
-		body,
-		array,
-		text,
-		around: table?.around ?? lines,
-		saysNone,
-		entries,
-		length,
-	});
-	return { entries, unreadable, isWhole };
+async function listIn(body: Body, form: ListForm): Promise<List | undefined> {
+	const found = foundIn(body, form);
+	if (!found) return undefined;
+	const { entries, unreadable } = await entriesOf(found.rows, form);
+	return { entries, unreadable, isWhole: unreadable === 0 && saysWhole(found, form) };
 }
 
 /**
- * A list as it may be shown to choose from: by its form on record, or by its shape. What is read by shape
- * decides nothing: no row is settled, paused or skipped by it, and no name is looked up in it.
+ * A list as it may be shown to choose from: by its form on record, or else the only array of an answer whose
+ * entries all have an ID and a name. Such a one decides nothing: no row is settled, paused or skipped by it,
+ * and no name is looked up in it.
  */
 export async function readListToShow(body: unknown, form: ListForm, asked: Body = {}) {
 	const list = await readList(body, form, asked);
-	if (list && (list.entries.length > 0 || list.others || list.isWhole)) return list;
-	const byShape = await readByShape(body, form);
-	if (!byShape) return list;
-	return await withoutOthers(byShape, asked);
-}
-
-/**
- * The one array of an answer whose entries all have an ID and a name, wherever it stands: in a part of
- * the answer, or as JSON in its text; of the first 10,000 values. Undefined if there are several that differ.
- */
-async function readByShape(body: unknown, form: ListForm): Promise<List | undefined> {
+	const isUseful = list && (list.entries.length > 0 || list.others || list.isWhole);
+	if (isUseful || !isRecord(body)) return list;
 	const names = form.ids.map((id) => id.replace(/id$/, 'name'));
 	const shape = { ...form, names: [...form.names, ...names] };
 	const lists: List[] = [];
-	const queue: unknown[] = [body];
-	for await (const part of inTurns(queue)) {
-		if (isText(part)) queue.push(...jsonIn(part));
-		if (typeof part !== 'object' || part === null) continue;
-		const list = await entriesOf(arrayOf(part), shape);
-		if (list.unreadable === 0 && list.entries.length > 0) {
-			lists.push({ ...list, isWhole: false, isByShape: true });
-			continue;
-		}
-		for (const { value } of fieldsOf(part)) if (queue.length < 10_000) queue.push(value);
+	for (const array of arraysIn(body)) {
+		const read = await entriesOf(array, shape);
+		if (read.unreadable > 0 || read.entries.length === 0) continue;
+		lists.push({ ...read, isWhole: false, isByShape: true });
 	}
-	const different = new Set(lists.map(({ entries }) => entries.map(({ id }) => id).join()));
-	if (different.size !== 1) return undefined;
-	return lists[0];
+	const [only, ...others] = lists;
+	if (!only || others.length > 0) return list;
+	return await withoutOthers(only, asked);
+}
+
+/** The arrays in an answer's parts, and in the parts of those. */
+function arraysIn(body: Body): unknown[][] {
+	const arrays: unknown[][] = [];
+	const parts: Body[] = [body];
+	for (const part of parts) {
+		for (const value of Object.values(part)) {
+			if (Array.isArray(value)) arrays.push(value);
+			else if (isRecord(value) && parts.length < 100) parts.push(value);
+		}
+	}
+	return arrays;
 }
 
 /** The things in rows; accounts of other networks are none. */
 async function entriesOf(rows: readonly unknown[], form: ListForm) {
 	const entries = new Map<string, ListEntry>();
 	let unreadable = 0;
-	let repeats = 0;
 	for await (const row of inTurns(rows)) {
 		if (form === listForms.account && isOfOtherNetwork(row)) continue;
 		const entry = entryOf(row, form);
 		const sameId = entry && entries.get(entry.id);
 		// One ID with two names can't be read.
-		if (entry && !sameId) entries.set(entry.id, entry);
-		else if (!entry || sameId?.name !== entry.name) unreadable++;
-		else repeats++;
+		if (!entry || (sameId && sameId.name !== entry.name)) unreadable++;
+		else entries.set(entry.id, entry);
 	}
-	return { entries: [...entries.values()], unreadable, repeats };
+	return { entries: [...entries.values()], unreadable };
 }
 
 function isOfOtherNetwork(account: unknown) {
@@ -277,8 +256,8 @@ function isOfOtherNetwork(account: unknown) {
 	return !/^$|tik ?tok/i.test(exactText(byLabelKey(account).platform));
 }
 
-/** A longer list is read so far, and isn't whole: reading more would hold up the whole instance. */
-const maxEntries = 30_000;
+/** Characters; reading more of a text would hold up the whole instance. */
+const maxTextLength = 1_000_000;
 
 const deleted = /^(?:DELETED?|(?:[A-Z_]{1,40}_)?STATUS_DELETE)$/i;
 
@@ -299,9 +278,6 @@ function entryOf(fields: unknown, form: ListForm): ListEntry | undefined {
 	if (!form.id.test(id) || name === '') return undefined;
 	const parent = exactText(byKey[form.parent ?? '']);
 	const rest = Object.entries(fields).filter(([key]) => ![idKey, ownKey].includes(labelKey(key)));
-	// TikTok's own is in UTC.
-	const inUtc = timeOf(byKey.createtime);
-	const inSomeZone = timeOf(byKey.created);
 	const states = [byKey.status, byKey.operationstatus, byKey.secondarystatus];
 	return {
 		id,
@@ -310,8 +286,7 @@ function entryOf(fields: unknown, form: ListForm): ListEntry | undefined {
 		details: Object.fromEntries(rest),
 		parentId: anyId.test(parent) ? parent : undefined,
 		budget: amountOf(byKey.budget),
-		createdAt: inUtc ?? inSomeZone,
-		isInSomeZone: (inUtc === undefined && inSomeZone !== undefined) || undefined,
+		createdAt: timeOf(byKey.createtime),
 		// Not "Not delivering: post deleted", which isn't about the thing itself.
 		isDeleted: states.some((state) => deleted.test(exactText(state))) || undefined,
 	};
@@ -324,10 +299,8 @@ function amountOf(value: unknown): number | undefined {
 	return Number(plain?.replaceAll(',', '')) || undefined;
 }
 
-/** Milliseconds since 1970. TikTok's times are UTC, as `YYYY-MM-DD HH:MM:SS`; "T" needs its "Z". */
-export function timeOf(value: unknown): number | undefined {
-	const form = /^(\d{4}-\d\d-\d\d)(?: |T(?=.{8,15}Z$))(\d\d:\d\d:\d\d)(?:\.\d{1,6})?Z?$/;
-	const [, day, clock] = form.exec(exactText(value)) ?? [];
-	const time = Date.parse(`${day}T${clock}Z`);
-	return Number.isNaN(time) ? undefined : time;
+/** Milliseconds since 1970. TikTok's own times are in UTC, as `YYYY-MM-DD HH:MM:SS`. */
+function timeOf(value: unknown): number | undefined {
+	const [, day, clock] = /^([\d-]{10})[ T]([\d:]{8})Z?$/.exec(exactText(value)) ?? [];
+	return Date.parse(`${day}T${clock}Z`) || undefined;
 }

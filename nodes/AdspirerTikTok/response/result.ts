@@ -9,15 +9,13 @@ export interface Entity {
 	readonly name: string;
 	readonly parentId: string;
 	/**
-	 * How the node knows about it, if not by the answer that created it: 'by answer', if one names its ID and
-	 * says that it was there before. With 'other arguments' the service refused the row's key, which had been
-	 * used with other ones, perhaps only another account.
+	 * How the node knows about it, if not by the answer that created it. With 'other arguments' the service
+	 * refused the row's key, which had been used with other ones, perhaps only another account.
 	 */
 	readonly alreadyCreated?:
 		| 'earlier try'
 		| 'given ID'
 		| 'same name'
-		| 'by answer'
 		| 'other arguments'
 		| 'found in list';
 	/** Set if only a list showed its ID, and whether that proves that the row's own call created it. */

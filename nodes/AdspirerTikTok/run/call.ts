@@ -243,6 +243,7 @@ function takeList(state: CallState, look: AskedLook, known: Known): Step {
 		list: asked.list,
 		isTaken: known.isTaken,
 		since,
+		latest: known.entry?.latest ?? now,
 		now,
 	};
 	if (state.isListOnly) {

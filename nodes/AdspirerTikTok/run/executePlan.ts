@@ -262,6 +262,9 @@ async function askUsage({ plan, service, quota, follow, words, logger }: CallCon
 	if (line !== undefined) logger.warn(line);
 }
 
+/** True for the argument with the ID of what a change is about. */
+const isOwnId = (argument: string) => argument.endsWith('_id') && argument !== 'advertiser_id';
+
 /** Does for a call what its reducer decides. */
 class CallTask {
 	state: CallState;
@@ -378,10 +381,9 @@ class CallTask {
 		const outcome = readResponse(await response, Date.now(), {
 			// The answer to a pause may have the name that was given at the creation.
 			sent: { ...call.sent, ...sent },
-			names: call.row.names?.map(({ cell }) => cell.value),
 			changes: tool.writes,
+			idKey: creation?.idKey ?? Object.keys(sent).find(isOwnId),
 			creation: open && creation,
-			since: open?.since,
 		});
 		this.context.quota.answered(outcome);
 		return outcome;

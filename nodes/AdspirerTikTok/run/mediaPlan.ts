@@ -90,7 +90,8 @@ export function adsAfter(
 				const isToWait = rows[ad.item]?.options.startPaused === true;
 				if (!isCreated(result) || whyNoAds(result, isToWait)) continue;
 				const { entity } = result;
-				ready.push(inAdGroup(ad, entity.id, isToWait && !isPausedHere(entity)));
+				const inParent = inAdGroup(ad, entity.id, isToWait && !isPausedHere(entity));
+				ready.push(isNew(entity) ? withoutLook(inParent) : inParent);
 			}
 			// Several rows may have its ID, each with a plan of its own.
 			byAdGroup.delete(adGroup);
@@ -105,10 +106,20 @@ export function adsAfter(
  * True for an ad group that this run created and paused, so that its ads wait with it. Others may be switched
  * on by now, on purpose, so that their ads are paused one by one.
  */
-function isPausedHere({ alreadyCreated, paused }: Entity): boolean {
-	const isNew = alreadyCreated === undefined || alreadyCreated === 'found in list';
-	return isNew && paused === 'yes';
+function isPausedHere(entity: Entity): boolean {
+	const isOwn = isNew(entity) || entity.alreadyCreated === 'found in list';
+	return isOwn && entity.paused === 'yes';
 }
+
+/** True for what the answer to a call of this run created: it holds nothing yet. */
+const isNew = ({ alreadyCreated, twins }: Entity) =>
+	alreadyCreated === undefined && twins === undefined;
+
+/** An ad whose name can't be taken yet. */
+const withoutLook = (ad: ParsedRow): ParsedRow => ({
+	...ad,
+	options: { ...ad.options, skipExistingNames: false },
+});
 
 /** Why no ad goes into an ad group that is there. */
 function whyNoAds(result: Created, isToWait: boolean): Failure | undefined {
@@ -125,8 +136,7 @@ export function withoutAnyCall({ existingId: id, skipped, values }: ParsedRow): 
 
 /** True if the run's own ad group may be on: also one that a list doesn't show for certain to be its own. */
 function mayRun(result: Created): boolean {
-	const { paused, alreadyCreated } = result.entity;
-	return isToPause(result) || (paused === 'may be older' && alreadyCreated !== 'by answer');
+	return result.entity.paused === 'may be older' || isToPause(result);
 }
 
 /** Why the ad of a row wasn't made, though its ad group is there and nothing is wrong with it. */

@@ -86,11 +86,10 @@ export function createdBy(
 function toBePaused(entity: Entity): Entity {
 	const { alreadyCreated: origin, idFromList, paused } = entity;
 	if (paused === 'yes' || paused === 'unknown') return entity;
-	const isOwn = [undefined, 'found in list', 'by answer'].includes(origin);
+	const isOwn = origin === undefined || origin === 'found in list';
 	const isKnown = origin === 'earlier try' && paused !== undefined;
 	if (!isOwn && !isKnown) return { ...entity, paused: undefined };
-	const mayBeOlder = idFromList === 'may be older' || origin === 'by answer';
-	if (mayBeOlder) return { ...entity, paused: 'may be older' };
+	if (idFromList === 'may be older') return { ...entity, paused: 'may be older' };
 	return { ...entity, paused: paused ?? 'no' };
 }
 

@@ -294,10 +294,11 @@ function plannedFor({ first, isCall, sharesName }: Group, scope: PlanScope): Pla
 	});
 }
 
-/** True for what exists, and isn't to be paused either. */
+/** True for what exists, and isn't to be paused or found in the list either. */
 function isDone({ row, entry }: Candidate): boolean {
 	if (entry?.state !== 'created') return false;
-	const { paused, since } = entry;
+	const { id, paused, since } = entry;
+	if (id === null && row.options.settleUnknown && row.strategy?.by === 'name') return false;
 	// What an earlier try may not have paused can be, if the service surely remembers the key.
 	const isRemembered = Date.now() - since < keysAreRememberedFor;
 	const isToPause = paused === 'no' || (paused === 'unknown' && isRemembered);

@@ -21,10 +21,12 @@ export interface Evidence {
 	readonly isTaken: (id: string) => boolean;
 	/** When the row was first sent; like `now` in milliseconds since 1970, but perhaps by another clock. */
 	readonly since: number;
+	/** When the latest call for it began. */
+	readonly latest: number;
 	readonly now: number;
 }
 
-/** Looks up a call's name; a wrong entity is worse than none. 'absent' only if that is proven. */
+/** Looks up a call's name; a wrong entity is worse than none. 'absent' only if the list is surely whole. */
 function findInList({ call, list, creation }: Evidence) {
 	const name = call.sent[creation.nameArgument];
 	if (!list || typeof name !== 'string' || name === '') return 'no list';
@@ -32,9 +34,8 @@ function findInList({ call, list, creation }: Evidence) {
 	const parent = names.find(({ argument }) => argument === creation.parentArgument);
 	const ofName = list.byName.get(nameKey(name)) ?? [];
 	const [first, second] = ofName.filter((entry) => !isInOther(entry, parent));
-	if (!first && isAll(list) && !list.mayShow(name)) return 'absent';
-	if (!first || second || first.nameIsCut) return 'unsure';
-	return first;
+	if (!first) return isAll(list) && !list.mayShow(name) ? 'absent' : 'not shown';
+	return second || first.nameIsCut ? 'unsure' : first;
 }
 
 /** True if the parent holds nothing else, and no name is cut. */
@@ -44,8 +45,6 @@ function isAll({ isWhole, lengths }: NamedList): boolean {
 
 /** No two clocks agree; but what is dated hours ahead is in another time zone than we assume. */
 const clockError = 60_000;
-/** Milliseconds by which times of two zones differ at most. */
-const zonesDiffer = 26 * 60 * 60_000;
 
 /** True for a time that a wrong clock gave, or one that has been set back since: it proves nothing. */
 function isWrong({ since, now }: Evidence): boolean {
@@ -53,12 +52,11 @@ function isWrong({ since, now }: Evidence): boolean {
 }
 
 /** Whether a listed entity was created by the row's own call, as far as its time of creation proves it. */
-function ageOf({ createdAt = Infinity, isInSomeZone }: ListEntry, evidence: Evidence) {
+function ageOf({ createdAt = Infinity }: ListEntry, evidence: Evidence) {
 	const { now } = evidence;
 	const since = Math.min(evidence.since, now);
 	if (isWrong(evidence)) return 'may be older';
-	const error = isInSomeZone ? zonesDiffer : clockError;
-	if (createdAt <= since - error) return 'older';
+	if (createdAt <= since - clockError) return 'older';
 	// TikTok gives times in whole seconds, so what was created in the same second may look older.
 	if (createdAt > since - 1_000 && createdAt <= now + clockError) return 'new';
 	return 'may be older';
@@ -101,7 +99,8 @@ export function resolveMissingId(result: Result, evidence: Evidence): Result {
 	if (isCreated(result)) {
 		if (result.entity.id !== null) return result;
 		const settled = reconcileUnknown(evidence);
-		if (!settled || 'failure' in settled) return result;
+		if (!settled) return notListed(result, evidence);
+		if ('failure' in settled) return result;
 		const { id, idFromList } = settled.entity;
 		return { ...result, entity: { ...result.entity, id, idFromList } };
 	}
@@ -118,6 +117,23 @@ export function resolveMissingId(result: Result, evidence: Evidence): Result {
 		return knownEntity(creation, sent, { id: existingId, alreadyCreated: 'other arguments' });
 	}
 	return { ...result, failure: failure({ ...sameName, existingId }, { status }) };
+}
+
+/** Milliseconds after which a list shows what was created before. */
+const listedAfter = 90_000;
+
+/** A success without an ID, next to the list of its siblings: it may be late, or nothing was created. */
+function notListed(result: Created, evidence: Evidence): Result {
+	const { key, answer } = result;
+	const found = findInList(evidence);
+	if (found !== 'absent' && found !== 'not shown') return result;
+	const { now, latest } = evidence;
+	const { text: said, excerpt } = answer;
+	if (found === 'absent' && now - latest >= listedAfter) {
+		return { failure: failure({ type: 'not created', said }, { excerpt }), key };
+	}
+	const why = failure({ type: 'not listed yet', said }, { excerpt, outcomeUnknown: true });
+	return { failure: why, key };
 }
 
 /** A result with what the list adds to it. */
@@ -159,7 +175,7 @@ export function skipExisting(evidence: Evidence): Result | undefined {
 	const found = findInList(evidence);
 	if (found === 'absent') return undefined;
 	if (typeof found === 'string') {
-		const why = failure({ type: 'not checked', incomplete: found === 'unsure' });
+		const why = failure({ type: 'not checked', incomplete: found !== 'no list' });
 		return { failure: why, key: null };
 	}
 	return knownEntity(creation, call.sent, {
