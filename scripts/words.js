@@ -162,7 +162,6 @@ async function main() {
 	const settings = await load('contract/settings.json', shapes.settings);
 	const choices = await load('contract/choices.json', shapes.choices);
 	await load('contract/moreGoals.json', z.array(z.string().regex(/^[A-Z_]+$/)));
-	await load('parse/viewers.json', z.array(z.string().regex(/^[a-z\d.-]+$/)));
 	await load('contract/countries.json', shapes.countries);
 	await load('contract/languages.json', shapes.languages);
 	// What has another shape can't be compared.

@@ -24,17 +24,11 @@ const pages: readonly Cell[] = [
 	['http://example.com', refused('begin with https://')],
 	...each(whole, 'example.com/sale | https://example | https://example.com/my sale | See brief'),
 	...each(whole, 'https:///example.com/x | https:////example.com/x | https:/example.com/x'),
-	...each(
-		refused('your own network'),
-		`https://localhost/sale | https://192.168.0.5/sale | https://2130706433/ | https://0x7f.1/
-		| https://[::1]/ | https://[::ffff:127.0.0.1]/ | https://[::127.0.0.1]/ | https://[::ffff:a00:1]/
-		| https://[fd00::1]/ | https://[fe80::1]/ | https://[64:ff9b::127.0.0.1]/`,
-	),
-	...each(refused('password'), 'https://me:secret@example.com/ | https://:secret@example.com/'),
-	...['\u200b', '\u202e', '\u2060', '\u00ad', '\u{e0061}'].flatMap((mark): Cell[] => [
-		[`https://exam${mark}ple.com/`, refused('with an invisible character in it')],
-		[`https://example.com/a${mark}b`, refused('with an invisible character in it')],
-	]),
+	...each(whole, 'https://localhost/sale | https://[::1]/'),
+	// What nobody sees is no part of an address.
+	...['\u200b', '\u202e', '\u2060', '\u00ad', '\u{e0061}'].map((mark): Cell => {
+		return [`https://exam${mark}ple.com/a${mark}b`, is('https://example.com/ab')];
+	}),
 	['https://example.com/{{ $json.id }}', refused('still contains')],
 	[42, whole],
 ];
@@ -154,7 +148,6 @@ const images: readonly Cell[] = [
 	],
 	[[{ url: one, type: 'video/mp4' }], refused('of the type video/mp4, but an image has to be')],
 	[`${one} and more`, refused('includes "and"')],
-	[`${one}, https://a.exa\u200bmple.com/2.png`, refused('with an invisible character in it')],
 ];
 
 const post = '7200000000000000001';

@@ -3,24 +3,23 @@ import { formatList } from '../base/wording';
 import { tooLong, type Parsed } from './cell';
 import { leavesOf, parseEntries, type EntryParser, type Reason } from './cellText';
 import { orEmptyWord } from './keyword';
-import { addressParser, idParser, longId, withoutHidden } from './text';
-import sites from './viewers.json';
+import { addressParser, idParser, longId } from './text';
 
-/** Sites of pages on which people look at a file; a dot before one is for what is below it, too. */
-const viewers = new Set(sites);
-
-function isViewer(host: string): boolean {
-	if (viewers.has(host) || viewers.has(`.${host}`)) return true;
-	const parent = host.replace(/^[\w-]+/, '');
-	return viewers.has(parent) || /(?:^|\.)goo\.gl$/.test(host);
-}
+/** Sites of pages on which people look at a file; SharePoint has one for each organization. */
+const viewers = new Set([
+	'youtube.com',
+	'youtu.be',
+	'vimeo.com',
+	'drive.google.com',
+	'dropbox.com',
+	'sharepoint.com',
+	'instagram.com',
+	'wetransfer.com',
+]);
 
 /** Addresses of files on these sites. */
 const filesOfViewers = [
 	/^drive\.google\.com\/uc\b/,
-	/^player\.vimeo\.com\/(?!video\/)/,
-	/^onedrive\.live\.com\/download/,
-	/box\.com\/shared\/static\//,
 	/^dropbox\.com\/(?:s|scl\/fi)\/.*[?&](?:dl|raw)=1\b/,
 	/sharepoint\.com\/.*[?&]download=1\b/,
 ];
@@ -98,13 +97,13 @@ const fileParser = (kind: FileKind) =>
 	addressParser(kind.facts.example, (written) => {
 		const url = fileOfPage(written);
 		const { hostname, pathname, search } = url;
-		const site = hostname.replace(/^(?:www|m)\./, '');
-		const host = site.replace(/(?<=pinterest\.)[a-z.]+$/, 'com');
+		const host = hostname.replace(/^(?:www|m)\./, '');
 		if (linkOfPost.test(url.href)) return { why: 'post for a file', facts: kind.facts };
 		if (/(?:^|\.)tiktok\.com$/.test(host)) return { why: "page of TikTok's" };
 		const address = host + pathname + search;
 		const isFile = filesOfViewers.some((form) => form.test(address));
-		if (isViewer(host) && !isFile) {
+		const site = host.replace(/^.+\.(?=sharepoint\.com$)/, '');
+		if (viewers.has(site) && !isFile) {
 			return {
 				why: 'page that shows a file',
 				facts: { ...kind.facts, host },
@@ -201,7 +200,7 @@ function parseOneVideo(cell: unknown): Parsed<string> {
 	};
 }
 
-export const parseVideo = orEmptyWord(ofFiles(aVideo, withoutHidden(parseOneVideo)));
+export const parseVideo = orEmptyWord(ofFiles(aVideo, parseOneVideo));
 
 /** The most images of one slideshow (Adspirer's reference). */
 const maxImages = 20;
@@ -223,10 +222,7 @@ function imageList(separator: RegExp, each: EntryParser) {
 }
 
 /** The addresses of images, on lines of their own or with commas. */
-export const parseImages = ofFiles(
-	anImage,
-	withoutHidden(imageList(betweenAddresses, fileParser(anImage))),
-);
+export const parseImages = ofFiles(anImage, imageList(betweenAddresses, fileParser(anImage)));
 
 /** The ID of a video or an image in the account: TikTok's have letters, digits and slashes. */
 const assetIdParser = ({ facts }: FileKind) =>

@@ -1,16 +1,8 @@
 import { onlyEntry } from '../base/values';
 import { formatValue } from '../base/wording';
-import { maxNameLength, tooLong, type Parsed } from './cell';
-import {
-	cellText,
-	invisible,
-	leavesOf,
-	plainText,
-	readText,
-	type Reading,
-	type Reason,
-} from './cellText';
-import type { Fault, Why } from '../problems/problem';
+import { maxNameLength, type Parsed } from './cell';
+import { cellText, invisible, readText, type Reading, type Reason } from './cellText';
+import type { Fault } from '../problems/problem';
 import { anyFor } from '../words';
 import { addTo, type Groups } from '../words/groups';
 import { checked, orEmptyWord } from './keyword';
@@ -63,47 +55,44 @@ export const shortText = (max: number) =>
 		}),
 	);
 
-/** A parser of names. Two that look the same must be the same, so nothing invisible stays. */
-export const nameParser = (noun: string) =>
-	checked(parseLine, (name) => {
-		if (placeholder.test(name)) {
-			return {
-				is: name,
-				why: 'not a name',
-				facts: { noun },
-			};
-		}
-		const [picture] = emoji.exec(name) ?? [];
+/** A parser of names. Two that look the same must be the same, so what nobody sees is taken out. */
+export const nameParser =
+	(noun: string) =>
+	(cell: unknown): Parsed<string> => {
+		const parsed = parseLine(cell);
+		if (!('value' in parsed)) return parsed;
+		const { value: line } = parsed;
+		const [picture] = emoji.exec(line) ?? [];
 		if (picture) {
 			return {
-				why: 'emoji in a name',
-				facts: { emoji: { written: picture } },
+				problem: {
+					why: 'emoji in a name',
+					facts: { emoji: { written: picture } },
+				},
 			};
 		}
-		const unknown = '\uFFFD';
-		if (name.includes(unknown)) return { contains: unknown, why: 'wrong encoding' };
-		// Joiners that the writing needs become letters here, so that the places stay the same.
-		const at = name.replace(visibleJoiner, 'x').search(invisible);
-		if (at < 0) return problemOfLength(name, maxNameLength);
-		const before = Array.from(name.slice(0, at));
-		let why: Why = 'invisible after';
-		let written = before.slice(-20).join('').trim();
-		if (!written) {
-			why = 'invisible before';
-			written = plainText(name.slice(at));
-		}
+		const name = line.replace(invisible, '').trim();
+		const problem = problemOfName(name, noun);
+		if (problem) return { problem };
+		if (name === line) return parsed;
+		return { value: name, readAs: `${formatValue(name)}, without invisible characters` };
+	};
+
+function problemOfName(name: string, noun: string): Fault | undefined {
+	if (name === '' || placeholder.test(name)) {
 		return {
-			why,
-			facts: { text: { written } },
+			is: name,
+			why: 'not a name',
+			facts: { noun },
 		};
-	});
+	}
+	const unknown = '\uFFFD';
+	if (name.includes(unknown)) return { contains: unknown, why: 'wrong encoding' };
+	return problemOfLength(name, maxNameLength);
+}
 
 /** The name of an ad group. */
 export const parseName = nameParser('ad group');
-
-/** Joiners that show: in Arabic script between letters that would join, in Indic ones after a virama (northern scripts, then southern). */
-const visibleJoiner =
-	/(?<=\p{Script=Arabic})(?<![آأؤإاةدذرزوىءٱڈڑژ])\u200C(?=\p{Script=Arabic})|(?<=[\u094D\u09CD\u0A4D\u0ACD\u0B4D]|[\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA])[\u200C\u200D](?=\p{L})/gu;
 
 /** Pictures in color, keycaps and flags; not signs that are text by default, such as ©, ★ and ♀. */
 const emoji =
@@ -196,21 +185,6 @@ export function parseCampaign(
 
 const accountOfLink = /[?&#](?:aadvid|advertiser_?id)=(\d+)(?=[&#]|$)/i;
 
-/** A character that nobody sees within an address: with it, the address isn't the one that is seen. */
-const invisibleWithin = new RegExp(`(?<=[^\\s,;|])(?:${invisible.source})+(?=[^\\s,;|])`, 'u');
-
-export const withoutHidden =
-	<T>(parse: (cell: unknown) => Parsed<T>) =>
-	(cell: unknown): Parsed<T> => {
-		for (const leaf of leavesOf(cell)) {
-			if (typeof leaf !== 'string' || tooLong(leaf)) continue;
-			if (invisibleWithin.test(leaf.trim())) {
-				return { problem: { is: plainText(leaf), why: 'invisible in an address' } };
-			}
-		}
-		return parse(cell);
-	};
-
 /**
  * A parser of addresses that anybody can open; messages name the example. `find` gives the address that is
  * meant in place of a written one, or why that can't be used. What is sent is as `URL` writes it.
@@ -233,10 +207,7 @@ export const addressParser =
 				const isWhole = /^https:\/\/(?!\/)[^\s<>"\\]+$/i.test(value);
 				if (!isWhole || !URL.canParse(value)) return inPart;
 				const url = new URL(value);
-				const { hostname } = url;
-				if (url.username || url.password) return { why: 'address with a password' };
-				if (ownNetworks.some((form) => form.test(hostname))) return { why: 'own network' };
-				if (!/\.[a-z][a-z\d-]*$|^[\d.]+$|^\[/.test(hostname)) return inPart;
+				if (!url.hostname.includes('.')) return inPart;
 				const meant = find?.(url) ?? url;
 				if ('why' in meant) return meant;
 				const { href } = meant;
@@ -248,16 +219,8 @@ export const addressParser =
 /** An address without what browsers hide, too: capitals of its beginning, and a slash after its host. */
 const asShown = (address: string) => address.toLowerCase().replace(/\/(?=$|[?#])/, '');
 
-/** Hosts that are reserved for such use: by name, of IPv4 and of IPv6. */
-const ownNetworks = [
-	/^localhost$|.\.(?:local|localhost|internal|lan|test|invalid)$/,
-	/^(?:0|10|127|192\.168|172\.(?:1[6-9]|2\d|3[01])|169\.254)\.[\d.]+$/,
-	// Only what begins with a 2 or a 3 is for everybody.
-	/^\[(?![23][\da-f]{3}:)/,
-];
-
 /** The address of a page, in full: what begins with http:// or nothing is refused, not completed. */
-export const parsePage = orEmptyWord(withoutHidden(addressParser('https://example.com/sale')));
+export const parsePage = orEmptyWord(addressParser('https://example.com/sale'));
 
 /** "utm_source=tiktok&utm_medium=paid", also with a question mark before it or a line for each. */
 export const parseParameters = orEmptyWord((cell) => readText(cell, undefined, readParameters));
