@@ -3,7 +3,7 @@ import { thisProcess } from '../platform';
 import { isEmpty } from '../../nodes/AdspirerTikTok/base/values';
 import { formatValue } from '../../nodes/AdspirerTikTok/base/wording';
 import { findBrokenText } from '../../nodes/AdspirerTikTok/parse/cellText';
-import { beginsWithDay, zoneNamed } from '../../nodes/AdspirerTikTok/parse/dateText';
+import { dayIn, zoneNamed } from '../../nodes/AdspirerTikTok/parse/dateText';
 import { monthNamed } from '../../nodes/AdspirerTikTok/parse/dayNames';
 import { agesAndGenderIn, meaningOfM } from '../../nodes/AdspirerTikTok/parse/targeting';
 import { readFlight } from '../../nodes/AdspirerTikTok/parse/flight';
@@ -29,11 +29,8 @@ const readers: Readonly<Record<string, (cell: string) => unknown>> = {
 	...Object.fromEntries(columns.map((column) => [column, parserOf(column)])),
 	...{ formatValue, isEmpty, findBrokenText, monthNamed, meaningOfM, parseJsonObject, zoneNamed },
 	...{ hasExcludingSign: keyword.hasExcludingSign, meansNoRestriction: keyword.meansNoRestriction },
-	...{ partsOfNames, amountIn, agesAndGenderIn },
-	readFlight: (cell) => readFlight(cell, 'refuse'),
+	...{ partsOfNames, amountIn, agesAndGenderIn, readFlight, dayIn, namesState },
 	meansTotal: (cell) => keyword.meansTotal(cell, true),
-	beginsWithDay: (cell) => beginsWithDay(cell, 'dayMonthYear'),
-	namesState,
 	describeMoment: (cell) => describeMoment(cell, 'Europe/Berlin'),
 	withParameters: (cell) => withParameters(cell, cell),
 	parseExactJson: (cell) => {

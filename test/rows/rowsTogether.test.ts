@@ -185,19 +185,13 @@ describe('a row that is no ad group', () => {
 
 describe('the cells of a column', () => {
 	const date = 'is "12/05/2026", which can be read in more than one way.';
-	const year = `is "5 Jan", which isn't a date. Enter a date with its year`;
 	it.each<[heading: string, argument: string, cells: unknown[], first: unknown]>([
 		['Start', 'schedule_start_time', ['12/05/2026', '12/31/2026'], '2026-12-05 05:00:00'],
 		['Start', 'schedule_start_time', ['12/05/2027', '31/12/2026'], '2027-05-12 04:00:00'],
 		['Start', 'schedule_start_time', ['12/05/26', '12/31/26'], '2026-12-05 05:00:00'],
 		['Start', 'schedule_start_time', ['12/05/2026', '2026-12-31'], date],
 		['Start', 'schedule_start_time', ['12/05/2026', '12/31/2026', '31/12/2026'], date],
-		['Start', 'schedule_start_time', ['5 Jan', '2027-01-31'], '2027-01-05 05:00:00'],
-		['Start', 'schedule_start_time', ['1/5', '1/31/2027'], '2027-01-05 05:00:00'],
-		['Start', 'schedule_start_time', ['3月31日', '2027-01-31'], '2027-03-31 04:00:00'],
-		['Start', 'schedule_start_time', ['5 Jan', '2027-01-31', '2028-01-31'], year],
-		// In 2026 it isn't over yet.
-		['Start', 'schedule_start_time', ['15 Dec', '2027-01-31'], `is "15 Dec", which isn't a date`],
+		['Start', 'schedule_start_time', ['5 Jan', '2027-01-31'], 'is "5 Jan", which has no year.'],
 		['Budget', 'budget', ['1,250', '900.00'], 1250],
 		['Budget', 'budget', ['1.250', '1.000,50'], 1250],
 		['Budget', 'budget', ['1,250', '12,500,000'], 1250],
@@ -242,7 +236,7 @@ describe('the cells of a column', () => {
 			[
 				...['31/12/26', '25/12/26', '13/05/26', '３１/１２/２０２６', '٣١/١٢/٢٠٢٦', '31.12.2026'],
 				...['31-12-2026', 'Thu 31/12/2026 09:00', 'until 31/12/2026', '31 / 12 / 2026', '31/12'],
-				...[['31/12/2026'], '31/12/2026, Q4', '05.06.2027', 'Sat 05/06/2027'],
+				...[['31/12/2026'], '31/12/2026, Q4', '05.06.2027', '13/13/2026'],
 			],
 			date,
 		],
@@ -251,25 +245,6 @@ describe('the cells of a column', () => {
 			['12/05/2027', '31/12/2027'],
 			['12/31/27', '12-31-2027', '12/31'],
 			'2027", which can be read in more',
-		],
-		[
-			'Start',
-			['5 Jan', '2027-01-31'],
-			[
-				...[
-					'1-Dec-28',
-					'1 Dec 28',
-					"Dec 1, '28",
-					'01/12/28',
-					'31/12/28',
-					47_000,
-					'47000',
-					'47000.5',
-				],
-				...['１ Dec ２０２８', '٠١/١٢/٢٠٢٨', '20281201', '2028-12-01T09:00Z', 1_861_920_000],
-				...['2028年1月5日', ['1 Dec 2028'], '1 Dec 2028, tbc'],
-			],
-			year,
 		],
 		['Budget', ['1,250', '900.00'], ['900,00', '９００,００', '1.250,-', '1.250,50 €'], 'as 1.25.'],
 		['Budget', ['1,250', '900.00'], ['1.500.000', '12,5000', ['900,00'], '€ 1.500'], 'as 1.25.'],

@@ -1,6 +1,5 @@
 import { formatValue } from '../base/wording';
 import { type Parsed } from '../parse/cell';
-import type { DateOrder } from '../parse/dateText';
 import type { MoneyTerms } from '../parse/money';
 import type { AgesBetween } from '../parse/targeting';
 import type { TimeReading } from '../parse/time';
@@ -8,7 +7,7 @@ import type { Fault, Told } from '../problems/problem';
 
 /** What parsing depends on besides the value. */
 export interface ParseContext
-	extends Pick<TimeReading, 'zone' | 'dateOrder' | 'year' | 'endsNextYear'>,
+	extends Pick<TimeReading, 'zone' | 'dateOrder'>,
 		Pick<MoneyTerms, 'currency' | 'thousands'> {
 	/** The time of the run, in milliseconds since 1970. */
 	readonly now: number;
@@ -95,11 +94,11 @@ export const areCells = (split: SplitCell): split is readonly Cell[] => Array.is
 /** How the cells of a column become what it fills, where that isn't the first of them as it is. */
 export interface CellRules {
 	/** Several cells in place of one, such as a start and an end. */
-	readonly split?: (cell: Cell, order: DateOrder) => SplitCell;
+	readonly split?: (cell: Cell) => SplitCell;
 	/** A cell made of other columns. */
 	readonly combined?: (cells: RowCells) => Cell | undefined;
 	/** Cells that add up to one value, such as a date and a time. */
-	readonly join?: (cells: readonly Cell[], order: DateOrder) => readonly Cell[];
+	readonly join?: (cells: readonly Cell[]) => readonly Cell[];
 	/** Fills the argument, and others with it. */
 	readonly fill?: (cells: RowCells, argumentCells: readonly Cell[], argument: string) => Filled;
 	/** Columns with the same ones settle each other's cells, too. */

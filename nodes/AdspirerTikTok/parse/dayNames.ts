@@ -3,68 +3,40 @@ import { languages, tableFor } from '../words';
 import { addTo, type Groups } from '../words/groups';
 import { normalizeKey, touching } from '../words/normalizeKey';
 
-/** What a word names, from 1; `locale` is set if only its short form does, in that language. */
-interface Numbered {
-	readonly number: number;
-	readonly locale?: string;
-	readonly isShort?: boolean;
-}
-
 const lists = {
 	months: [Info.months, Info.monthsFormat],
 	weekdays: [Info.weekdays],
 };
 type Kind = keyof typeof lists;
 
-const tables = new Map<Kind, Groups<Numbered>>();
+const tables = new Map<Kind, Groups<number>>();
 
-/** Names by our list, which are of no one language, and by Luxon's; found when needed. */
-function tableOf(kind: Kind): Groups<Numbered> {
+/** By name, the numbers that it has in any language, from 1: our list and Luxon's, found when needed. */
+function tableOf(kind: Kind): Groups<number> {
 	const known = tables.get(kind);
 	if (known) return known;
-	const table: Groups<Numbered> = new Map();
+	const table: Groups<number> = new Map();
 	tables.set(kind, table);
-	for (const [name, number] of tableFor(kind)) {
-		addTo(table, normalizeKey(name), { number: Number(number) });
-	}
+	for (const [name, number] of tableFor(kind)) addTo(table, normalizeKey(name), Number(number));
 	for (const locale of languages.flatMap(({ locales }) => locales)) {
 		for (const list of lists[kind]) {
-			for (const length of ['long', 'short'] as const) {
-				for (const [at, name] of list(length, { locale }).entries()) {
-					const named = {
-						number: at + 1,
-						locale,
-						isShort: length === 'short',
-					};
-					addTo(table, normalizeKey(name), named);
-				}
+			const names = [...list('long', { locale }), ...list('short', { locale })];
+			const { length } = names;
+			for (const [at, name] of names.entries()) {
+				addTo(table, normalizeKey(name), (at % (length / 2)) + 1);
 			}
 		}
 	}
 	return table;
 }
 
-const named = (kind: Kind, word: string) => tableOf(kind).get(normalizeKey(word)) ?? [];
+const numbersOf = (kind: Kind, word: string) => tableOf(kind).get(normalizeKey(word)) ?? [];
 
 /** 1 to 12, or undefined; also as dates have it ("grudnia"). */
-export const monthNamed = (word: string) => named('months', word).at(-1)?.number;
-/** 1 for Monday to 7, or undefined. */
-export const weekdayNamed = (word: string) => named('weekdays', word).at(-1)?.number;
+export const monthNamed = (word: string): number | undefined => numbersOf('months', word)[0];
+
+/** The days of the week that a word may name, 1 for Monday to 7. */
+export const weekdaysNamed = (word: string) => numbersOf('weekdays', word);
 
 /** The names of weekdays that touch what is next to them, such as those of Japanese. */
-export function touchingWeekdays(): string[] {
-	const words = [...tableOf('weekdays').keys()];
-	return touching(words.map(String));
-}
-
-/** The days of the week that a word may name next to a month: "do" is Thursday in Dutch, and "until" in Polish. */
-export function weekdaysBeside(word: string, month: string | undefined): readonly number[] {
-	const beside = month ? named('months', month) : [];
-	const locales = beside.map(({ locale }) => locale);
-	const isOfAll = locales.length === 0 || locales.includes(undefined);
-	const days: number[] = [];
-	for (const { number, locale, isShort } of named('weekdays', word)) {
-		if (!isShort || isOfAll || locales.includes(locale)) days.push(number);
-	}
-	return days;
-}
+export const touchingWeekdays = () => touching([...tableOf('weekdays').keys()].map(String));

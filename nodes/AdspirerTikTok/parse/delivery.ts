@@ -1,7 +1,7 @@
 import { formatList, pluralize } from '../base/wording';
 import { nothing, type Parsed } from './cell';
 import { cellText } from './cellText';
-import { touchingWeekdays, weekdayNamed } from './dayNames';
+import { touchingWeekdays, weekdaysNamed } from './dayNames';
 import { parseKeyword } from './keyword';
 import { marks } from './marksOfDates';
 import { anyFor, touchingFor, wordsFor } from '../words';
@@ -40,7 +40,7 @@ const spellings: ReadonlyArray<readonly [RegExp, string]> = [
 function signOf(word: string): string {
 	const sign = signs.get(word);
 	if (sign) return sign;
-	const day = weekdayNamed(word);
+	const day = weekdaysNamed(word).at(-1);
 	return day ? ` #${day} ` : word;
 }
 

@@ -1,165 +1,105 @@
 import { plainText } from './cellText';
 import { anyFor } from '../words';
-import { beginsWithDay, bothOrders, readInAnyYear, type DateOrder, type Edge } from './dateText';
-import { markOfYear, marks, ordinals, saysNoEnd, saysNoStart } from './marksOfDates';
+import { dayIn, fullYear, type Found, type Parts } from './dateText';
+import { monthNamed } from './dayNames';
+import { marks, ordinals, saysNoEnd, saysNoStart } from './marksOfDates';
 
 /** The start and the end of a flight, as texts that are read as times; an end may be left out. */
 export interface Flight {
 	readonly start: string;
 	readonly end: string;
-	/** True if the end is in the year after the start's, and neither half says which that is. */
-	readonly endsNextYear: boolean;
 }
 
 const fromHere = anyFor('fromHere');
-/** Between two days: a word or a sign with spaces around, or a sign that no date has in it. */
+/** Between two days: a word or a sign with spaces around, a sign that no date has in it, or the only hyphen. */
 const betweenDays = new RegExp(
 	[
 		`\\s+(?:-|${anyFor('untilDay')})\\s+`,
 		`\\s*(?:[–—〜~→]|${fromHere})\\s*`,
-		'(?<=[./]\\d{4})-(?=\\d{1,2}[./])',
+		'(?<=^[^-]*\\d\\.?)-(?=\\d[^-]*$)',
 	].join('|'),
 	'giu',
 );
 const upTo = new RegExp(`\\s*(?:${anyFor('upToHere')})$`, 'u');
-/** "7-24 Dec" and "7.-24.12." have a hyphen between two numbers of days. */
-const hyphenOfDays = /^(\d{1,2}\.?)-(?=\d{1,2}(?:\.\d|\.?\s*\p{L}{3}))/u;
 const leadIn = new RegExp(`^(?:${anyFor('fromDay')})\\s+`, 'iu');
 const openEnd = new RegExp(`\\s*(?:[〜~]|${fromHere})$`);
 
-const nth = `\\d{1,2}(?:${ordinals})?`;
-/** The number of a day, alone or before the rest of a date. */
-const dayAlone = new RegExp(`^(\\d{1,2})(?:${ordinals}|\\.)?$`, 'i');
-const dayFirst = new RegExp(`^${nth}(?=[\\s./-])`, 'i');
-const dayAfterName = new RegExp(`^(\\p{L}+\\.?\\s)${nth}$`, 'iu');
-const dayAndYear = new RegExp(`^${nth},? \\d{4}$`, 'i');
-const month = `.*\\d\\s*(?:${marks.month})\\s*`;
-const dayOfMonth = new RegExp(`^(${month})?\\d{1,2}\\s*(?:${marks.day})`, 'u');
+/** A day whose month the other half says: the 7 of "7–24 Dec 2026" and "24, 2026" of "Dec 7–24, 2026". */
+const bareDay = new RegExp(
+	`^(?<day>\\d{1,2})(?:${ordinals}|\\.|\\s*(?:${marks.day}))?(?:,?\\s(?<year>\\d{4}))?(?=\\s*\\(|$)`,
+	'iu',
+);
 
-/** Halves that share a month, each with it: "7–24 Dec 2026", "Dec 7–24, 2026", "12月7日〜24日". */
-function withMonth(start: string, end: string): readonly [start: string, end: string] {
-	const [, day] = dayAlone.exec(start) ?? [];
-	if (day && dayFirst.test(end)) return [end.replace(dayFirst, day), end];
-	const [, month] = dayOfMonth.exec(start) ?? [];
-	const [isDay, ofEnd] = dayOfMonth.exec(end) ?? [];
-	if (month && isDay && !ofEnd) return [start, month + end];
-	const [, name] = dayAfterName.exec(start) ?? [];
-	if (name && dayAndYear.test(end)) return [start, name + end];
-	return [start, end];
+function halfOf(text: string): Found | undefined {
+	const match = bareDay.exec(text);
+	if (!match) return dayIn(text);
+	return { parts: match.groups ?? {}, left: text.replace(match[0], '|') };
 }
 
-/** What one order of its numbers makes of a half: the day within its year, and the year if it says it. */
-function partsOf(text: string, edge: Edge, order: DateOrder) {
-	const date = readInAnyYear(text, edge, order);
-	if (!date) return undefined;
-	const moment = new Date(date.localTime);
-	const day = moment.getUTCMonth() * 100 + moment.getUTCDate();
-	if (!date.hasYear) return { day };
-	return { day, year: moment.getUTCFullYear() };
-}
+const isBare = ({ month, name, first }: Parts) => (month ?? name ?? first) === undefined;
 
-/** A date with a year that it lacks, written as dates of its form are. */
-function withYear(text: string, year: number): string {
-	const mark = markOfYear(text);
-	if (mark) return year + mark + text;
-	const numbers = /^(\d{1,2}\s?([./])\s?\d{1,2})\.?/;
-	if (numbers.test(text)) return text.replace(numbers, `$1$2${year}`);
-	return `${text} ${year}`;
-}
-
-/** Halves with the year that one of them says. A flight's end isn't before its start. */
-function withYears(start: string, end: string, order: DateOrder): Flight {
-	const endsNextYear = false;
-	const orders = order === 'refuse' ? bothOrders : [order];
-	const ways = [];
-	for (const dateOrder of orders) {
-		const first = partsOf(start, 'start', dateOrder);
-		const last = partsOf(end, 'end', dateOrder);
-		if (!first || !last) continue;
-		const years = Number(last.day < first.day);
-		ways.push({
-			first: first.year,
-			last: last.year,
-			years,
-		});
+/** A half with what it lacks: the other one's month where it is a day alone, or its order of numbers. */
+function besides(half: Parts, other: Parts): Parts {
+	const { day, first, second, year } = half;
+	if (isBare(half)) {
+		const ofOther = other.first === undefined ? { day } : { first: day };
+		return { ...other, ...ofOther, year: year ?? other.year };
 	}
-	const [way, otherWay = way] = ways;
-	// Where both orders are possible, they have to agree.
-	if (!way || way.years !== otherWay?.years)
-		return {
-			start,
-			end,
-			endsNextYear,
-		};
-	const { first, last, years } = way;
-	if (first === undefined) {
-		if (last === undefined)
-			return {
-				start,
-				end,
-				endsNextYear: years === 1,
-			};
-		return {
-			start: withYear(start, last - years),
-			end,
-			endsNextYear,
-		};
-	}
-	if (last !== undefined)
-		return {
-			start,
-			end,
-			endsNextYear,
-		};
-	return {
-		start,
-		end: withYear(end, first + years),
-		endsNextYear,
-	};
+	// 12/24 next to 2026/12/7.
+	const isMonthFirst = other.mark !== undefined && other.month !== undefined;
+	return first && !year && isMonthFirst ? { month: first, day: second } : half;
+}
+
+/** NaN for a month that is one of two numbers. */
+const monthOf = ({ name = '', month }: Parts) => Number(month ?? monthNamed(name));
+
+/** A half as a whole date; as it is written if it is one, or if nobody knows its year. */
+function written(text: string, { left, parts: own }: Found, parts: Parts, year: number): string {
+	if (Number.isNaN(year) || (own.year && !isBare(own))) return text;
+	const { first, second, mark, day } = parts;
+	const date = first ? [first, second, year].join(mark) : [year, monthOf(parts), day].join('-');
+	return left.replace('|', date);
+}
+
+/** Both halves, each with the month or the year that the other one says for both. */
+function completed(start: string, end: string): Flight | undefined {
+	const [first, last] = [halfOf(start), halfOf(end)];
+	if (!first || !last || (isBare(first.parts) && isBare(last.parts))) return undefined;
+	const from = besides(first.parts, last.parts);
+	const to = besides(last.parts, first.parts);
+	// Over New Year; of numbers nobody knows here which one is the month.
+	const years = Number(monthOf(to) < monthOf(from));
+	const begins = fullYear(from.year ?? to.year) - (from.year ? 0 : years);
+	const ends = fullYear(to.year ?? from.year) + (to.year ? 0 : years);
+	return { start: written(start, first, from, begins), end: written(end, last, to, ends) };
 }
 
 /** The halves of a text around what stands between two days; undefined if that is unclear. */
-function halvesOf(text: string) {
-	const pairs = [];
+function halvesOf(text: string): Flight | undefined {
+	const pairs: Flight[] = [];
 	for (const { index, 0: sign } of text.matchAll(betweenDays)) {
 		const start = text.slice(0, index).trim();
-		const rest = text.slice(index + sign.length);
-		const end = rest.replace(upTo, '').trim();
+		const end = text
+			.slice(index + sign.length)
+			.replace(upTo, '')
+			.trim();
 		pairs.push({ start, end });
 	}
 	// "fino a nuovo avviso" has such a word in it.
-	const endless = pairs.find(({ end }) => saysNoEnd(end));
-	if (endless) return endless;
-	if (pairs.length === 1) return pairs[0];
-	return undefined;
+	return pairs.find(({ end }) => saysNoEnd(end)) ?? (pairs.length === 1 ? pairs[0] : undefined);
 }
 
 /** A flight such as "5 Apr 2027 - 25 Apr 2027"; undefined for other text. */
-export function readFlight(written: string, order: DateOrder): Flight | undefined {
-	if (written.length > 100) return undefined;
-	const isDay = (half: string) => beginsWithDay(half, order);
-	const text = plainText(written).replaceAll('’', "'");
-	const bare = saysNoStart(text) ? text : text.replace(leadIn, '');
+export function readFlight(text: string): Flight | undefined {
+	if (text.length > 100) return undefined;
+	const bare = plainText(text).replaceAll('’', "'").replace(leadIn, '');
 	const started = bare.replace(openEnd, '');
-	if (started !== bare) {
-		if (!isDay(started)) return undefined;
-		return {
-			start: started,
-			end: '',
-			endsNextYear: false,
-		};
-	}
-	const halves = halvesOf(bare.replace(hyphenOfDays, '$1 – '));
+	if (started !== bare) return dayIn(started) && { start: started, end: '' };
+	const halves = halvesOf(bare);
 	if (!halves) return undefined;
-	const [start, end] = withMonth(halves.start, halves.end);
-	if (isDay(start) && isDay(end)) return withYears(start, end, order);
-	const hasStart = isDay(start) || saysNoStart(start);
-	const hasEnd = isDay(end) || saysNoEnd(end);
-	if (hasStart && hasEnd)
-		return {
-			start,
-			end,
-			endsNextYear: false,
-		};
-	return undefined;
+	const { start, end } = halves;
+	const isOpen = saysNoStart(start) || saysNoEnd(end);
+	if (!isOpen) return completed(start, end);
+	const isKnown = (saysNoStart(start) || dayIn(start)) && (saysNoEnd(end) || dayIn(end));
+	return isKnown ? halves : undefined;
 }

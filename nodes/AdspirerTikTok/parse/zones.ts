@@ -13,38 +13,19 @@ export function findZone(name: string): Zone | undefined {
 	return undefined;
 }
 
-// By places and by the letters for their clocks; EST means New York in summer too. Unclear are CST, IST,
+// By letters for clocks, and places; EST means New York in summer too. Unclear are CST, IST,
 // which is India's, Ireland's and Israel's, and AEST, which in summer is Brisbane's and not Sydney's.
 const zones = new Map<string, string>();
+for (const [word, zone] of tableFor('timeZones')) zones.set(normalizeKey(word), zone);
 
-function zoneOfPlace(name: string): string | undefined {
-	// Filled when needed, since that takes some 20 ms.
-	if (zones.size === 0) {
-		for (const zone of Intl.supportedValuesOf('timeZone')) {
-			const place = zone.replace(/^.*\//, '');
-			zones.set(normalizeKey(place), zone);
-		}
-		for (const [word, zone] of tableFor('timeZones')) {
-			zones.set(normalizeKey(word), zone);
-		}
-	}
-	return zones.get(normalizeKey(name));
-}
+const offsetOfUtc = /^(?:UTC|GMT)\s?([+-])0?(\d|1[0-4])(?::?([0-5]\d))?$/;
 
-const offsetOfUtc = /^(?:UTC|GMT)([+-])0?(\d|1[0-4])(?::?([0-5]\d))?$/;
-
-/** The zone or offset of "ET", "UTC+1", "New York" or "America/New_York", if it is clear which is meant. */
+/** The zone or offset of "ET", "UTC+1", "New York time" or "America/New_York", if it is clear which is meant. */
 export function zoneNamed(text: string): string | undefined {
 	if (text.length > 60) return undefined;
 	const [, sign, hours = '', minutes = '00'] = offsetOfUtc.exec(text) ?? [];
-	if (sign) {
-		const offset = `UTC${sign}${hours}:${minutes}`;
-		return offset.replace(/:00$/, '');
-	}
-	if (!text.includes('/')) {
-		const place = text.replace(/\s(?:local )?time$/i, '');
-		return zoneOfPlace(text) ?? zoneOfPlace(place);
-	}
-	if (findZone(text)) return text;
-	return undefined;
+	if (sign) return `UTC${sign}${hours}:${minutes}`.replace(/:00$/, '');
+	if (text.includes('/')) return findZone(text) && text;
+	const place = text.replace(/\s(?:local )?time$/i, '');
+	return zones.get(normalizeKey(text)) ?? zones.get(normalizeKey(place));
 }

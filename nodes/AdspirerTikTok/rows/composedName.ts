@@ -2,7 +2,7 @@ import { inTurns } from '../base/turns';
 import type { Creation } from '../contract/creation';
 import type { Topic } from '../contract/fields/field';
 import { isRecord } from '../base/values';
-import { bothOrders, readInAnyYear } from '../parse/dateText';
+import { isDate } from '../parse/dateText';
 import { canonicalJson } from '../base/json';
 import { isFilled } from '../parse/keyword';
 import { amountIn } from '../parse/money';
@@ -184,7 +184,7 @@ function isOfName(text: string, { group }: SheetColumn): boolean {
 	if (!/\p{L}/u.test(text)) return false;
 	if (!/\d/.test(text)) return true;
 	if (amountIn(text)?.currencies !== undefined) return false;
-	return bothOrders.every((order) => readInAnyYear(text, 'start', order) === undefined);
+	return !isDate(text);
 }
 
 /** A row's parent, and all that tells what it creates from what other rows create. */

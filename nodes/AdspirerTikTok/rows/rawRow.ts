@@ -104,7 +104,7 @@ class CellFinder implements RowCells {
 			return;
 		}
 		const { split } = rulesFor(means, this.of) ?? {};
-		const parts = split?.(cell, this.context.dateOrder) ?? [cell];
+		const parts = split?.(cell) ?? [cell];
 		if (!areCells(parts)) this.problems.push({ field, message: parts });
 		else for (const part of parts) this.sortPart({ ...cell, ...part });
 	}
@@ -141,7 +141,7 @@ class CellFinder implements RowCells {
 		if (made) cells.push(made);
 		let counting: readonly Cell[] = cells.filter(({ value }) => !meansEmpty(value));
 		if (counting.length === 0) counting = cells;
-		else if (counting.length > 1) counting = join?.(counting, this.context.dateOrder) ?? counting;
+		else if (counting.length > 1) counting = join?.(counting) ?? counting;
 		const [first, ...others] = counting;
 		if (!first) return undefined;
 		// The first counts if all mean the same, or else the row is refused.

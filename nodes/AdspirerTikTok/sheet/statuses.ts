@@ -1,6 +1,6 @@
 import { isMoment, onlyEntry } from '../base/values';
 import { parseYesNo } from '../parse/choice';
-import { bothOrders, readInAnyYear } from '../parse/dateText';
+import { isDate } from '../parse/dateText';
 import { hasExcludingSign, isDoubtful, meansEmpty } from '../parse/keyword';
 import { wordsOfChoices } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
@@ -88,9 +88,7 @@ function isApproval(means: string, cell: unknown) {
 	// "Awaiting Anna" names somebody, and says that the approval is open.
 	if (words.length > 6 || words.some(listedStatus) || words.some(isNo)) return false;
 	// Not "due 5 Dec".
-	if (means === 'approved_on') {
-		return bothOrders.some((order) => readInAnyYear(text, 'start', order) !== undefined);
-	}
+	if (means === 'approved_on') return isDate(text);
 	if (means !== 'approved_by') return false;
 	// "soon" is no name.
 	return /^\P{L}*(?!\p{Ll})\p{L}/u.test(text) || text.includes('@');

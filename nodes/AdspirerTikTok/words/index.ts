@@ -64,7 +64,7 @@ export function keysFor(key: CellKey): ReadonlySet<string> {
 }
 
 /** The same where words have meanings: a table for each language. */
-export function tablesFor(key: CellKey): Table[] {
+function tablesFor(key: CellKey): Table[] {
 	const tables: Table[] = [];
 	for (const { cells = {} } of languages) {
 		const table = cells[key];

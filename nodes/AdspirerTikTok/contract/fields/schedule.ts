@@ -6,7 +6,7 @@ import * as dates from '../../parse/dateText';
 import { describeHours, parseDayparting } from '../../parse/delivery';
 import { readFlight } from '../../parse/flight';
 import { isDoubtful, meansEmpty, orNoRestriction } from '../../parse/keyword';
-import { maxPastHours, parseTime, shownByTime } from '../../parse/time';
+import { maxPastHours, ordersOf, parseTime } from '../../parse/time';
 import type { Fault } from '../../problems/problem';
 import {
 	filling,
@@ -49,13 +49,15 @@ function runsOn(value: unknown): boolean {
 }
 
 /** "Start date" and "Start time" as one time, where only one of the columns has a day. */
-function withTimeOfDay(cells: readonly Cell[], order: dates.DateOrder): readonly Cell[] {
+function withTimeOfDay(cells: readonly Cell[]): readonly Cell[] {
 	const days: Cell[] = [];
 	const clocks: Cell[] = [];
 	for (const cell of cells) {
 		if (!['string', 'number'].includes(typeof cell.value)) return cells;
-		if (hasDay(timeText(cell.value), order)) days.push(cell);
-		else clocks.push(cell);
+		const text = timeText(cell.value);
+		if (dates.dayIn(text)) days.push(cell);
+		else if (dates.hasClock(text)) clocks.push(cell);
+		else return cells;
 	}
 	const [clock] = clocks;
 	if (!clock || clocks.length > 1) return cells;
@@ -70,12 +72,6 @@ const dayOfClocks = /^(?:1899-12-3[01]|1900-01-0[01])[T ](\d{2}:\d{2}(?::\d{2})?
 /** What databases and spreadsheets add to a day. */
 const midnight = /[T ]00:00(?::00(?:\.0+)?)?Z?$/;
 
-function hasDay(text: string, order: dates.DateOrder): boolean {
-	// A day of the week may come before the date.
-	const words = text.slice(0, 100).split(/[\s,]+/);
-	return words.some((_, at) => dates.beginsWithDay(words.slice(at).join(' '), order));
-}
-
 /** A day or a time of day as text, even if it is a spreadsheet's number of days. */
 function timeText(value: unknown): string {
 	const text = plainText(String(value)).replace(dayOfClocks, '$1');
@@ -87,7 +83,7 @@ function timeText(value: unknown): string {
 }
 
 /** One for both times, since columns with the same clues settle each other's cells. */
-const timeClues: Clues = { shownBy: (value) => [shownByTime(value)] };
+const timeClues: Clues = { shownBy: (value) => [{ dateOrder: ordersOf(value) }] };
 
 /** A day without a time of day begins or ends the schedule. An end may be said to be none: "Ongoing". */
 const timeField = (edge: dates.Edge) => ({
@@ -219,19 +215,14 @@ export const hours = kinds.alike(
 	},
 );
 
-function splitFlight(cell: Cell, order: dates.DateOrder): SplitCell {
+function splitFlight(cell: Cell): SplitCell {
 	if (meansEmpty(cell.value)) return [];
 	const isText = typeof cell.value !== 'object';
-	const flight = isText && readFlight(String(cell.value), order);
+	const flight = isText && readFlight(String(cell.value));
 	if (!flight) return { is: cell.value, why: 'not a flight' };
-	const { start, end, endsNextYear } = flight;
-	const ending = filling(cell, 'schedule_end_time', end);
 	return [
-		filling(cell, 'schedule_start_time', start),
-		{
-			...ending,
-			notes: { endsNextYear },
-		},
+		filling(cell, 'schedule_start_time', flight.start),
+		filling(cell, 'schedule_end_time', flight.end),
 	];
 }
 
