@@ -82,7 +82,7 @@ const shapes = {
 const namesIn = {
 	currencies: Intl.supportedValuesOf('currency'),
 	lettersOfDates: ['day', 'month', 'year', 'hour', 'second'],
-	marksOfDates: ['year', 'month', 'day', 'hour', 'minute', 'half', 'am', 'pm'],
+	marksOfDates: ['year', 'month', 'day', 'hour', 'minute', 'am', 'pm'],
 	months: Array.from({ length: 12 }, (_, at) => String(at + 1)),
 	powersOfTen: Array.from({ length: 12 }, (_, at) => String(at + 1)),
 	timeZones: [...Intl.supportedValuesOf('timeZone'), 'utc'],

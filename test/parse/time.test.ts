@@ -1,7 +1,9 @@
 import fc from '../fastCheck';
-import { DateTime } from 'luxon';
+import { DateTime, Info } from 'luxon';
 import type { Edge } from '../../nodes/AdspirerTikTok/parse/dateText';
+import { monthNamed, weekdayNamed } from '../../nodes/AdspirerTikTok/parse/dayNames';
 import { describeMoment, parseTime, type TimeReading } from '../../nodes/AdspirerTikTok/parse/time';
+import { languages } from '../../nodes/AdspirerTikTok/words';
 import { expectCells } from './cells/cell';
 import {
 	clockChanges,
@@ -158,6 +160,23 @@ it('never reads a date without a year', () => {
 			]);
 		}),
 	);
+});
+
+it('knows names of months and weekdays that mean one thing in all languages', () => {
+	const lists = [
+		[monthNamed, Info.months],
+		[monthNamed, Info.monthsFormat],
+		[weekdayNamed, Info.weekdays],
+	] as const;
+	for (const locale of languages.flatMap(({ locales }) => locales)) {
+		for (const [numberOf, list] of lists) {
+			for (const length of ['long', 'short'] as const) {
+				const names = list(length, { locale });
+				const numbers = names.map((_, at) => at + 1);
+				expect([locale, names.map(numberOf)]).toEqual([locale, numbers]);
+			}
+		}
+	}
 });
 
 it('never turns the day and the month around without being told to', () => {

@@ -32,7 +32,7 @@ export const startCells: readonly Cell[] = [
 		'2026-12-01 09:00 EST | 9 AM ET, Dec 1, 2026 | 9am New York time Dec 1, 2026',
 		'Dec 1, 2026 9am NYC | 1 Dec 2026 kl. 9.00 | 1 Dec 2026, alle ore 9.00 | 1 dec 2026 om 9 uur',
 		'2026년 12월 1일 오전 9시 00분 | 1-Dec-26 9:00 AM | 2026年12月1日 午前9時00分 | 2026年12月1日9:00',
-		'2026/12/01(火) 09:00 | Tue, 01 Dec 2026 14:00:00 GMT | 09:00 1-Dec-2026 | 1796133600000',
+		'2026. 12. 1. AM 9:00 | 2026/12/01(火) 09:00 | Tue, 01 Dec 2026 14:00:00 GMT | 09:00 1-Dec-2026 | 1796133600000',
 	),
 	[' 2026-12-1 09:00\u200b ', reads(nine, nineTold)],
 	...each(
@@ -50,6 +50,7 @@ export const startCells: readonly Cell[] = [
 	...each(
 		reads(nine, '1 Dec 2026 15:00 Berlin time (14:00 UTC)'),
 		'2026-12-01 15:00 (CET) | 1. Dez. 2026, 15 Uhr MEZ | 2026-12-01 15:00 [Europe/Berlin]',
+		'2026-12-01 15:00 Berlin time | 2026-12-01 15:00 Berlin',
 	),
 	// Letters mean the place's clocks, as in a heading: in July these show summer time.
 	...readLines(`

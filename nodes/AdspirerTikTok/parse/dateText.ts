@@ -4,7 +4,7 @@ import type { Reason } from './cellText';
 import { anyFor, wordsFor, type CellKey } from '../words';
 import { anyOf } from '../words/normalizeKey';
 import { marks, ordinals } from './marksOfDates';
-import { monthNamed, weekdaysNamed } from './dayNames';
+import { monthNamed, weekdayNamed } from './dayNames';
 import { findZone, utc, zoneNamed } from './zones';
 
 export { zoneNamed };
@@ -96,9 +96,9 @@ function findIn(text: string, forms: readonly RegExp[]): Found | undefined {
 export const dayIn = (text: string) =>
 	text.length > maxLength ? undefined : findIn(text, dayForms);
 
-const before = `(?:(?<before>${marks.am}|${marks.pm})\\s*)?`;
-const anHour = `(?:(?<=\\d)T|(?<![\\d.:]))${before}(?<hour>\\d{1,2})`;
-const unit = `\\s?(?:(?<half>[ap])\\.?\\s?m\\.?(?!\\p{L})|(?:${marks.hour})(?!\\p{Script=Latin}))`;
+const half = `${marks.am}|${marks.pm}`;
+const anHour = `(?:(?<=\\d)T|(?<![\\d.:]))(?:(?<before>${half})\\s*)?(?<hour>\\d{1,2})`;
+const unit = `\\s?(?:(?<half>${half})|${marks.hour})(?!\\p{Script=Latin})`;
 
 /** How a time of day is written, or that it is the last one. */
 const clockForms = [
@@ -114,7 +114,7 @@ const clockForms = [
 	`(?<!\\p{L})(?<wholeDay>${anyFor('wholeDay')})(?!\\p{L})`,
 ].map((form) => new RegExp(`(?:${form})(?!\\d|[.:]\\d)`, 'iu'));
 
-const afternoon = new RegExp(`^(?:p|${marks.pm})$`, 'i');
+const afternoon = new RegExp(`^(?:${marks.pm})$`, 'i');
 
 /** The milliseconds since midnight; undefined for no time of any day. */
 function timeOf({
@@ -179,7 +179,7 @@ const idle = {
 
 /** What stands beside a day and a time. */
 interface Beside {
-	readonly weekdays?: readonly number[];
+	readonly weekday?: number;
 	readonly zone?: Zone | undefined;
 }
 
@@ -192,9 +192,8 @@ function besideOf(left: string, edge: Edge, hasTime: boolean): Beside | Reason |
 		// An offset alone may be the end of something else, and "pt" is Friday in Polish.
 		const written = hasTime ? word.replace(/^Z$|^(?=[+-]\d\d)/, 'UTC') : word;
 		const zone = zoneNamed(written);
-		const weekdays = weekdaysNamed(word);
-		const isWeekday = weekdays.length > 0 && (!hasTime || zone === undefined);
-		if (isWeekday && !beside.weekdays) beside = { ...beside, weekdays };
+		const weekday = hasTime && zone !== undefined ? undefined : weekdayNamed(word);
+		if (weekday !== undefined && !beside.weekday) beside = { ...beside, weekday };
 		else if (zone !== undefined && !beside.zone) beside = { ...beside, zone: findZone(zone) };
 		else if (hasTime && !beside.zone && /^[A-Z]{2,5}$|\//.test(word)) {
 			return { why: 'no clear time zone in it', facts: { word: { written: word } } };
@@ -227,8 +226,8 @@ export function readDate(written: string, { edge, dateOrder }: DateReading): Wri
 	const time = isDay ? 0 : timeOf(clock.parts);
 	if ('why' in date) return date;
 	if (time === undefined) return impossible;
-	const { zone, weekdays = [date.weekday] } = beside;
-	if (weekdays.includes(date.weekday)) return { local: date.plus(time), isDay, zone };
+	const { zone, weekday = date.weekday } = beside;
+	if (weekday === date.weekday) return { local: date.plus(time), isDay, zone };
 	const shown = date.setLocale('en-US');
 	const facts = { date: shown.toFormat('d MMM yyyy'), day: shown.toFormat('EEEE') };
 	return { why: 'another day of the week', facts };

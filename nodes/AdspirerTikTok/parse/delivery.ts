@@ -1,23 +1,24 @@
 import { formatList, pluralize } from '../base/wording';
 import { nothing, type Parsed } from './cell';
 import { cellText } from './cellText';
-import { touchingWeekdays, weekdaysNamed } from './dayNames';
+import { touchingWeekdays, weekdayNamed } from './dayNames';
 import { parseKeyword } from './keyword';
 import { marks } from './marksOfDates';
-import { anyFor, touchingFor, wordsFor } from '../words';
+import { anyFor, touchingFor, wordsFor, wordsNamed } from '../words';
 import { anyOf, anyWordOf, stripAccents } from '../words/normalizeKey';
 
 const dayNames = 'Mon Tue Wed Thu Fri Sat Sun'.split(' ');
 const ofDay = 48;
 
-/** What words say in signs: "#1" is Monday. */
+/** What words say in signs: "#1" is Monday, and "P" an hour after noon. */
 const wordsOfSigns = {
 	'#1-#7': wordsFor('everyDay'),
 	'#1-#5': wordsFor('workdays'),
 	'#6-#7': wordsFor('weekend'),
 	'#1 #3 #5': wordsFor('mondayWednesdayFriday'),
 	'0-24': wordsFor('allDay'),
-	'24:00': wordsFor('midnight'),
+	A: wordsNamed('marksOfDates', 'am'),
+	P: wordsNamed('marksOfDates', 'pm'),
 	'-': [...wordsFor('untilHour'), '–', '—', '~', '〜'],
 	'': wordsFor('aroundHours'),
 };
@@ -27,121 +28,88 @@ for (const [sign, list] of Object.entries(wordsOfSigns)) {
 }
 let words: RegExp | undefined;
 
-/** "@0" marks an hour before noon, and "@12" one after it. */
-const spellings: ReadonlyArray<readonly [RegExp, string]> = [
-	[new RegExp(`(?:${marks.am})\\s*(\\d+)`, 'gu'), '$1@0'],
-	[new RegExp(`(?:${marks.pm})\\s*(\\d+)`, 'gu'), '$1@12'],
-	[new RegExp(`(\\d)(?:${marks.hour})(?=\\d\\d)`, 'giu'), '$1:'],
-	[new RegExp(`(?:${marks.hour})(?:${marks.half})`, 'giu'), ':30'],
-	[/(?:(?<=\d\s*)a\.?m|(?<=\d)a(?!\s*\d))(?![a-z])\.?/g, '@0'],
-	[/(?:(?<![a-z])p\.?m|(?<=\d)p(?!\s*\d))(?![a-z])\.?/g, '@12'],
-];
+const hourMark = new RegExp(`(?<=\\d)(?:${marks.hour})(?=\\d\\d)`, 'giu');
 
 function signOf(word: string): string {
-	const sign = signs.get(word);
-	if (sign) return sign;
-	const day = weekdaysNamed(word).at(-1);
-	return day ? ` #${day} ` : word;
+	const day = weekdayNamed(word);
+	return signs.get(word) ?? (day ? ` #${day} ` : word);
 }
 
-/** "Mon–Fri from 6 to 11pm" as "#1-#5  6-11@12". */
+/** "Mon–Fri from 6 to 11pm" as "#1-#5  6-11 P". */
 function inSigns(text: string): string {
 	// Eastern Time isn't supported; in French "et" means "and".
-	let written = stripAccents(text.replace(/\bET\b/g, 'EST'));
-	for (const [spelling, sign] of spellings) written = written.replace(spelling, sign);
+	const written = stripAccents(text.replace(/\bET\b/g, 'EST'))
+		.replace(hourMark, ':')
+		.replace(/(?<=\d)([ap])(?![a-z.]|\s*\d)/g, '$1m');
 	words ??= new RegExp(
 		`${anyWordOf([...signs.keys()])}|\\p{Script=Latin}+\\.?|${anyOf(touchingWeekdays())}`,
 		'gu',
 	);
-	return written.replace(words, signOf).replace(/\s*([-@])\s*/g, '$1');
+	return written.replace(words, signOf).replace(/\s*-\s*/g, '-');
 }
 
 const days = '#\\d(?:-#\\d)?';
-const time = '\\d{1,2}(?:[:.]\\d\\d)?(?:@\\d+)?';
-const hours = `${time}-${time}`;
+const clock = '(?:[AP] *)?\\d{1,2}(?:[:.]\\d\\d)?(?: *[AP])?';
+const hours = `${clock}-${clock}`;
 const mark = '[\\s,;:/|&+・、]*';
-const daysFirst = `(?:${days}${mark})+(?:${hours}${mark})*`;
-const hoursFirst = `(?:${hours}${mark})+(?:${days}${mark})*`;
-const part = new RegExp(`${daysFirst}|${hoursFirst}`, 'gu');
+/** Days with their hours, or either alone. */
+const part = new RegExp(
+	`(?:${days}${mark})+(?:${hours}${mark})*|(?:${hours}${mark})+(?:${days}${mark})*`,
+	'gu',
+);
 const eachDays = new RegExp(days, 'g');
 const eachHours = new RegExp(hours, 'g');
 
-/** One end of a span of hours. */
-interface Clock {
-	readonly hour: number;
-	/** Half hours after that. */
-	readonly later: number;
-	/** 0 before noon and 12 after it, where that is written. */
-	readonly half: string | undefined;
-	/** True for an hour alone that may be of either half of the day. */
-	readonly isBare: boolean;
-	readonly isTime: boolean;
-}
+const halfOfDay = (clock: string) => /[AP]/.exec(clock)?.[0];
 
-function clockIn(clock: string): Clock {
-	const [, digits, minute = '0', half] = /^(\d+)(?:[:.](\d+))?(?:@(\d+))?$/.exec(clock) ?? [];
-	const hour = Number(digits);
-	const lastHour = half ? 12 : 24;
-	return {
-		hour,
-		// 23:59 is the end of the day.
-		later: minute === '59' ? 2 : Number(minute) / 30,
-		half,
-		isBare: /^(?:[1-9]|1[0-2])$/.test(clock),
-		isTime: hour <= lastHour,
-	};
-}
-
-/** The half hour of a clock, as one of a half of the day if that is given. */
-function halfHourOf({ hour, later }: Clock, half?: string): number {
-	if (half) return ((hour % 12) + Number(half)) * 2 + later;
-	return hour * 2 + later;
+/** The half hours since midnight of "6", "6:30" and "11 P"; NaN for no half hour. `half` counts where it has none. */
+function halfHoursIn(clock: string, half?: string): number {
+	const [hour = NaN, minute = 0] = Array.from(clock.matchAll(/\d+/g), Number);
+	const own = halfOfDay(clock) ?? half;
+	// 23:59 is the end of the day.
+	const later = minute === 59 ? 2 : minute / 30;
+	if (hour > (own ? 12 : 24) || !Number.isInteger(later)) return NaN;
+	if (!own) return hour * 2 + later;
+	return (own === 'P' ? 24 : 0) + (hour % 12) * 2 + later;
 }
 
 /** The first half hour and the one after the last; undefined if they aren't half hours, or not clear. */
 function spanIn(text: string): readonly [from: number, to: number] | undefined {
-	const [from, to] = text.split('-').map(clockIn);
-	if (!from?.isTime || !to?.isTime) return undefined;
-	const end = halfHourOf(to, to.half) || ofDay;
+	const [from = '', to = ''] = text.split('-');
+	const half = halfOfDay(to);
+	const last = halfHoursIn(to);
+	const end = last === 0 ? ofDay : last;
+	let start = halfHoursIn(from, half);
 	// Of "6-11pm" both are in the evening, of "9-5pm" one.
-	let start = halfHourOf(from, from.half ?? to.half);
-	if (start >= end && !from.half && to.half) {
-		start = halfHourOf(from, `${12 - Number(to.half)}`);
-	}
-	const areHalfHours = Number.isInteger(start) && Number.isInteger(end);
-	if (!areHalfHours || start === end) return undefined;
+	if (start >= end && half) start = halfHoursIn(from, half === 'P' ? 'A' : 'P');
+	if (Number.isNaN(start + end) || start === end) return undefined;
 	if (end > start) return [start, end];
 	// "9-5" may be a working day or a night.
-	const isOpen = to.isBare && from.hour <= 12;
+	const isOpen = /^(?:[1-9]|1[0-2])$/.test(to) && start <= 24;
 	return isOpen ? undefined : [start, end + ofDay];
 }
 
 /** "#6-#1" as the days from Saturday, 5, to Monday, 7. */
 function daysIn(range: string): number[] {
 	const [first = 0, last = first] = Array.from(range.matchAll(/\d/g), Number);
-	const end = last < first ? last + 7 : last;
-	const days: number[] = [];
-	for (let day = first - 1; day < end; day++) days.push(day);
-	return days;
+	const length = ((last - first + 7) % 7) + 1;
+	return Array.from({ length }, (_, at) => first - 1 + at);
 }
 
 /** The half hours of the week in a text, as digits; undefined if it says anything else. */
-function halfHoursIn(text: string): string | undefined {
+function weekIn(text: string): string | undefined {
 	const written = inSigns(text);
 	if (written.replace(part, '').trim()) return undefined;
 	const grid = new Array<string>(7 * ofDay).fill('0');
 	for (const group of written.match(part) ?? []) {
-		const namedDays = group.match(eachDays);
-		const days = (namedDays ?? ['#1-#7']).flatMap(daysIn);
+		const named = group.match(eachDays);
 		const spans = group.match(eachHours) ?? ['0-24'];
 		for (const hours of spans) {
-			const span = spanIn(hours);
-			// "1-5" without a day may be those from Monday to Friday.
-			if (!span || (!namedDays && /^[1-7]-[1-7]$/.test(hours))) return undefined;
-			const [from, to] = span;
-			// "9-17, all day" says two things.
-			if (spans.length > 1 && to - from === ofDay) return undefined;
-			for (const day of days) {
+			const [from, to] = spanIn(hours) ?? [0, 0];
+			// "1-5" without a day may be those from Monday to Friday, and "9-17, all day" says two things.
+			const isOther = (!named && /^[1-7]-[1-7]$/.test(hours)) || (spans[1] && to - from === ofDay);
+			if (to === 0 || isOther) return undefined;
+			for (const day of (named ?? ['#1-#7']).flatMap(daysIn)) {
 				const start = day * ofDay;
 				// Past Sunday's midnight it's Monday.
 				for (let at = start + from; at < start + to; at++) grid[at % grid.length] = '1';
@@ -157,13 +125,10 @@ export function parseDayparting(value: unknown): Parsed<string> {
 	const digits = 'value' in cell ? cell.value.replace(/\s/g, '') : '';
 	if (/^(?=.*1)[01]{336}$/.test(digits)) return { value: digits };
 	return parseKeyword(value, { why: 'not days and hours' }, (text) => {
-		const halfHours = halfHoursIn(text);
-		if (!halfHours?.includes('1')) return undefined;
-		if (!halfHours.includes('0')) return nothing;
-		return {
-			value: halfHours,
-			readAs: describeHours(halfHours),
-		};
+		const week = weekIn(text);
+		if (!week?.includes('1')) return undefined;
+		if (!week.includes('0')) return nothing;
+		return { value: week, readAs: describeHours(week) };
 	});
 }
 
@@ -191,40 +156,31 @@ export function describeHours(digits: string): string {
 function describeDay(digits: string): string {
 	const spans: string[] = [];
 	for (const { 0: span, index } of digits.matchAll(/1+/g)) {
-		const end = index + span.length;
-		spans.push(`${clockAt(index)}–${clockAt(end)}`);
+		spans.push(`${clockAt(index)}–${clockAt(index + span.length)}`);
 	}
 	return formatList(spans);
 }
 
-const daysOfUnit = new Map<string, number>();
-for (const word of wordsFor('aDay')) daysOfUnit.set(word, 1);
-for (const word of wordsFor('aWeek')) daysOfUnit.set(word, 7);
-
+const units = `(?:(?<week>${anyFor('aWeek')})|(?<day>${anyFor('aDay')}))`;
 const atMost = `(?:(?:${anyFor('atMost')}) ?)?`;
-const per = `(?:${anyFor('times')})? ?(?:${anyFor('perPeriod')})?`;
-const frequencyForm = new RegExp(`^${atMost}(\\d+)(?: ?${per} ?(\\d+)?[ -]?(\\p{L}+))?$`, 'u');
-const perHere = `(?:${touchingFor('perPeriod')})?`;
-const upTo = `(?:${touchingFor('upToHere')})?`;
-const periodFirst = new RegExp(
-	`^(\\d*\\p{L}+?) ?${perHere}(\\d+)(?:${touchingFor('times')})${upTo}$`,
-	'u',
-);
+const per = ` ?(?:${anyFor('times')})? ?(?:${anyFor('perPeriod')})? ?`;
+const touchingPer = `(?:${touchingFor('perPeriod')})?`;
+const frequencyForms = [
+	// 3, 3 per 7 days, 3x/week
+	`${atMost}(?<times>\\d+)(?:${per}(?<number>\\d+)?[ -]?${units})?`,
+	// 3/7
+	'(?<times>\\d+) ?/ ?(?<number>\\d)',
+	// 週3回, 7日に3回
+	`(?<number>\\d+)?${units} ?${touchingPer}(?<times>\\d+)(?:${touchingFor('times')})`,
+].map((form) => new RegExp(`^(?:${form})$`, 'u'));
 
-/** No days if the text names none, and NaN for anything unknown. */
+/** No days if the text names none, and NaN times for anything unknown. */
 function readFrequency(written: string) {
-	const text = written
-		.toLowerCase()
-		.replace(/\s+/g, ' ')
-		.replace(/(\/ ?\d)$/, '$1d')
-		.replace(periodFirst, '$2 per $1');
-	const [, number, periods = 1, period] = frequencyForm.exec(text) ?? [];
-	const times = Number(number);
-	if (!period) return { times };
-	return {
-		times,
-		days: (daysOfUnit.get(period) ?? NaN) * Number(periods),
-	};
+	const text = written.toLowerCase().replace(/\s+/g, ' ');
+	const match = frequencyForms.map((form) => form.exec(text)).find(Boolean);
+	const { times, number, week, day } = match?.groups ?? {};
+	if (!number && !week && !day) return { times: Number(times) };
+	return { times: Number(times), days: Number(number ?? 1) * (week ? 7 : 1) };
 }
 
 const isWithin = (max: number, value: number) => value >= 1 && value <= max;
@@ -242,11 +198,7 @@ export const parseFrequency = (value: unknown) =>
 		if (!isWithin(21, times) || !isWithin(7, days ?? 7)) return undefined;
 		if (!days) return { value: times };
 		const also = { frequency_schedule: days };
-		return {
-			value: times,
-			readAs: describeFrequency(times, days),
-			also,
-		};
+		return { value: times, readAs: describeFrequency(times, days), also };
 	});
 
 export const parseFrequencyDays = (value: unknown) =>

@@ -10,7 +10,6 @@ export const marks = {
 	day: of('day'),
 	hour: of('hour'),
 	minute: of('minute'),
-	half: of('half'),
 	am: of('am'),
 	pm: of('pm'),
 };
