@@ -245,10 +245,6 @@ function readNumber(text: string): WrittenDate | undefined {
 	return { local, isDay: !text.includes('.') };
 }
 
-/** True for a text with a time of day. */
-export const hasClock = (text: string) =>
-	findIn(text.slice(0, maxLength), clockForms) !== undefined;
-
 /** True for a date in any order of its numbers, also for one without a year. */
 export const isDate = (text: string) =>
 	bothOrders.some((dateOrder) => {

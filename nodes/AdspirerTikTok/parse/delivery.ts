@@ -17,6 +17,7 @@ const wordsOfSigns = {
 	'#6-#7': wordsFor('weekend'),
 	'#1 #3 #5': wordsFor('mondayWednesdayFriday'),
 	'0-24': wordsFor('allDay'),
+	'24:00': wordsFor('midnight'),
 	A: wordsNamed('marksOfDates', 'am'),
 	P: wordsNamed('marksOfDates', 'pm'),
 	'-': [...wordsFor('untilHour'), '–', '—', '~', '〜'],

@@ -56,8 +56,8 @@ function withTimeOfDay(cells: readonly Cell[]): readonly Cell[] {
 		if (!['string', 'number'].includes(typeof cell.value)) return cells;
 		const text = timeText(cell.value);
 		if (dates.dayIn(text)) days.push(cell);
-		else if (dates.hasClock(text)) clocks.push(cell);
-		else return cells;
+		else if (/^20\d\d$/.test(text)) return cells;
+		else clocks.push(cell);
 	}
 	const [clock] = clocks;
 	if (!clock || clocks.length > 1) return cells;
