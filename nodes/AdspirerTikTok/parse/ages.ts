@@ -62,12 +62,7 @@ function findGroups(
 	const inside = groups.filter((group) => group.from >= from && group.to <= to);
 	const outside = groups.filter((group) => group.from <= to && group.to >= from);
 	const isWhole = inside[0]?.from === from && inside.at(-1)?.to === to;
-	const cut = {
-		refuse: [],
-		inside,
-		outside,
-	};
-	const meant = isWhole ? inside : cut[between];
+	const meant = isWhole ? inside : { refuse: [], inside, outside }[between];
 	if (meant.length > 0) {
 		const value = meant.map((group) => group.value);
 		const isGroup = range.to < 65 || range.to === Infinity;
@@ -81,14 +76,11 @@ function findGroups(
 		const end = last === oldest ? '+' : `-${last.to}`;
 		spans.add(`${list[0]?.from}${end}`);
 	}
-	const why = 'ages between groups';
 	const ages = formatList([...spans].sort(), 'or');
-	const facts = { groups: namesOf(groups), ages };
-	if (ages) return { why, facts };
 	return {
-		why,
-		remedy: 'not an age range',
-		facts,
+		why: 'ages between groups',
+		remedy: ages ? undefined : 'not an age range',
+		facts: { groups: namesOf(groups), ages },
 	};
 }
 

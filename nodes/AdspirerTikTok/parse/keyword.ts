@@ -19,18 +19,8 @@ export function parseKeyword<T>(
 	return readText(value, unknown, (text) => {
 		if (text.length > maxLength) return unknown;
 		const { remedy = unknown.why, facts } = unknown;
-		if (hasExcludingSign(text))
-			return {
-				remedy,
-				facts,
-				why: 'exclusion',
-			};
-		if (isDoubtful(text))
-			return {
-				remedy,
-				facts,
-				why: 'in doubt',
-			};
+		if (hasExcludingSign(text)) return { why: 'exclusion', remedy, facts };
+		if (isDoubtful(text)) return { why: 'in doubt', remedy, facts };
 		return find(text) ?? unknown;
 	});
 }

@@ -143,7 +143,7 @@ const doubtful = new Map([
 	['SG', 'Sango, English or Chinese'],
 	['BE', 'Belarusian, Dutch or French'],
 	['CH', 'Chamorro, German or French'],
-	['BAHASA', 'Indonesian or Malay'],
+	['Bahasa', 'Indonesian or Malay'],
 ]);
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
@@ -153,7 +153,7 @@ function findLanguage(
 	languages: readonly Choice[],
 	isCountry: (text: string) => boolean,
 ): ParsedEntry | Reason | undefined {
-	const meanings = doubtful.get(text) ?? doubtful.get(text.replace('ahasa', 'AHASA'));
+	const meanings = doubtful.get(text.replace(/^bahasa$/, 'Bahasa'));
 	if (meanings)
 		return {
 			why: 'several languages',
@@ -164,14 +164,15 @@ function findLanguage(
 	if (whole?.value === code) return { value: code, label: whole.name };
 	if (whole) return asChoice(whole, text);
 	if (/^[a-z]{2}$/.test(code)) return languageNames.of(code) ? { value: code } : undefined;
-	const [, ofCode, country = ''] = /^([a-z]{2})-([a-z]{2}|\d{3})$/.exec(code) ?? [];
-	const [, name = '', region = ''] = /^([^()]+)\(([^()]+)\)$/.exec(text) ?? [];
-	// "en-ES" is for Spain, but "en-es" may be two languages.
-	const isTwo = !/[A-Z\d]$/.test(text) || /^[A-Z]/.test(text);
-	if (ofCode && !(isTwo && languages.some(({ value }) => value === country))) {
+	const [, ofCode, country] = /^([a-z]{2})-([a-z]{2}|\d{3})$/.exec(code) ?? [];
+	if (ofCode) {
+		// "en-ES" is for Spain, but "en-es" may be two languages.
+		const isLocale = /^[a-z]{2}[-_](?:[A-Z]{2}|\d{3})$/.test(text);
+		if (!isLocale && languages.some(({ value }) => value === country)) return undefined;
 		const ofLocale = languages.find(({ value }) => value === ofCode);
 		return ofLocale && asChoice(ofLocale, text);
 	}
+	const [, name = '', region = ''] = /^([^()]+)\(([^()]+)\)$/.exec(text) ?? [];
 	const ofCountry = isCountry(region) ? findChoice(name, languages) : undefined;
 	return ofCountry && asChoice(ofCountry, text);
 }
