@@ -190,6 +190,9 @@ describe('the cells of a column', () => {
 		['Start', 'schedule_start_time', ['12/05/2027', '31/12/2026'], '2027-05-12 04:00:00'],
 		['Start', 'schedule_start_time', ['12/05/26', '12/31/26'], '2026-12-05 05:00:00'],
 		['Start', 'schedule_start_time', ['12/05/2026', '2026-12-31'], date],
+		// The first number may be the year, unless another cell's can't.
+		['Start', 'schedule_start_time', ['26/12/27', '27/01/28'], 'is "26/12/27", which can be read'],
+		['Start', 'schedule_start_time', ['26/12/27', '31/01/28'], '2027-12-26 05:00:00'],
 		['Start', 'schedule_start_time', ['12/05/2026', '12/31/2026', '31/12/2026'], date],
 		['Start', 'schedule_start_time', ['5 Jan', '2027-01-31'], 'is "5 Jan", which has no year.'],
 		['Budget', 'budget', ['1,250', '900.00'], 1250],
