@@ -114,7 +114,7 @@ export class AdspirerApi implements ICredentialType {
 	): Promise<IHttpRequestOptions> => {
 		const credential = readCredential(credentials);
 		if ('problem' in credential) throw refused(textOf(credential.problem));
-		if (originOf(request) !== new URL(credential.baseUrl).origin) throw refused(goesElsewhere);
+		if (originOf(request) !== credential.origin) throw refused(goesElsewhere);
 		return {
 			...request,
 			headers: { ...request.headers, Authorization: `Bearer ${credential.apiKey}` },

@@ -3,9 +3,6 @@ import { setTimer } from '../platform';
 import { apiKey } from '../workbench';
 import { startServer, withService, type LocalServer, type Response } from './callsThroughEngine';
 
-/** The largest body that is read, in bytes. */
-const maxBodySize = 5_000_000;
-
 const servers: LocalServer[] = [];
 
 afterEach(async () => {
@@ -53,35 +50,6 @@ test('a body that comes in pieces is put together, whatever the pieces cut throu
 	});
 
 	expect(await callOnce(server.url)).toMatchObject({ kind: 'answer', text });
-});
-
-describe('a body that is too large', () => {
-	const tooLarge = { kind: 'none', reason: 'too large', mayHaveArrived: true, code: '' };
-
-	test('is not read to its end', async () => {
-		const server = await serverThat((response) => {
-			const piece = Buffer.alloc(100_000, ' ');
-			response.writeHead(200, { 'Content-Type': 'application/json' });
-			const writeOn = () => {
-				while (!response.destroyed && response.write(piece));
-				if (!response.destroyed) response.once('drain', writeOn);
-			};
-			writeOn();
-		});
-
-		expect(await callOnce(server.url)).toEqual(tooLarge);
-	});
-
-	test.each([
-		[maxBodySize, 'answer'],
-		[maxBodySize + 1, 'none'],
-	])('has more than 5 MB: %i bytes are of the kind "%s"', async (size, kind) => {
-		const server = await serverThat((response) => {
-			response.writeHead(200, { 'Content-Length': size }).end(Buffer.alloc(size, 'x'));
-		});
-
-		expect((await callOnce(server.url)).kind).toBe(kind);
-	});
 });
 
 describe('the time of a call', () => {

@@ -2,7 +2,7 @@ import '../model/fasterClock';
 import type { Fault } from '../sandbox';
 import { pause } from '../sandbox/calling';
 import { output } from '../workbench';
-import { byName, described, goesOn, hintsOf, named, unsettled, eachRowBench } from './rowsByName';
+import { byName, goesOn, named, eachRowBench } from './rowsByName';
 
 const bench = eachRowBench();
 
@@ -54,30 +54,9 @@ describe("a pause whose answer isn't about this ad group", () => {
 	});
 });
 
-describe('control characters and direction marks', () => {
-	const marks = ['\u202e', '\u0007', '\u001b[31m', '\u200f', '\u2066', '\u0085', '\r', '\b'].join(
-		'x',
-	);
-	const isClean = (value: unknown) =>
-		!/(?![\t\n])[\p{Cc}\p{Bidi_Control}]|\\u(?:00|20)/u.test(JSON.stringify(value));
-
-	it.each([200, 400, 500])('of an answer reach no item and no error (%i)', async (status) => {
-		const body = { success: status === 200, error: marks, data: { text: marks, [marks]: marks } };
-		const headers = { 'content-type': 'application/json' };
-		for (const simplify of [true, false]) {
-			bench.spoil('A', { kind: 'status', status, body, headers }, 9);
-			const options = { ...unsettled, simplify };
-			const run = await bench.run(named('A'), byName({}, options), goesOn);
-			expect(isClean(output(run))).toBe(true);
-			const stopped = await bench.run(named('A'), byName({}, options));
-			expect(isClean([stopped.error?.message, described(stopped), hintsOf(stopped)])).toBe(true);
-		}
-	});
-
-	it('of a list are in no name, which is found all the same', async () => {
-		bench.sandbox.addAdGroup({ campaign_id: '1790000000000000001', adgroup_name: 'A\u200f B' });
-		const options = { skipExistingNames: true };
-		const run = await bench.run(named('A B'), byName({}, options), goesOn);
-		expect(output(run)).toMatchObject([{ success: true, already_created: true }]);
-	});
+it('a direction mark in a name of the list keeps nobody from finding it', async () => {
+	bench.sandbox.addAdGroup({ campaign_id: '1790000000000000001', adgroup_name: 'A\u200f B' });
+	const options = { skipExistingNames: true };
+	const run = await bench.run(named('A B'), byName({}, options), goesOn);
+	expect(output(run)).toMatchObject([{ success: true, already_created: true }]);
 });

@@ -34,7 +34,7 @@ const answered = [
 ];
 const unanswered = [
 	...(['timeout', 'refused', 'unknown host', 'dropped'] as const),
-	...(['certificate', 'not sent', 'too large', 'stopped'] as const),
+	...(['certificate', 'not sent', 'stopped'] as const),
 ];
 
 /** Every other failure there is, with and without what may be missing in it. */

@@ -54,17 +54,3 @@ export const withArticle = (noun: string) => (/^[aeiou]/.test(noun) ? `an ${noun
 
 /** Control characters and direction marks; a text may have tabs and line breaks. */
 export const controls = /(?![\t\n])[\p{Cc}\p{Bidi_Control}\u2028\u2029]/gu;
-
-/** A text without them, written out or escaped as in JSON. */
-export const withoutControls = (text: string) =>
-	text.replace(/\\(?:u([\da-f]{4})|[^])/gi, unlessControl).replace(controls, '');
-
-/** An escape as in JSON; empty if it is one of these characters. */
-function unlessControl(escape: string, code?: string): string {
-	let isControl = /[bfr]$/i.test(escape);
-	if (code) {
-		const character = String.fromCharCode(parseInt(code, 16));
-		isControl = character.replace(controls, '') === '';
-	}
-	return isControl ? '' : escape;
-}

@@ -2,29 +2,31 @@ import { createHash } from 'node:crypto';
 import { sleep, type IExecuteFunctions, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 import { turnOfItsOwn } from '../base/turns';
-import { reasonOf, withoutControls } from '../base/wording';
 import { canonicalJson } from '../base/json';
+import { reasonOf } from '../base/wording';
 import type { Fault } from '../problems/problem';
 import { cutShort } from './clock';
-import { readCredential, redactor, type Credential, type Redact } from './credential';
+import { readCredential, type Credential } from './credential';
 
 type NodeContext = IExecuteFunctions | ILoadOptionsFunctions;
+
+/** Takes the API key out of a text. */
+type Redact = (text: string) => string;
 
 /** The service as the node's credential names it. */
 export class Service {
 	/** A hash of base URL and API key. */
 	readonly id: string;
-	private readonly redact: Redact;
 
 	constructor(
 		private readonly context: NodeContext,
 		private readonly credential: Credential,
 	) {
 		this.id = hashOf(canonicalJson(credential));
-		const redact = redactor(credential.apiKey);
-		// Cleaned first, or a key with a character in it that nobody sees would be whole afterwards.
-		this.redact = (text) => redact(withoutControls(text));
 	}
+
+	/** A text that came in, without the API key. Nothing else takes the key out, so all texts pass here. */
+	private readonly redact: Redact = (text) => text.replaceAll(this.credential.apiKey, '[API key]');
 
 	/**
 	 * Calls a tool; the only place that does HTTP. Redirects are not followed, since the key would go along.
@@ -59,8 +61,8 @@ export class Service {
 				// The service silently ignores a flat body (Adspirer's reference page).
 				body: JSON.stringify({ arguments: args }),
 				json: false,
-				// A stream, because the helper itself reads without limit.
-				encoding: 'stream',
+				// As a text, since n8n's own parsing would round long IDs.
+				encoding: 'text',
 				returnFullResponse: true,
 				ignoreHttpStatusErrors: true,
 				disableFollowRedirect: true,
@@ -107,42 +109,17 @@ const fullResponse = z.object({
 async function readResponse(response: unknown, redact: Redact): Promise<ToolResponse> {
 	const parsed = fullResponse.safeParse(response);
 	if (!parsed.success) return noResponse('dropped');
-	const { statusCode, headers: sent, body } = parsed.data;
+	const { statusCode, headers: sent, body = '' } = parsed.data;
 	const headers = { ...sent, location: sent.location && redact(sent.location) };
-	const text = await readBody(body);
-	if (text === undefined) return noResponse('too large');
-	const left = redact(text);
+	// n8n's evaluations answer in the service's place, with a value that is parsed already.
+	const text = redact(typeof body === 'string' ? body : JSON.stringify(body));
 	// Whoever reads it parses it, which can't be interrupted.
 	if (text.length > longText) await turnOfItsOwn();
-	return { kind: 'answer', status: statusCode, headers, text: left };
+	return { kind: 'answer', status: statusCode, headers, text };
 }
 
-/** Characters and bytes; what is longer takes more than a millisecond at each step. */
+/** Characters; what is longer takes more than a millisecond at each step. */
 const longText = 100_000;
-
-/** Undefined if it is too large. @throws if the connection breaks or the body can't be decompressed. */
-async function readBody(body: unknown): Promise<string | undefined> {
-	let parts: AsyncIterable<unknown> | unknown[];
-	if (isAsyncIterable(body)) parts = body;
-	// No stream if n8n answers in the service's place.
-	else parts = [typeof body === 'string' ? body : JSON.stringify(body)];
-	const chunks: Buffer[] = [];
-	let size = 0;
-	// Leaving the loop closes the stream, and with it the connection.
-	for await (const chunk of parts) {
-		const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
-		size += bytes.length;
-		// Bytes; the service's own answers are a few kilobytes.
-		if (size > 5_000_000) return undefined;
-		chunks.push(bytes);
-	}
-	if (size > longText) await turnOfItsOwn();
-	return new TextDecoder().decode(Buffer.concat(chunks));
-}
-
-function isAsyncIterable(value: unknown): value is AsyncIterable<unknown> {
-	return typeof value === 'object' && value !== null && Symbol.asyncIterator in value;
-}
 
 /** The outcome of a call. The API key is never in it. */
 export type ToolResponse = AnsweredCall | NoResponse;
@@ -167,8 +144,6 @@ const reasons = {
 	certificate: false,
 	/** n8n or the credential refused to send the request. */
 	'not sent': false,
-	/** Larger than any answer that the service gives, so it was not read. */
-	'too large': true,
 	stopped: true,
 };
 export type NoResponseReason = keyof typeof reasons;

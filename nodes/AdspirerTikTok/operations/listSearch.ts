@@ -1,5 +1,4 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { withoutKey } from '../client/exits';
 import { openService, type Service } from '../client/service';
 import { nameOf } from '../contract/choices';
 import type { Values } from '../contract/creation';
@@ -31,14 +30,7 @@ const pageSize = 100;
  */
 function listSearch(noun: Noun) {
 	return async function (this: ILoadOptionsFunctions, filter?: string, token?: string) {
-		return await withoutKey(
-			this,
-			async (form) => await findPage(form, noun, filter, token),
-			({ results, ...more }, redact) => ({
-				...more,
-				results: results.map(({ name, value }) => ({ name: redact(name), value: redact(value) })),
-			}),
-		);
+		return await findPage(this, noun, filter, token);
 	};
 }
 

@@ -1,5 +1,4 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { redactItems, withoutKey } from '../client/exits';
 import { changes, readings } from './calls';
 import { checks } from './checks';
 import { columnParameters, withMode } from './columnsForm';
@@ -122,14 +121,7 @@ for (const { name, displayName, options = [] } of form) {
 }
 
 /** Runs what is chosen. Undefined if this node doesn't have it, such as n8n's own "Custom API Call". */
-export const runOperation = async (context: IExecuteFunctions) =>
-	await withoutKey(
-		context,
-		runChosen,
-		async (items, redact) => items && (await redactItems(items, redact)),
-	);
-
-async function runChosen(context: IExecuteFunctions) {
+export async function runOperation(context: IExecuteFunctions) {
 	const resource = context.getNodeParameter('resource', 0, 'adGroup');
 	const name = context.getNodeParameter('operation', 0, 'create');
 	const chosen = offers.find((offer) => offer.resource === resource && offer.choice.value === name);
