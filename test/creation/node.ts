@@ -32,7 +32,7 @@ export function nodeFor(operation: Operation): new () => INodeType {
 		};
 
 		async execute(this: IExecuteFunctions) {
-			return [await runRows(this, { ...operation, labels: new Map() })];
+			return [await runRows(this, { ...operation, labels: new Map() }, [])];
 		}
 	};
 }

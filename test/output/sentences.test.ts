@@ -40,7 +40,6 @@ const unanswered = [
 /** Every other failure there is, with and without what may be missing in it. */
 const others: FailureReason[] = [
 	{ type: 'not settled' },
-	{ type: 'internal error', message: 'x is not a function' },
 	{ type: 'redirect', location: 'https://elsewhere.example' },
 	{ type: 'redirect', location: undefined },
 	...(['blocked', 'unreadable', 'server error'] as const).map((type): FailureReason => {

@@ -21,7 +21,7 @@ import { NameLookup } from '../run/nameLookup';
 import { planRows, type PlannedRow } from '../run/plan';
 import { checkedColumns } from './checkedColumns';
 import { checksOffered, type SpecialOperation } from './form';
-import { addHints, runWords } from './runRows';
+import { runWords } from './runRows';
 
 /** The items and boxes of a check of columns. */
 export async function checkColumns(
@@ -30,14 +30,12 @@ export async function checkColumns(
 	read: ReadSheet,
 ): Promise<INodeExecutionData[]> {
 	const checked = await checkedColumns(read);
-	await addHints(context, async () => {
-		const isBad = !read.sheet || checked.some(({ problems }) => problems.length > 0);
-		// Headings that are somewhere else are the problem of every row.
-		const misplaced = read.sheet ? [] : read.rows.map((row) => ({ row }));
-		const told = await linesOf(misplaced, ({ row }) => [row.problems.map(lineOf)]);
-		const happened = [...told, columnsLine(checked), ...problemLines(read.warnings)];
-		return await boxes({ happened, isBad }, []);
-	});
+	const isBad = !read.sheet || checked.some(({ problems }) => problems.length > 0);
+	// Headings that are somewhere else are the problem of every row.
+	const misplaced = read.sheet ? [] : read.rows.map((row) => ({ row }));
+	const told = await linesOf(misplaced, ({ row }) => [row.problems.map(lineOf)]);
+	const happened = [...told, columnsLine(checked), ...problemLines(read.warnings)];
+	context.addExecutionHints(...(await boxes({ happened, isBad }, [])));
 	return checked.map((column) => ({
 		json: columnItem(column, creation),
 		pairedItem: { item: column.row.item },
@@ -51,11 +49,11 @@ async function checkRows(context: IExecuteFunctions, creation: Creation, read: R
 	const rows = await lookup.resolve(read.rows);
 	const { rows: plan } = await planRows(rows, scope);
 	const checked = withVerdicts(rows, plan);
-	await addHints(context, async () => {
-		if (rows.length === 0) return [];
+	if (rows.length > 0) {
 		const columns = await checkedColumns(read);
-		return await previewHints({ rows: checked, creation }, lookup.calls, columns);
-	});
+		const hints = await previewHints({ rows: checked, creation }, lookup.calls, columns);
+		context.addExecutionHints(...hints);
+	}
 	return await previewItems(checked, (row) => previewItem(row, creation));
 }
 

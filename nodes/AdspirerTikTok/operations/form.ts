@@ -15,6 +15,7 @@ import type { RowSpec } from '../rows/row';
 import { keyStrategies } from '../rows/settings';
 import { inWords, optionsFor } from './optionsForm';
 import type { RowOperation } from './runRows';
+import type { Made } from '../run/executePlan';
 
 type Show = IDisplayOptions['show'];
 
@@ -44,6 +45,7 @@ export interface SpecialOperation extends Offer {
 	readonly execute: (
 		context: IExecuteFunctions,
 		labels: RowSpec['labels'],
+		made: Made[],
 	) => Promise<INodeExecutionData[]>;
 }
 

@@ -8,7 +8,7 @@ import { isCreated } from '../response/result';
 import { readPlanRows, type PlanRows } from '../rows/mediaPlan';
 import type { ReadSheet } from '../rows/readRows';
 import type { ParsedRow, RowSpec } from '../rows/row';
-import { executePlan } from '../run/executePlan';
+import { executePlan, type Made } from '../run/executePlan';
 import { executionScope, type ExecutionScope } from '../run/journal';
 import {
 	adsAfter,
@@ -22,7 +22,7 @@ import { NameLookup, resolveNames } from '../run/nameLookup';
 import { keepPlan, planRows, type Plan, type PlannedRow } from '../run/plan';
 import { checkedColumns } from './checkedColumns';
 import { checkColumns, previewItems, withVerdicts } from './checks';
-import { addHints, creating, endRun, itemsOfRun, refuseRows, runAs, runWords } from './runRows';
+import { creating, endRun, itemsOf, refuseRows, runAs, runWords } from './runRows';
 
 type Labels = RowSpec['labels'];
 
@@ -30,10 +30,11 @@ const ofAdGroups = creating(adGroupOfPlan);
 const ofAds = creating(adOfPlan);
 
 /** Creates the ad groups of a media plan with their ads: all is checked before the first call. */
-export const runMediaPlan = async (context: IExecuteFunctions, labels: Labels) =>
-	await itemsOfRun(context, ofAdGroups, async () => await runOnce(context, labels));
+export async function runMediaPlan(context: IExecuteFunctions, labels: Labels, made: Made[]) {
+	return await itemsOf(context, async () => await runOnce(context, labels, made));
+}
 
-async function runOnce(context: IExecuteFunctions, labels: Labels): Promise<Run> {
+async function runOnce(context: IExecuteFunctions, labels: Labels, made: Made[]): Promise<Run> {
 	const { adGroups, ads } = await readPlanRows(context, labels);
 	const scope = executionScope(context, adGroupOfPlan);
 	const named = await resolveNames(context, adGroups, scope, runWords);
@@ -50,6 +51,7 @@ async function runOnce(context: IExecuteFunctions, labels: Labels): Promise<Run>
 		ended: named.ended,
 		stopsAtFailure: !context.continueOnFail(),
 		words: runWords,
+		made,
 		follow: adsAfter(rows, ads, plan, executionScope(context, adOfPlan)),
 	});
 	const run = await runAs(ofAdGroups, rows, executed);
@@ -114,13 +116,13 @@ export async function checkPlanRows(context: IExecuteFunctions, labels: Labels) 
 		if (ad && row.problems.length === 0) adsOfGood.push(ad);
 	}
 	const checkedAds = await adsAsPlanned(adsOfGood, rows, plan, adsAlone);
-	await addHints(context, async () => {
-		if (rows.length === 0) return [];
+	if (rows.length > 0) {
 		const columns = await checkedColumns(withColumnsOfAds(read, ads));
 		const part = { rows: checked, creation: adGroupOfPlan };
 		const partOfAds = { rows: [...checkedAds.values()], creation: adOfPlan };
-		return await previewHints(part, lookup.calls, columns, partOfAds);
-	});
+		const hints = await previewHints(part, lookup.calls, columns, partOfAds);
+		context.addExecutionHints(...hints);
+	}
 	return await previewItems(checked, (adGroup) => {
 		const { item } = adGroup.row;
 		const row = ads.get(item);

@@ -1,4 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { itemsOfBroken } from '../output/bug';
+import type { Made } from '../run/executePlan';
 import { changes, readings } from './calls';
 import { checks } from './checks';
 import { columnParameters, withMode } from './columnsForm';
@@ -120,12 +122,23 @@ for (const { name, displayName, options = [] } of form) {
 	}
 }
 
-/** Runs what is chosen. Undefined if this node doesn't have it, such as n8n's own "Custom API Call". */
+/** Runs what is chosen; the one place where a bug of this node is caught. Undefined if this node doesn't have it, such as n8n's own "Custom API Call". */
 export async function runOperation(context: IExecuteFunctions) {
 	const resource = context.getNodeParameter('resource', 0, 'adGroup');
 	const name = context.getNodeParameter('operation', 0, 'create');
 	const chosen = offers.find((offer) => offer.resource === resource && offer.choice.value === name);
 	if (!chosen) return undefined;
-	if ('execute' in chosen) return await chosen.execute(context, labels);
-	return await runRows(context, { ...chosen, labels });
+	const made: Made[] = [];
+	try {
+		if ('execute' in chosen) return await chosen.execute(context, labels, made);
+		return await runRows(context, { ...chosen, labels }, made);
+	} catch (error) {
+		return itemsOfBroken(context.getNode(), {
+			error,
+			made,
+			items: context.getInputData().length,
+			things: resource === 'plan' ? 2 : 1,
+			goesOn: context.continueOnFail(),
+		});
+	}
 }

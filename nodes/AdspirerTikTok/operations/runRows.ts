@@ -1,7 +1,7 @@
-import type { IExecuteFunctions, NodeExecutionHint } from 'n8n-workflow';
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { executionScope } from '../run/journal';
 import { isRefused, keepPlan, planEqualRows, planRows, type PlannedRow } from '../run/plan';
-import { brokenRun, createdOutput, outputItems, runOf } from '../output/items';
+import { createdOutput, outputItems, runOf } from '../output/items';
 import type { Creation } from '../contract/creation';
 import type { QuotaWatch } from '../response/quota';
 import type { RowSpec } from '../rows/row';
@@ -18,7 +18,7 @@ import { runHints, shortfallLine } from '../output/boxes';
 import { describe } from '../output/describe';
 import { textOf } from '../output/problemText';
 import { readSheetRows, type ReadSheet } from '../rows/readRows';
-import { executePlan, type RunWords } from '../run/executePlan';
+import { executePlan, type Made, type RunWords } from '../run/executePlan';
 import { resolveNames } from '../run/nameLookup';
 
 export interface RowOperation extends RowSpec, Work {}
@@ -35,33 +35,23 @@ export const creating = (creation: Creation): Work => ({
 });
 
 /** Reads and checks all rows before the first call; what fails goes where On Error says. */
-export const runRows = async (context: IExecuteFunctions, operation: RowOperation) =>
-	await itemsOfRun(context, operation, async () => await runOnce(context, operation));
-
-/** The items of a run, also of one that this node breaks. */
-export async function itemsOfRun(
-	context: IExecuteFunctions,
-	work: Work,
-	start: () => Promise<Run>,
-) {
-	const { length } = context.getInputData();
-	if (length === 0) return [];
-	if (!context.continueOnFail()) return await itemsOf(context, await start());
-	try {
-		return await itemsOf(context, await start());
-	} catch (error) {
-		// If the node throws although it goes on, n8n makes items that look like successes.
-		return await itemsOf(context, await brokenRun(work, length, error));
-	}
+export async function runRows(context: IExecuteFunctions, operation: RowOperation, made: Made[]) {
+	return await itemsOf(context, async () => await runOnce(context, operation, made));
 }
 
-async function itemsOf(context: IExecuteFunctions, run: Run) {
+/** The items of a run; none where nothing came in. */
+export async function itemsOf(context: IExecuteFunctions, start: () => Promise<Run>) {
 	const input = context.getInputData();
-	return await outputItems(run, context.getNode(), (item) => input[item]?.json ?? {});
+	if (input.length === 0) return [];
+	return await outputItems(await start(), context.getNode(), (item) => input[item]?.json ?? {});
 }
 
 /** @throws the node's error if rows are refused or fail, unless the node goes on after errors. */
-async function runOnce(context: IExecuteFunctions, operation: RowOperation): Promise<Run> {
+async function runOnce(
+	context: IExecuteFunctions,
+	operation: RowOperation,
+	made: Made[],
+): Promise<Run> {
 	const read = await readSheetRows(context, operation);
 	const { rows, plan, scope, ended } = await planCalls(context, operation, read);
 	await refuseRows(context, operation, rows, plan);
@@ -72,6 +62,7 @@ async function runOnce(context: IExecuteFunctions, operation: RowOperation): Pro
 		ended,
 		stopsAtFailure: !context.continueOnFail(),
 		words: runWords,
+		made,
 	});
 	return await endRun(context, await runAs(operation, rows, executed), quota);
 }
@@ -109,7 +100,7 @@ export async function refuseRows(
 ): Promise<void> {
 	if (!isRefused(plan) || context.continueOnFail()) return;
 	const refused = await runAs(work, rows, plan);
-	await addHints(context, async () => await runHints(refused, undefined, true));
+	context.addExecutionHints(...(await runHints(refused, undefined, true)));
 	throw await refusedRunError(context.getNode(), refused);
 }
 
@@ -122,7 +113,7 @@ export async function endRun(
 	const run = { ...done, shortfall: quota.shortfall };
 	const isFailure = partsOf(run).some(({ outcomes }) => outcomes.some(isFailed));
 	const stops = isFailure && !context.continueOnFail();
-	await addHints(context, async () => await runHints(run, quota, stops));
+	context.addExecutionHints(...(await runHints(run, quota, stops)));
 	// Checked last, so that nothing is lost that was done before.
 	if (context.getExecutionCancelSignal()?.aborted) {
 		// n8n keeps nothing else of a stopped execution.
@@ -139,15 +130,3 @@ export const runWords: RunWords = {
 	whyItWaits: textOf,
 	whatIsShort: shortfallLine,
 };
-
-/** Shows hints above the output. A bug in a hint must not lose what was done. */
-export async function addHints(
-	context: IExecuteFunctions,
-	hints: () => Promise<NodeExecutionHint[]>,
-): Promise<void> {
-	try {
-		context.addExecutionHints(...(await hints()));
-	} catch (error) {
-		context.logger.warn("The Adspirer TikTok node couldn't show a hint", { error });
-	}
-}

@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { pluralize } from '../base/wording';
-import { internalError, wasSent, type Failure, type FailureReason } from '../response/failure';
+import { wasSent, type Failure, type FailureReason } from '../response/failure';
 import { groupsOf } from '../words/groups';
 import { shortfallLine, summaryLine } from './boxes';
 import { describe, describeRow } from './describe';
@@ -17,7 +17,7 @@ import {
 	type Run,
 } from './rowOutcome';
 import { whyNotPaused } from './rowWarnings';
-import { agree, asSentence, bugIn, present, sentences, type Lines } from './words';
+import { agree, asSentence, present, sentences, type Lines } from './words';
 
 /** An error without a `failure` is about several rows that weren't sent. */
 interface ErrorParts {
@@ -69,7 +69,6 @@ const causes: { readonly [Type in FailureReason['type']]?: DeclaredCause['cause'
 	'tool not found': 'configuration-invalid',
 	forbidden: 'configuration-invalid',
 	'not found': 'configuration-invalid',
-	'internal error': 'node-defect',
 };
 
 /** The error of a list in the form, which n8n shows in full only if it is an API error. */
@@ -130,18 +129,8 @@ async function reasonLines(rows: readonly FailedRow[], action: Action): Promise<
 	return [...lines.slice(0, maxLines), `… and ${more} more.`];
 }
 
-/** The error of a run that ended early: what happened, what to do, what exists and what doesn't, even with a bug in its words. */
+/** The error of a run that ended early: what happened, what to do, what exists and what doesn't. */
 export async function endedRunError(node: INode, run: Run): Promise<Error> {
-	try {
-		return await toldRunError(node, run);
-	} catch (error) {
-		const failure = internalError(error, true);
-		const lines = partsOf(run).flatMap(madeLines);
-		return nodeError(node, { failure, text: bugIn(error, 'run'), lines });
-	}
-}
-
-async function toldRunError(node: INode, run: Run): Promise<Error> {
 	const { action, cause } = firstFailure(run);
 	const { failure } = cause.result;
 	const { line: text, remedy, toDo } = describeRow(cause, action);

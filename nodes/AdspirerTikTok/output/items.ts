@@ -5,7 +5,6 @@ import type { Tool } from '../contract/tools';
 import { isRecord } from '../base/values';
 import { pluralize } from '../base/wording';
 import type { Fault, Why } from '../problems/problem';
-import { internalError } from '../response/failure';
 import { keptAnswer, type Answer } from '../response/answer';
 import type { List, ListEntry } from '../response/lists';
 import { remaining, type Quota } from '../response/quota';
@@ -17,7 +16,6 @@ import { nodeError } from './errors';
 import { adOf, planItem } from './planItems';
 import { textOf, toldProblems } from './problemText';
 import {
-	entityOf,
 	equalRows,
 	isFailed,
 	type Action,
@@ -32,7 +30,7 @@ import {
 } from './rowOutcome';
 import { rowWarnings, whyNotPaused } from './rowWarnings';
 import { sentSummary } from './summary';
-import { asJson, asSentence, bugIn } from './words';
+import { asJson, asSentence } from './words';
 
 const quotaItem = ({ used, limit, ...others }: Quota) =>
 	asJson({
@@ -225,17 +223,13 @@ export async function runOf(
 	return { tool, action, outcomes };
 }
 
-/** The output of a row. A bug in it costs the row its words, and nothing else: its call has been made. */
+/** The output of a row. */
 async function outputFor(outcome: RowOutcome, action: Action, outputOf: OutputOf): Promise<Output> {
 	const { row, result, changed } = outcome;
-	try {
-		if (isFailed(outcome)) return { items: [failedItem(outcome, action)] };
-		if ('answer' in result) return await outputOf(result, row, changed);
-		if ('skipped' in result) return { items: [skippedItem(result.skipped, action)] };
-		return { items: [] };
-	} catch (error) {
-		return { items: [plainItem(outcome, action, error)] };
-	}
+	if (isFailed(outcome)) return { items: [failedItem(outcome, action)] };
+	if ('answer' in result) return await outputOf(result, row, changed);
+	if ('skipped' in result) return { items: [skippedItem(result.skipped, action)] };
+	return { items: [] };
 }
 
 const skippedItem = (why: Fault, { creation }: Action) =>
@@ -245,39 +239,6 @@ const skippedItem = (why: Fault, { creation }: Action) =>
 		...(creation && { [creation.idKey]: null }),
 		text: textOf(why),
 	});
-
-/** What a row has come to, in as little code as there can be. */
-function plainItem({ row, result }: RowOutcome, { creation }: Action, error: unknown): IDataObject {
-	const bug = bugIn(error, 'row');
-	const entity = entityOf({ result });
-	const thing = creation && {
-		[creation.idKey]: entity?.id ?? row.values[creation.idKey] ?? null,
-		[creation.nameArgument]: row.values[creation.nameArgument],
-	};
-	const { key: idempotency_key } = result;
-	if (!('failure' in result)) {
-		return asJson({ success: true, ...thing, warnings: bug, idempotency_key });
-	}
-	const { kind, outcomeUnknown: outcome_unknown } = result.failure;
-	return asJson({
-		success: false,
-		...thing,
-		error: `Row ${row.item + 1}: ${bug}`,
-		error_details: { kind, row: row.item + 1, idempotency_key, outcome_unknown },
-	});
-}
-
-/** What a bug in this node makes of all rows before anything was sent. */
-export async function brokenRun(work: Work, rows: number, error: unknown): Promise<Run> {
-	const failure = internalError(error, false);
-	const options = { simplify: true, includeInputFields: false, zone: 'utc' };
-	const none = { values: {}, problems: [], warnings: [], readings: [], unused: [], limit: 0 };
-	const broken: Row[] = [];
-	for (let item = 0; item < rows; item += 1) {
-		broken.push({ ...none, options, labels: new Map(), item, name: { item } });
-	}
-	return await runOf(work, broken, () => ({ result: { failure, key: null } }));
-}
 
 /** The items of a run, each paired with its row; `itemOf` gives what came in for it. */
 export async function outputItems(run: Run, node: INode, itemOf: (item: number) => IDataObject) {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 import { isRecord } from '../base/values';
-import { formatList, reasonOf } from '../base/wording';
+import { formatList } from '../base/wording';
 import type { Values } from '../contract/tools';
 
 /** What may be missing. */
@@ -36,10 +36,6 @@ export function agree(count: number, ofOne: string, ofSeveral: string): string {
 	if (count === 1) return ofOne;
 	return ofSeveral;
 }
-
-/** What is said of what a bug in this node kept from being told. */
-export const bugIn = (error: unknown, what: 'row' | 'run') =>
-	`The node itself failed in showing this ${what} (${reasonOf(error).slice(0, 500)}). This is a bug in the node. Please report it.`;
 
 /** " until 1 Dec", without the year, since a period is a month; empty if it can't be read. */
 export function dayOf(before: ' on' | ' until', text = ''): string {

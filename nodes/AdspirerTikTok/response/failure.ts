@@ -1,6 +1,5 @@
 import { DateTime } from 'luxon';
 import type { AnsweredCall, NoResponseReason } from '../client/service';
-import { reasonOf } from '../base/wording';
 import type { Fault, Problem } from '../problems/problem';
 import { isSuccessStatus, type OtherBody } from './answer';
 import type { Quota } from './quota';
@@ -30,7 +29,6 @@ const failures = {
 	/** A success named no ID, and the list doesn't show what it created. */
 	'not listed yet': { kind: 'server' },
 	'not created': { kind: 'rejected' },
-	'internal error': { kind: 'server' },
 	'other values': { kind: 'conflict' },
 	'no response': { kind: 'network' },
 
@@ -70,7 +68,6 @@ interface Details {
 	readonly 'no parent': { readonly because: 'without ID' | 'not paused' };
 	readonly 'not checked': { readonly incomplete: boolean };
 	readonly 'not settled': { readonly inList?: 'not shown' };
-	readonly 'internal error': { readonly message: string };
 	readonly 'other values': {
 		readonly where: 'earlier pass' | 'other run' | 'service';
 		readonly existingId?: string | null;
@@ -129,12 +126,6 @@ export const wasSent = ({ status, kind, outcomeUnknown }: Failure) =>
 /** True if the service refused the row for what it says, so that the call did nothing. */
 export const isRefusalOfRow = ({ kind }: Failure) =>
 	kind === 'rejected' || kind === 'multiple_accounts';
-
-/** The failure of a row whose code threw, which is a bug in this node. */
-export function internalError(cause: unknown, wasCalled: boolean): Failure {
-	const message = reasonOf(cause).slice(0, 500);
-	return failure({ type: 'internal error', message }, { outcomeUnknown: wasCalled });
-}
 
 /** Sources: the service's reference page and OpenAPI document. */
 const byStatus: Readonly<Record<number, AnsweredType>> = {

@@ -173,9 +173,7 @@ export class ParameterReader {
 		if (isPlain && givesCells) return cell;
 		const value = locatedValue(this.context.getNodeParameter(path, row, null));
 		if (isPlain && givesCells === undefined) {
-			// Blanks around an expression make a text of a number.
-			const isAlone = /^=\{\{.*\}\}$/s.test(String(this.written.get(path)));
-			this.givesCells.set(path, isAlone && Object.is(value, cell));
+			this.givesCells.set(path, Object.is(value, cell));
 		}
 		return value;
 	}

@@ -16,7 +16,6 @@ import type { Kept, Known, OpenCall, SentCall } from './openCalls';
 import {
 	createdBefore,
 	createdBy,
-	endedByBug,
 	failsEveryCall,
 	heardIn,
 	isUnknownCall,
@@ -78,7 +77,6 @@ export type CallEvent =
 	| { readonly is: 'its turn' }
 	| ({ readonly is: 'attempted' } & Attempted)
 	| ({ readonly is: 'listed' } & AskedLook)
-	| { readonly is: 'run broken'; readonly error: unknown }
 	| { readonly is: 'left'; readonly because: SkipReason<Caller> }
 	/** The siblings' list alone is to be asked for, no earlier than this. */
 	| { readonly is: 'reopened'; readonly lookUpAt: number };
@@ -105,7 +103,7 @@ export interface Step {
 
 const lookedUp = (result: Result, why?: Failure): Attempted => ({ result, why, isLookup: true });
 
-export const end = { do: 'end', heard: 'answer' } as const;
+const end = { do: 'end', heard: 'answer' } as const;
 
 const ended = (state: CallState): Step => ({ state, action: end });
 
@@ -132,8 +130,6 @@ export function reduce(state: CallState, event: CallEvent, known: Known): Step {
 			return conclude(state, event, known);
 		case 'listed':
 			return takeList(state, event, known);
-		case 'run broken':
-			return ended({ ...state, result: endedByBug(state.result, event.error) });
 		case 'left': {
 			const left = { ...state, isLeft: true };
 			if (state.isListOnly) return ended(left);

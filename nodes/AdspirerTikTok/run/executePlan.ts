@@ -2,16 +2,22 @@ import type { IExecuteFunctions, Logger } from 'n8n-workflow';
 import { machineClock } from '../client/clock';
 import { openService, type ToolResponse } from '../client/service';
 import { WorkerPool, type Attempt, type PoolOptions } from '../client/workerPool';
-import type { Values } from '../contract/creation';
+import type { Creation, Values } from '../contract/creation';
 import { tools, type Tool } from '../contract/tools';
 import type { Fault } from '../problems/problem';
-import { failure, internalError, type Failure } from '../response/failure';
+import { failure, type Failure } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
-import { failureOf, isCreated, type Created, type Result } from '../response/result';
+import {
+	failureOf,
+	isCreated,
+	isOutcomeUnknown,
+	type Created,
+	type Result,
+} from '../response/result';
+import type { ParsedRow } from '../rows/row';
 import {
 	begin,
-	end,
 	isNext,
 	needsList,
 	reduce,
@@ -38,6 +44,16 @@ interface Work {
 	readonly ended?: Failure | undefined;
 	readonly words: RunWords;
 	readonly follow?: FollowUp | undefined;
+	/** Takes what was or may have been made, also where a bug ends the run. */
+	readonly made?: Made[];
+}
+
+/** What was or may have been made for a row. */
+export interface Made {
+	readonly row: ParsedRow;
+	readonly result: Result;
+	readonly tool: Tool;
+	readonly creation?: Creation | undefined;
 }
 
 /** Puts into words what a run says before it ends. */
@@ -72,7 +88,7 @@ const fewCalls = 10;
 
 /**
  * Makes a plan's calls and those that follow, and returns both with their results; `followed` is by item, and
- * `why` is what kept all calls from being made. Never rejects: no bug loses what was done.
+ * `why` is what kept all calls from being made.
  */
 export async function executePlan(context: IExecuteFunctions, work: Work) {
 	const { plan, scope, ended } = work;
@@ -102,9 +118,8 @@ export async function executePlan(context: IExecuteFunctions, work: Work) {
 				results.set(call, unsentResult(call.result, call.key, because));
 			}
 		}
-	} catch (error) {
-		const isStopped = context.getExecutionCancelSignal()?.aborted === true;
-		if (!isStopped) for (const task of run?.tasks ?? []) task.take({ is: 'run broken', error });
+	} finally {
+		work.made?.push(...(run?.made ?? []));
 	}
 	if (scope) scope.journal.quota = quota.last;
 	for (const { state } of run?.tasks ?? []) results.set(state.call, state.result);
@@ -128,6 +143,10 @@ class RunCalls {
 
 	constructor(readonly context: CallContext) {
 		this.tasks = tasksOf(context.plan, context);
+	}
+
+	get made(): Made[] {
+		return this.tasks.flatMap((task) => task.made);
 	}
 
 	async makeAll(): Promise<void> {
@@ -297,7 +316,7 @@ class CallTask {
 
 	/** One attempt, and what follows it. */
 	async step(): Promise<Attempt<CallTask>> {
-		const next = await this.attempt().catch((error: unknown) => this.takeBug(error));
+		const next = await this.attempt();
 		const { call, result } = this.state;
 		return {
 			next,
@@ -320,14 +339,13 @@ class CallTask {
 		return action;
 	}
 
-	/** A bug fails its row alone; but if what was created can't be remembered, the run ends. */
-	private takeBug(error: unknown): Next {
-		const { call, result } = this.state;
-		if (isCreated(result)) throw error;
-		const failure = internalError(error, this.context.tool.writes);
-		const action = this.take({ is: 'attempted', result: { failure, key: call.key } });
-		if (isNext(action)) return action;
-		return end;
+	/** What its row made or may have made: at most one thing. */
+	get made(): Made[] {
+		const { result, call } = this.state;
+		const { tool, scope } = this.context;
+		const isMade = 'answer' in result || isOutcomeUnknown(result);
+		if (!tool.writes || !isMade) return [];
+		return [{ row: call.row, result, tool, creation: scope?.creation }];
 	}
 
 	private async perform(action: Exclude<Action, Next>): Promise<CallEvent> {

@@ -90,7 +90,7 @@ export function adsAfter(
 				const isToWait = rows[ad.item]?.options.startPaused === true;
 				if (!isCreated(result) || whyNoAds(result, isToWait)) continue;
 				const { entity } = result;
-				const inParent = inAdGroup(ad, entity.id, isToWait && !isPausedHere(entity));
+				const inParent = inAdGroup(ad, entity.id, isToWait && !isOfThisRun(entity));
 				ready.push(isNew(entity) ? withoutLook(inParent) : inParent);
 			}
 			// Several rows may have its ID, each with a plan of its own.
@@ -103,13 +103,11 @@ export function adsAfter(
 }
 
 /**
- * True for an ad group that this run created and paused, so that its ads wait with it. Others may be switched
- * on by now, on purpose, so that their ads are paused one by one.
+ * True for an ad group that this run created, and paused if its ads are to wait. Others may be switched on by
+ * now, on purpose, so that their ads are paused one by one.
  */
-function isPausedHere(entity: Entity): boolean {
-	const isOwn = isNew(entity) || entity.alreadyCreated === 'found in list';
-	return isOwn && entity.paused === 'yes';
-}
+const isOfThisRun = (entity: Entity) =>
+	isNew(entity) || entity.alreadyCreated === 'found in list';
 
 /** True for what the answer to a call of this run created: it holds nothing yet. */
 const isNew = ({ alreadyCreated, twins }: Entity) =>

@@ -2,13 +2,7 @@ import type { Attempt, SkipReason } from '../client/workerPool';
 import type { Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { canonicalJson } from '../base/json';
-import {
-	afterUnknownCall,
-	failure,
-	internalError,
-	isRefusalOfRow,
-	type Failure,
-} from '../response/failure';
+import { afterUnknownCall, failure, isRefusalOfRow, type Failure } from '../response/failure';
 import {
 	failureOf,
 	isCreated,
@@ -135,14 +129,6 @@ export function whySkipped(because: SkipReason<Caller>): Failure {
 	if (!by) return notSent;
 	if (because.kind !== 'outage') return failure({ type: 'not sent', because: by });
 	return failure({ type: 'not sent', because: by, outage: true });
-}
-
-/** A bug ends a run like a person who stops it; only the reason is another one. */
-export function endedByBug(result: Result, error: unknown): Result {
-	if (!('failure' in result)) return result;
-	const { reason, outcomeUnknown } = result.failure;
-	if (reason !== notSent.reason && reason !== abandoned.reason) return result;
-	return { ...result, failure: internalError(error, outcomeUnknown) };
 }
 
 /** True if the call itself left its outcome unknown, and not an earlier one. */

@@ -3,7 +3,7 @@ import { inTurns } from '../base/turns';
 import type { ChangedValue, Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { canonicalJson } from '../base/json';
-import { failure, internalError, type Failure } from '../response/failure';
+import { failure, type Failure } from '../response/failure';
 import type { Result } from '../response/result';
 import { contradictionIn } from '../rows/contradictions';
 import { changedValues, startPausedLabel, type ParsedRow } from '../rows/row';
@@ -132,15 +132,10 @@ export async function planRows(rows: readonly ParsedRow[], scope: PlanScope): Pr
 	const groups = new Groups(scope.creation);
 	const sorted = [...rows].sort((a, b) => rank(a) - rank(b));
 	for await (const row of inTurns(sorted)) {
-		try {
-			const candidate = candidateFor(row, scope);
-			const alone = plannedAlone(candidate, scope);
-			if (alone) planned[row.item] = alone;
-			else groups.add(candidate);
-		} catch (error) {
-			// A bug that shows in one row fails that row alone.
-			planned[row.item] = refusal(internalError(error, false));
-		}
+		const candidate = candidateFor(row, scope);
+		const alone = plannedAlone(candidate, scope);
+		if (alone) planned[row.item] = alone;
+		else groups.add(candidate);
 	}
 	const keys = [];
 	const given = [];
@@ -246,8 +241,7 @@ class Groups {
 			return;
 		}
 		group.members.push(candidate);
-		const isOther = !candidate.byPosition && areOther(group, candidate);
-		if (isOther) group.others.add(candidate);
+		if (areOther(group, candidate)) group.others.add(candidate);
 	}
 
 	private begin(first: Candidate, ids: ReadonlyArray<string | undefined>): void {
