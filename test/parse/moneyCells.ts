@@ -87,6 +87,5 @@ export const moneyCells: readonly Cell[] = [
 	...each(refused(/unresolved expression/), 'undefined | $undefined'),
 	[{ amount: 50 }, refused(/an object with amount/)],
 	[[50, 60], refused(/a list of 2/)],
-	['1,'.repeat(500_000), refused(/^is 1000000 characters long, but at most 5000 are read\. Check/)],
 	...empty('', ' \t', null, '\u200b', []),
 ];

@@ -3,7 +3,6 @@ import { thisProcess } from '../platform';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { listForms, readListToShow } from '../../nodes/AdspirerTikTok/response/lists';
 import { nameKey } from '../../nodes/AdspirerTikTok/response/textForms';
-import { keptAnswer } from '../../nodes/AdspirerTikTok/response/answer';
 import { readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
 
 const sent = { campaign_id: '1790000000000000001', adgroup_name: '. . . a' };
@@ -100,29 +99,6 @@ describe('an answer is read in time in proportion to its length', () => {
 			}),
 			{ numRuns: 30 },
 		);
-	});
-});
-
-it('nesting without end does not overflow', () => {
-	const deep = `{"success": true, "data": ${fill('[', 1_000_000)}${fill(']', 1_000_000)}}`;
-	expect(
-		readResponse({ kind: 'answer', status: 200, headers: {}, text: deep }, 0, creating),
-	).toMatchObject({ failure: { reason: { type: 'unreadable' }, outcomeUnknown: true } });
-});
-
-describe('what is kept of an answer', () => {
-	const kept = (text: string) => {
-		const read = readResponse({ kind: 'answer', status: 200, headers: {}, text }, 0);
-		return 'answer' in read ? keptAnswer(read.answer) : undefined;
-	};
-
-	it('is taken of an answer of any depth', () => {
-		const part = { text: 'Done', structured: { deep: 'here' } };
-		const text = JSON.stringify({ success: true, data: part }).replace(
-			'"here"',
-			`${fill('[', 70_000)}${fill(']', 70_000)}`,
-		);
-		expect(() => kept(text)).not.toThrow();
 	});
 });
 

@@ -4,8 +4,7 @@ const visible = /[^\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/u;
 export function isEmpty(value: unknown): boolean {
 	if (value === undefined || value === null) return true;
 	if (typeof value === 'string') return !visible.test(value);
-	// What is nested too deeply to look into holds something.
-	return Array.isArray(value) && sizeOf(value) < Infinity && value.every(isEmpty);
+	return Array.isArray(value) && value.every(isEmpty);
 }
 
 /** The entry of a list of one, as look-ups of tables and CRMs give a single value; else the value. */
@@ -28,22 +27,3 @@ export function momentIn(value: unknown): number | undefined {
 
 /** True for a date as an object, as databases and n8n's own expressions give it. */
 export const isMoment = (value: unknown) => momentIn(value) !== undefined;
-
-/** The longest list of IDs or JSON that is read, in characters. */
-export const maxListLength = 50_000;
-
-/** Deeper than the lists that forms, look-ups and CRMs give. */
-const maxDepth = 20;
-
-/** Characters, counted up to the longest list, and one for anything else. Infinity if nested too deeply. */
-export function sizeOf(value: unknown, depth = 0): number {
-	if (typeof value === 'string') return Math.max(1, value.length);
-	if (!Array.isArray(value)) return 1;
-	if (depth >= maxDepth) return Infinity;
-	let size = 1;
-	for (const inner of value) {
-		size += sizeOf(inner, depth + 1);
-		if (size > maxListLength) break;
-	}
-	return size;
-}

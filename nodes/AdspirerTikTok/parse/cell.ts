@@ -1,4 +1,4 @@
-import { isEmpty, maxListLength } from '../base/values';
+import { isEmpty } from '../base/values';
 import type { Fault, FaultOfList } from '../problems/problem';
 
 export type Parsed<T> =
@@ -20,22 +20,7 @@ export type Parsed<T> =
 /** An empty cell, or a word such as "n/a" that means one. */
 export const nothing = { nothing: true } as const;
 
-/** The longest text that is read, in characters. */
-const maxTextLength = 5_000;
 export const maxNameLength = 512;
-
-/** The problem with a list within too many others. */
-export const tooDeep: Fault = { why: 'too deep' };
-
-/** The problem with a text that is too long. Checked first, so that parsing time is bounded. */
-export function tooLong(value: unknown, holds: 'text' | 'list' = 'text'): Fault | undefined {
-	const limit = holds === 'list' ? maxListLength : maxTextLength;
-	if (typeof value !== 'string' || value.length <= limit) return undefined;
-	return {
-		why: 'text too long to read',
-		facts: { length: value.length, limit },
-	};
-}
 
 export function parseWholeNumber(value: unknown, min: number, max: number): Parsed<number> {
 	if (isEmpty(value)) return nothing;

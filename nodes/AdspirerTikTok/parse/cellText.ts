@@ -1,6 +1,6 @@
 import { isEmpty, onlyEntry } from '../base/values';
 import { formatList } from '../base/wording';
-import { nothing, tooLong, type Parsed } from './cell';
+import { nothing, type Parsed } from './cell';
 import type { Fault, FaultOfList } from '../problems/problem';
 import { anyFor, touchingFor } from '../words';
 
@@ -12,8 +12,6 @@ const textual = new Set(['string', 'number', 'bigint']);
 /** The text of a cell; `otherwise` is the problem with an object or a list. */
 export function cellText(cell: unknown, otherwise: Reason = { why: 'not text' }): Parsed<string> {
 	const value = onlyEntry(cell);
-	const long = tooLong(value);
-	if (long) return { problem: long };
 	if (isEmpty(value)) return nothing;
 	if (!textual.has(typeof value)) return { problem: { is: value, ...otherwise } };
 	// A leading apostrophe is how spreadsheets mark a number that is kept as text.
@@ -147,32 +145,19 @@ export function parseEntries(
 	const entries: unknown[] = [];
 	for (const leaf of leavesOf(value)) {
 		if (typeof leaf === 'string') {
-			const long = tooLong(leaf, 'list');
-			if (long) return { problem: long };
 			const text = plainText(leaf);
 			const problem = findBrokenText(text) ?? problemOfThousands(text);
 			if (problem) return { problem };
 			// JSON is split as text: a parser would round long IDs and refuse single quotes.
 			const bare = text.replace(/^\[(.*)\]$/s, '$1').trim();
 			const line = bare.replace(/ +/g, ' ').replace(/ ?[^\S ]\s*/g, '\n');
-			// Counted before it is split: that takes time, and a name may have a comma in it.
-			const marks = line.match(/[,;|\n]/g)?.length ?? 0;
-			if (entries.length + marks >= maxEntries) return { problem: tooMany };
 			entries.push(...filled(split(line)));
 		} else {
 			entries.push(leaf);
 		}
-		if (entries.length > maxEntries) return { problem: tooMany };
 	}
 	return combined(entries, each);
 }
-
-/** Nobody lists more, and each takes its time to read. */
-const maxEntries = 3000;
-const tooMany: Fault = {
-	why: 'too many entries',
-	facts: { most: maxEntries },
-};
 
 /** The filled entries of a list and the lists within it; any other value is the only one. */
 export const leavesOf = (value: unknown): unknown[] =>

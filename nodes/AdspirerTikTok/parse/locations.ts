@@ -1,4 +1,4 @@
-import { tooLong, type Parsed } from './cell';
+import type { Parsed } from './cell';
 import {
 	filled,
 	parseEntries,
@@ -71,7 +71,7 @@ const isOnlyState = (text: string) =>
 
 /** True for a cell that names a US state, which shows that the codes of its column are of states, too. */
 export const namesState = (cell: unknown) =>
-	typeof cell === 'string' && !tooLong(cell) && partsOfNames(plainText(cell)).some(isOnlyState);
+	typeof cell === 'string' && partsOfNames(plainText(cell)).some(isOnlyState);
 
 /** Anything but countries and IDs is refused: TikTok targets the United States if it gets none. */
 export function parseLocations(

@@ -1,6 +1,6 @@
 import { isRecord } from '../base/values';
 import { formatList } from '../base/wording';
-import { tooLong, type Parsed } from './cell';
+import type { Parsed } from './cell';
 import { leavesOf, parseEntries, type EntryParser, type Reason } from './cellText';
 import { orEmptyWord } from './keyword';
 import { addressParser, idParser, longId } from './text';
@@ -181,7 +181,7 @@ const betweenAddresses = /[,;|]{1,3}(?=\s|$|["']?https?:)/gi;
 function countAddresses(cell: unknown): number {
 	let count = 0;
 	for (const leaf of leavesOf(cell)) {
-		if (typeof leaf !== 'string' || tooLong(leaf)) continue;
+		if (typeof leaf !== 'string') continue;
 		const lines = leaf.replace(betweenAddresses, '\n');
 		count += lines.match(/(?<!\S)["']?https?:\/\//gi)?.length ?? 0;
 	}

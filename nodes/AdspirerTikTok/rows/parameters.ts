@@ -1,9 +1,8 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Creation, FilledValue } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
-import { isEmpty, isRecord, sizeOf } from '../base/values';
+import { isEmpty, isRecord } from '../base/values';
 import { formatList, formatValue, reasonOf } from '../base/wording';
-import { tooDeep, tooLong } from '../parse/cell';
 import type { Fact, Fault } from '../problems/problem';
 import { normalizeKey, remembered } from '../words/normalizeKey';
 
@@ -34,12 +33,6 @@ export const whyNothing = (missing: Fault | undefined, soThat: Fact): Fault | un
 	};
 
 type ParameterValue = Pick<RawValue, 'value' | 'problem'>;
-
-/** The problem with a text that is too long for an argument, so that parsing time is bounded. */
-export function problemOfLength(value: unknown, argument: string): Fault | undefined {
-	if (typeof value !== 'string' || value.length < 1000) return undefined;
-	return tooLong(value, /_(?:id|url)s$/.test(argument) ? 'list' : 'text');
-}
 
 /** True if any text at any depth is an expression; without one a value is the same for all rows. */
 function holdsExpression(value: unknown): boolean {
@@ -142,7 +135,6 @@ export class ParameterReader {
 		if (path.includes('.') && !this.isSet(path)) return { value: undefined };
 		try {
 			const value = this.evaluated(path, row);
-			if (Array.isArray(value) && sizeOf(value) === Infinity) return { problem: tooDeep };
 			if (this.isConstant(path)) this.constants.set(path, { value });
 			return { value };
 		} catch (error) {
@@ -205,7 +197,6 @@ export class ParameterReader {
 		const raw: RawValue = {
 			...filled,
 			listedAs: listedName(this.context.getNode().parameters[parameter]),
-			problem: filled.problem ?? problemOfLength(filled.value, argument),
 			isSet,
 			isExact: this.chosen.has(path),
 			missing: this.missingColumn(path),

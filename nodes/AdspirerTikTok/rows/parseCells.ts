@@ -4,7 +4,7 @@ import type { FieldOf, ParseContext } from '../contract/fields';
 import { whyLeftOut, type Dependent, type RuleContext } from '../contract/rules';
 import { isEmpty } from '../base/values';
 import { formatValue } from '../base/wording';
-import { tooLong, type Parsed } from '../parse/cell';
+import type { Parsed } from '../parse/cell';
 import { leavesOf } from '../parse/cellText';
 import { canonicalJson } from '../base/json';
 import { hasExcludingSign, isDoubtful, meansNoRestriction } from '../parse/keyword';
@@ -87,7 +87,7 @@ function namesIn(value: unknown, noun: string): string | undefined {
 	const text = leavesOf(value).join('\n');
 	const isExcluded = noun === 'interest' && (hasExcludingSign(text) || isDoubtful(text));
 	if (isExcluded || meansNoRestriction(text) || !isName(text)) return undefined;
-	return tooLong(text) ? undefined : text;
+	return text;
 }
 
 /** The cell of an argument, unless nothing is there to be parsed. */

@@ -12,10 +12,10 @@ import { currencyIn, currencyNamed, timeNotes, unitOfAmounts } from '../sheet/he
 import { isName, type Sheet } from '../sheet/columns';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
 import { addTo, type Groups } from '../words/groups';
-import { problemOfLength, type RawValue } from './parameters';
+import type { RawValue } from './parameters';
 import type { RowSettings } from './settings';
 import {
-	problemOfSize,
+	problemOfLength,
 	startPausedLabel,
 	type Name,
 	type RawCells,
@@ -110,10 +110,8 @@ class CellFinder implements RowCells {
 	}
 
 	private sortPart(cell: SheetCell): void {
-		const { fills = '', heading: field, value, mayBeName, holdsNames } = cell;
-		const message = problemOfLength(value, fills);
-		if (message !== undefined) this.problems.push({ field, message });
-		else if (!mayBeName || !isName(value, holdsNames)) addTo(this.byColumn, fills, cell);
+		const { fills = '', value, mayBeName, holdsNames } = cell;
+		if (!mayBeName || !isName(value, holdsNames)) addTo(this.byColumn, fills, cell);
 		else if (!meansEmpty(value)) this.parentNames.push(cell);
 	}
 
@@ -347,13 +345,8 @@ export function rawSheetRow(
 	{ context }: RowSettings,
 	form: RawCells['cells'],
 ): RawCells | Problem {
-	const sizes: Array<readonly [string, unknown]> = [];
-	for (const cell of written) {
-		const { heading, value, fills = '' } = cell;
-		const isRead = isUsed(cell, of) && problemOfLength(value, fills) === undefined;
-		if (isRead) sizes.push([heading, value]);
-	}
-	const tooMuch = problemOfSize(sizes);
+	const read = written.filter((cell) => isUsed(cell, of));
+	const tooMuch = problemOfLength(read.map(({ heading, value }) => [heading, value]));
 	if (tooMuch && row.skipped === undefined) return tooMuch;
 	const { creation } = of.sheet;
 	const cells = new CellFinder(tooMuch ? [] : written, of, context);

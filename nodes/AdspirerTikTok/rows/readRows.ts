@@ -17,7 +17,7 @@ import {
 	existingOf,
 	labelOf,
 	maxProblems,
-	problemOfSize,
+	problemOfLength,
 	rowName,
 	type ParsedRow,
 	type RawCells,
@@ -156,7 +156,7 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec) {
 /** What the form's fields hold for a row, unless it is too much to read. */
 function rawFormRow(form: RawCells['cells']): RawCells | Problem {
 	const values = [...form.values()].filter(({ problem }) => problem === undefined);
-	const tooMuch = problemOfSize(values.map(({ label, value }) => [label, value]));
+	const tooMuch = problemOfLength(values.map(({ label, value }) => [label, value]));
 	return tooMuch ?? { ...noCells, cells: form };
 }
 

@@ -1,8 +1,6 @@
 import type { Cell, ChangedValue, Creation, Values } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
-import { maxListLength, sizeOf } from '../base/values';
-import { tooDeep } from '../parse/cell';
-import type { Fault, Problem } from '../problems/problem';
+import type { Problem } from '../problems/problem';
 import { canonicalJson } from '../base/json';
 import type { SheetRow } from '../sheet/sheet';
 import { whyNothing, type RawValue } from './parameters';
@@ -94,25 +92,32 @@ export function existingOf({ settings, existing: column }: RawRow, { parseExisti
 /** As many problems of a row as anybody reads: a sheet of a thousand columns may have one in each. */
 export const maxProblems = 50;
 
-/** The problem of a row whose cells hold too much together, of those that are read: no row may hold up n8n. */
-export function problemOfSize(
+/** Characters, of a cell and of all of a row's: more is no plan's, and reading it would hold up n8n. */
+const mostOfCell = 10_000;
+const mostOfRow = 100_000;
+
+/** Characters of a value, with those of a list's entries. */
+function lengthOf(value: unknown): number {
+	if (typeof value === 'string') return value.length;
+	if (!Array.isArray(value)) return 1;
+	return value.reduce<number>((sum, entry) => sum + 1 + lengthOf(entry), 0);
+}
+
+/** The problem of a row that holds more than is read, by the cells that are. */
+export function problemOfLength(
 	cells: Iterable<readonly [field: string, value: unknown]>,
 ): Problem | undefined {
-	let left = maxListLength;
-	let longest = { field: '', size: 0 };
+	let ofRow = 0;
 	for (const [field, value] of cells) {
-		const size = sizeOf(value);
-		if (size === Infinity) return { field, message: tooDeep };
-		if (size > longest.size) longest = { field, size };
-		left -= size;
-		if (left >= 0) continue;
-		const message: Fault = {
-			why: 'row too long',
-			facts: { most: maxListLength },
-		};
-		return { field: longest.field, message };
+		const length = lengthOf(value);
+		ofRow += length;
+		if (length <= mostOfCell) continue;
+		const facts = { length, most: mostOfCell };
+		return { field, message: { why: 'cell too long', facts } };
 	}
-	return undefined;
+	if (ofRow <= mostOfRow) return undefined;
+	const facts = { length: ofRow, most: mostOfRow };
+	return { field: 'Row', message: { why: 'row too long', facts } };
 }
 
 /** A value that was read as something else than its own text, which is quoted in `written`. */

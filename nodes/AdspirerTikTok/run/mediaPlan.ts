@@ -106,8 +106,7 @@ export function adsAfter(
  * True for an ad group that this run created, and paused if its ads are to wait. Others may be switched on by
  * now, on purpose, so that their ads are paused one by one.
  */
-const isOfThisRun = (entity: Entity) =>
-	isNew(entity) || entity.alreadyCreated === 'found in list';
+const isOfThisRun = (entity: Entity) => isNew(entity) || entity.alreadyCreated === 'found in list';
 
 /** True for what the answer to a call of this run created: it holds nothing yet. */
 const isNew = ({ alreadyCreated, twins }: Entity) =>

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import type { Cell } from '../contract/creation';
-import { isEmpty, maxListLength, onlyEntry } from '../base/values';
+import { isEmpty, onlyEntry } from '../base/values';
 import type { Fault, Problem } from '../problems/problem';
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
@@ -125,10 +125,8 @@ export class SheetRowReader {
 		for (const [written, value] of Object.entries(row)) {
 			const column = this.sheet.columns.get(written);
 			if (!column || column.decision === 'ignored') continue;
-			// Text longer than any value isn't searched for something visible.
-			const isLong = typeof value === 'string' && value.length > maxListLength;
-			if (!isLong && isEmpty(value)) continue;
-			const answer = this.answers.words.get(written)?.get(isLong ? '' : wordKey(value));
+			if (isEmpty(value)) continue;
+			const answer = this.answers.words.get(written)?.get(wordKey(value));
 			if (answer?.does === 'leave_blank') continue;
 			const cell = cellOf(column, answer?.does === 'means' ? answer.text : value);
 			if (answer?.does === 'skip_row') skipping ??= cell;
