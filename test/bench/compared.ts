@@ -1,6 +1,5 @@
-import type { IDataObject } from 'n8n-workflow';
 import { benchRun, type Cost, type RunSettings, type Setup } from './benchRun';
-import { adspirer, httpRequest, type Work } from './nodes';
+import { adspirer, httpRequest, sheet, type Work } from './nodes';
 import type { RemoteSandbox } from './remoteSandbox';
 import { interleaved, ratios, spreadOf, ratio, type Figure } from './figures';
 
@@ -13,9 +12,10 @@ interface Rounds extends Work, RunSettings {
 	readonly warmUp: number;
 }
 
+/** Runs so many rows with each node, other rows in each round. */
 export async function allWays(
 	sandbox: RemoteSandbox,
-	rows: IDataObject[],
+	count: number,
 	{ rounds, warmUp, operation, options, ...settings }: Rounds,
 ): Promise<(number: (cost: Cost) => number) => Measured> {
 	const work: Work = { ...(operation && { operation }), ...(options && { options }) };
@@ -26,7 +26,8 @@ export async function allWays(
 	];
 	const costs = await interleaved(
 		setups.map(
-			([way, setup]) => [way, async () => await benchRun(sandbox, setup, rows, settings)] as const,
+			([way, setup]) =>
+				[way, async () => await benchRun(sandbox, setup, sheet(count), settings)] as const,
 		),
 		rounds,
 		warmUp,

@@ -6,11 +6,17 @@ export const stockType = 'n8n-nodes-base.httpRequest';
 
 const addressIn = (baseUrl: string) => `${baseUrl}/api/v1/tools/add_tiktok_ad_group/execute`;
 
-/** Rows like those of a media buyer's sheet, all different, under headings that Map Automatically knows. */
+let sheets = 0;
+
+/**
+ * Rows like those of a media buyer's sheet, under headings that Map Automatically knows. No two rows of any
+ * sheets have a name in common: what is kept by a name from one run to the next would make the next look fast.
+ */
 export function sheet(count: number): IDataObject[] {
+	sheets += 1;
 	return Array.from({ length: count }, (_, row) => ({
 		campaign_id: '1790000000000000001',
-		adgroup_name: `Spring, US, 18-34, no. ${row + 1}`,
+		adgroup_name: `Spring ${sheets}, US, 18-34, no. ${row + 1}`,
 		budget: 20 + (row % 80),
 		budget_mode: 'BUDGET_MODE_TOTAL',
 		schedule_start_time: '2099-05-01 08:00:00',

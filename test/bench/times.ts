@@ -6,14 +6,14 @@ import { ratios, spreadOf, goal, ms, ratio, seconds, type Figure } from './figur
 
 /** Adspirer takes 20 creations a second and answers in 20 ms: 100 rows. */
 export async function throttled(sandbox: RemoteSandbox): Promise<Figure[]> {
-	const rows = sheet(100);
+	const rows = 100;
 	const limitMs = 5_000;
 	const service = {
 		answerDelayMs: 20,
 		throttle: { perSecond: 20, retryAfterSeconds: 1, where: 'header' },
 	} as const;
 	const measure = async (setup: Setup) =>
-		await benchRun(sandbox, setup, rows, { service, mayFail: true });
+		await benchRun(sandbox, setup, sheet(rows), { service, mayFail: true });
 	const ours: Cost[] = [];
 	for (let round = 0; round < 5; round++) ours.push(await measure(() => adspirer()));
 	const goesOn = await measure((url) => httpRequest(url, { onError: 'continueRegularOutput' }));
@@ -22,8 +22,8 @@ export async function throttled(sandbox: RemoteSandbox): Promise<Figure[]> {
 	);
 	const spread = (number: (cost: Cost) => number) => spreadOf(ours.map(number));
 	const overLimit = spread(({ runMs }) => runMs / limitMs);
-	const calls = spread(({ seen }) => seen.calls / rows.length);
-	const missing = spread(({ seen }) => rows.length - seen.rows);
+	const calls = spread(({ seen }) => seen.calls / rows);
+	const missing = spread(({ seen }) => rows - seen.rows);
 	const { adGroups, rows: created, calls: tries } = triesAgain.seen;
 	return [
 		{
@@ -36,27 +36,27 @@ export async function throttled(sandbox: RemoteSandbox): Promise<Figure[]> {
 		{
 			what: 'The same: calls for each row',
 			adspirer: calls.median.toFixed(2),
-			http: (goesOn.seen.calls / rows.length).toFixed(2),
+			http: (goesOn.seen.calls / rows).toFixed(2),
 			ratio: ratio(calls, 'one call a row'),
 			goal: goal(calls, 1.3),
 		},
 		{
 			what: 'The same: rows without an ad group',
 			adspirer: String(missing.most),
-			http: String(rows.length - goesOn.seen.rows),
+			http: String(rows - goesOn.seen.rows),
 			goal: goal(missing, 0),
 		},
 		{
 			what: 'The same, with Retry On Fail and 5 tries: rows without an ad group',
 			adspirer: '–',
-			http: `${rows.length - created}, and ${adGroups - created} duplicates: ${tries} calls, ${seconds(triesAgain.runMs)}`,
+			http: `${rows - created}, and ${adGroups - created} duplicates: ${tries} calls, ${seconds(triesAgain.runMs)}`,
 		},
 	];
 }
 
 /** No limit, 50 ms an answer: 100 rows. The HTTP Request node sends them all at once. */
 export async function fast(sandbox: RemoteSandbox): Promise<Figure[]> {
-	const costs = await allWays(sandbox, sheet(100), {
+	const costs = await allWays(sandbox, 100, {
 		rounds: 15,
 		warmUp: 2,
 		service: { answerDelayMs: 50 },
@@ -75,10 +75,10 @@ export async function fast(sandbox: RemoteSandbox): Promise<Figure[]> {
 
 /** 500 rows at 2 s an answer, with the default concurrency. */
 export async function slow(sandbox: RemoteSandbox): Promise<Figure[]> {
-	const rows = sheet(500);
-	const shortestMs = (rows.length / 20) * 2_000;
+	const rows = 500;
+	const shortestMs = (rows / 20) * 2_000;
 	const time = async (setup: Setup) =>
-		(await benchRun(sandbox, setup, rows, { service: { answerDelayMs: 2_000 } })).runMs;
+		(await benchRun(sandbox, setup, sheet(rows), { service: { answerDelayMs: 2_000 } })).runMs;
 	const stock = await time((url) => httpRequest(url));
 	const ours: number[] = [];
 	for (let round = 0; round < 3; round++) ours.push(await time(() => adspirer()));
