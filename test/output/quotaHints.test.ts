@@ -89,7 +89,7 @@ describe('a hint', () => {
 
 		const beyond = hintsOf(run).filter((text) => text.includes('0.50 USD'));
 		expect(beyond).toEqual([
-			'Your Adspirer quota is used up (101 of 100 calls). On the Plus plan, each further call costs 0.50 USD.',
+			'Your Adspirer quota is used up (104 of 100 calls). On the Plus plan, each further call costs 0.50 USD.',
 		]);
 		expect(hintsOf(run)[0]).toBe('6 created. 0 of 100 calls left until 1 May.');
 	});

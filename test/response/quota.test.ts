@@ -55,9 +55,8 @@ describe('calls left', () => {
 });
 
 it.each<[string, QuotaWatch, Quota | undefined]>([
-	['not with a refusal', afterRefusal(quota(101)), undefined],
-	['not again in a later pass', after(quota(101), quota(102)), undefined],
-	['again in a new period', after(quota(101), nextMonth(101)), nextMonth(101)],
+	['with a success', after(quota(100), quota(101)), quota(101)],
+	['not with the last one that is paid for', after(quota(99), quota(100)), undefined],
 ])('calls beyond the limit begin %s', (_what, watch, expected) => {
-	expect(watch.overLimitBegan).toEqual(expected);
+	expect(watch.exceeded).toEqual(expected);
 });

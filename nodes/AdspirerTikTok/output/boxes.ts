@@ -64,7 +64,7 @@ const escaped = (text: string) =>
 
 /** The boxes of a run. If it `ended` with an error, that says what was done. */
 export async function runHints(run: Run, quota: QuotaWatch | undefined, ended: boolean) {
-	const { last, overLimitBegan: over } = quota ?? {};
+	const { last, exceeded: over } = quota ?? {};
 	const isLow = (quota?.callsLeft() ?? Infinity) < (last?.limit ?? 0) / 10;
 	const rows: Array<RowOutcome & ShownRow & { readonly action: Action }> = [];
 	for (const { action, outcomes } of partsOf(run)) {

@@ -75,15 +75,8 @@ export async function readList(body: unknown, form: ListForm, asked: Body = {}) 
 	if (!isRecord(body)) return undefined;
 	const list = await listIn(body, form);
 	if (!list) return undefined;
-	if (isOfOther(body, asked)) {
-		return {
-			entries: [],
-			unreadable: 0,
-			isWhole: false,
-			others: list.entries.length,
-		};
-	}
-	return await withoutOthers(list, asked);
+	if (!isOfOther(body, asked)) return await withoutOthers(list, asked);
+	return { entries: [], unreadable: 0, isWhole: false, others: list.entries.length };
 }
 
 /** What a line of a list's text says that it is in. */
@@ -103,17 +96,15 @@ function isOfOther(body: Body, asked: Body): boolean {
 async function withoutOthers(list: List, asked: Body): Promise<List> {
 	const entries: ListEntry[] = [];
 	const { advertiser_id } = asked;
-	let inOtherAccount = 0;
+	let isOfAccount = list.entries.length === 0;
 	for await (const entry of inTurns(list.entries)) {
 		const parts = parentsOf(entry);
 		if (!namesOtherId(parts, asked)) entries.push(entry);
-		else if (namesOtherId(parts, { advertiser_id })) inOtherAccount++;
+		isOfAccount ||= !namesOtherId(parts, { advertiser_id });
 	}
 	const others = list.entries.length - entries.length;
-	if (others === 0) return list;
-	// It may be the list of another account, and says nothing of this one then.
-	const isWhole = list.isWhole && inOtherAccount < list.entries.length;
-	return { ...list, entries, others, isWhole };
+	// The list of another account says nothing of this one.
+	return others === 0 ? list : { ...list, entries, others, isWhole: list.isWhole && isOfAccount };
 }
 
 /** What an entry says of what it is in; what a part says of a campaign is under the campaign's keys. */
@@ -121,10 +112,8 @@ function parentsOf({ details }: ListEntry): Field[] {
 	const parts: Field[] = [];
 	for (const field of fieldsOf(details)) {
 		const { key, value } = field;
-		if (!isRecord(value)) {
-			parts.push(field);
-			continue;
-		}
+		parts.push(field);
+		if (!isRecord(value)) continue;
 		for (const part of fieldsOf(value)) {
 			parts.push({ ...part, key: key + part.key.replace(key, '') });
 		}

@@ -35,70 +35,46 @@ function ofSuccess(quota: Quota): Quota {
 	return { ...quota, limit: null };
 }
 
-interface Reporting {
-	readonly quota?: Quota | undefined;
-}
-
 /** Tracks the allowance through a run, answer by answer. */
 export class QuotaWatch {
-	/** How many calls the run needs, and the quota that the service reported at its beginning. */
-	private atStart: { readonly reported: Quota; readonly needed: number } | undefined;
-
-	/** The fewest calls that a success of the run reported as used, itself among them. */
-	private firstUsed = Infinity;
-
-	/** The first allowance that a call exceeded although it was carried out. */
-	overLimitBegan: Quota | undefined;
+	/** Set if more calls are needed than were left before the first one, until the period ends. */
+	shortfall:
+		| { readonly needed: number; readonly left: number; readonly until: string | undefined }
+		| undefined;
 
 	/** @param last the allowance as it was read last; at first, by an earlier pass of this execution. */
 	constructor(public last: Quota | undefined) {}
 
-	/** What the service reported while the first calls were made. */
+	/** What the service reported before the first call, and how many calls the run needs. */
 	begin(reported: Quota, needed: number): void {
 		const quota = ofSuccess(reported);
-		this.atStart = { reported: quota, needed };
-		if (!this.isOutdated(quota)) this.last = quota;
-	}
-
-	/** Set if more calls are needed than were left before the first one, until the period ends. */
-	get shortfall() {
-		if (!this.atStart) return undefined;
-		const { reported, needed } = this.atStart;
-		// The service may have counted some of the first calls already.
-		const left = remaining({ ...reported, used: Math.min(reported.used, this.firstUsed - 1) });
-		if (left === undefined || left >= needed) return undefined;
-		return {
-			needed,
-			left,
-			until: reported.period_end,
-		};
-	}
-
-	/** Takes in what an answer reports. */
-	answered(outcome: { readonly answer: Reporting } | { readonly failure: Reporting }): void {
-		const succeeded = 'answer' in outcome;
-		let { quota } = succeeded ? outcome.answer : outcome.failure;
-		if (!quota) return;
-		if (succeeded) {
-			quota = ofSuccess(quota);
-			this.firstUsed = Math.min(this.firstUsed, quota.used);
-		}
-		if (this.isOutdated(quota)) return;
-		const { last } = this;
 		this.last = quota;
-		if (!succeeded || !isBeyondLimit(quota)) return;
-		const wasBeyond = last?.period_end === quota.period_end && last && isBeyondLimit(last);
-		if (!wasBeyond) this.overLimitBegan ??= quota;
+		const left = remaining(quota) ?? needed;
+		if (left < needed) this.shortfall = { needed, left, until: quota.period_end };
 	}
 
-	/** Answers overtake each other; within a period the count only grows. */
-	private isOutdated({ period_end: period, used }: Quota): boolean {
-		return this.last !== undefined && this.last.period_end === period && used < this.last.used;
+	/** Takes in what an answer reports. Answers overtake each other; within a period the count only grows. */
+	answered(outcome: { readonly answer: Reporting } | { readonly failure: Reporting }): void {
+		const { last } = this;
+		const succeeded = 'answer' in outcome;
+		const { quota } = succeeded ? outcome.answer : outcome.failure;
+		if (!quota) return;
+		if (last && last.period_end === quota.period_end && quota.used < last.used) return;
+		this.last = succeeded ? ofSuccess(quota) : quota;
+	}
+
+	/** The allowance, if calls beyond its limit are carried out all the same. */
+	get exceeded(): Quota | undefined {
+		return this.last && isBeyondLimit(this.last) ? this.last : undefined;
 	}
 
 	/** How many calls the plan certainly takes; undefined if it is unlimited, or goes on beyond its limit. */
 	callsLeft(): number | undefined {
-		if (!this.last || isBeyondLimit(this.last)) return undefined;
+		if (!this.last || this.exceeded) return undefined;
 		return remaining(this.last);
 	}
+}
+
+interface Reporting {
+	readonly quota?: Quota | undefined;
 }

@@ -83,7 +83,7 @@ interface CallContext extends Work, Siblings {
 	readonly stop: AbortSignal | undefined;
 }
 
-/** A run of no more calls than this doesn't ask for the quota; with no more at once it asks before. */
+/** A run of no more calls than this doesn't ask for the quota. */
 const fewCalls = 10;
 
 /**
@@ -169,13 +169,8 @@ class RunCalls {
 				task.take({ is: 'left', because });
 			},
 		};
-		const usage = tool.writes ? askUsage(context) : undefined;
-		if (options.maxConcurrency <= fewCalls) await usage;
-		try {
-			await new WorkerPool(tasks, options).run();
-		} finally {
-			await usage;
-		}
+		if (tool.writes) await askUsage(context);
+		await new WorkerPool(tasks, options).run();
 		await this.lookUp(options);
 	}
 
