@@ -168,13 +168,6 @@ describe('on its turn, a call', () => {
 			told('other run'),
 		],
 		[
-			'takes what another run found',
-			fresh,
-			turn,
-			{ open: { ...open, found: created } },
-			{ ...end, ...isCreated },
-		],
-		[
 			'waits until an open one can not be running',
 			fresh,
 			turn,
@@ -476,6 +469,6 @@ describe('a call that is left', () => {
 });
 
 function check(state: CallState, event: CallEvent, known: Partial<Known>, step: object): void {
-	const nobody: Known = { isTaken: () => false, time: { now, date, chance: 0 } };
+	const nobody: Known = { isTaken: () => false, now, date, chance: 0 };
 	expect(reduce(state, event, { ...nobody, ...known })).toMatchObject(step);
 }

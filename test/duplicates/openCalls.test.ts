@@ -188,17 +188,6 @@ describe('while a call is open', () => {
 describe('a success that follows an open call', () => {
 	beforeEach(() => (bench.sandbox.options.rememberKeysFor = 0));
 
-	it('names both where the list shows two', async () => {
-		bench.sandbox.options.lists = { lag: { calls: 1 } };
-		bench.spoil('A', createdUntold);
-		const done = await run(byName({}, { maxRetries: 1 }));
-		const [one = '', other = ''] = bench.madeIds();
-		const [item] = output(done);
-		expect(item).toMatchObject({ success: true, adgroup_id: other });
-		expect(item?.warnings).toContain(one);
-		expect(item?.warnings).toContain(other);
-	});
-
 	it.each<[string, INodeParameters, () => Promise<unknown>]>([
 		['in the same run', byName({}, { ...unsettled, maxRetries: 1 }), async () => {}],
 		[

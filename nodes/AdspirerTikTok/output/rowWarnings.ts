@@ -50,12 +50,11 @@ export function unusedColumns(columns: readonly string[]): string | undefined {
 }
 
 function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Creation): Fault[] {
-	const { id, alreadyCreated, twins, differs } = entity;
+	const { id, alreadyCreated, mayBeTwice, differs } = entity;
 	const { noun, parentNoun: parent, fields } = creation;
 	const facts = {
 		noun,
 		parent,
-		ids: present([id, ...(twins ?? [])]),
 		one: withArticle(noun),
 		where: fields.some(({ update }) => update) ? 'with Update' : 'in TikTok Ads Manager',
 	};
@@ -64,9 +63,8 @@ function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Cr
 		const kind = values.map(({ argument }) => argument).join();
 		return { why, facts: { ...facts, kind, values: listChanges(values, row, creation) } };
 	};
-	const secondOne = twins?.length === 0 ? 'second one not shown' : 'second one';
 	return present([
-		twins && { why: secondOne, facts },
+		mayBeTwice && { why: 'second one', facts },
 		whyNotPaused(entity, creation),
 		alreadyCreated === 'other arguments' && { why: 'created with other values', facts },
 		id === null && { why: 'ID not read', facts },

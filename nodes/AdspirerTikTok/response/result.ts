@@ -20,8 +20,8 @@ export interface Entity {
 		| 'found in list';
 	/** Set if only a list showed its ID, and whether that proves that the row's own call created it. */
 	readonly idFromList?: 'new' | 'may be older';
-	/** Set if an earlier call may have created it once more; with the IDs that a list shows of those. */
-	readonly twins?: readonly string[] | undefined;
+	/** True if an earlier call without an answer may have created it once more. */
+	readonly mayBeTwice?: boolean | undefined;
 	/** Set for a name that existed: where a list shows other values than the row's. */
 	readonly differs?: readonly ChangedValue[];
 	/** Set with Start Paused. What 'may be older' isn't touched: a person may have switched it on. */

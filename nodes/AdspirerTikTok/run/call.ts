@@ -177,7 +177,6 @@ function meet(state: CallState, open: OpenCall, known: Known): Step {
 	if (isOther || changedValues(open.sent, sent).length > 0) {
 		return conclude(state, lookedUp(otherValues(row, 'other run', key)), known);
 	}
-	if (open.found) return conclude(state, lookedUp(open.found), known);
 	if (open.response) return send(state);
 	return settle(state, open, known);
 }
@@ -212,7 +211,7 @@ function settle(state: CallState, open: OpenCall | undefined, known: Known): Ste
 	const previous = isOutcomeUnknown(result) ? result : { failure: notSettled, key: call.key };
 	let runsUntil = 0;
 	if (open && creation) runsUntil = open.latest + creation.repeatAfter;
-	const isDue = lookUpAt > 0 && runsUntil <= known.time.now;
+	const isDue = lookUpAt > 0 && runsUntil <= known.now;
 	if (!isDue) return conclude(state, lookedUp(previous, previous.failure), known);
 	if (!isListProof(call)) return takeList(state, { asked: {}, open, previous }, known);
 	return {
@@ -230,7 +229,7 @@ function takeList(state: CallState, look: AskedLook, known: Known): Step {
 	const { call, creation } = state;
 	if (!creation) return ended(state);
 	const { asked, open } = look;
-	const { date: now } = known.time;
+	const { date: now } = known;
 	let since = Math.min(open?.since ?? Infinity, known.entry?.since ?? Infinity);
 	if (since === Infinity) since = now;
 	const evidence = {
@@ -243,7 +242,7 @@ function takeList(state: CallState, look: AskedLook, known: Known): Step {
 		now,
 	};
 	if (state.isListOnly) {
-		const completed = reconcile.completed(state.result, evidence);
+		const completed = reconcile.resolveMissingId(state.result, evidence);
 		return conclude(state, lookedUp(completed, asked.failure), known);
 	}
 	const attempted = attemptedBy(state, look, evidence, known);
@@ -251,7 +250,7 @@ function takeList(state: CallState, look: AskedLook, known: Known): Step {
 	// Nobody would learn of what is sent now.
 	if (state.isLeft) return ended(state);
 	// While a list was on its way, another run may have made the call, or learned what came of it.
-	if (known.open !== open) return takeTurn(state, known);
+	if (known.open?.latest !== open?.latest) return takeTurn(state, known);
 	if (!attempted) return send(state);
 	return conclude(state, attempted, known);
 }
@@ -289,7 +288,7 @@ function conclude(state: CallState, attempted: Attempted, known: Known): Step {
 	if (state.creation && isCreated(result)) {
 		const { row, key, isLaterUse } = state.call;
 		const created = createdBy(row, result, sentCall, known.isTaken);
-		kept = { created, found: result, sentCall };
+		kept = { created, sentCall };
 		told = created;
 		const { id: existingId } = created.entity;
 		// If it is an earlier row's, this one wants its own, once that is paused.
@@ -302,7 +301,7 @@ function conclude(state: CallState, attempted: Attempted, known: Known): Step {
 	const done = { ...learnt, faults: 0, isListOnly: false };
 	// What is created may still have to be paused.
 	if (state.isLeft || !isToPause(told)) return { state: done, action: end, kept };
-	return { ...goOn(done, known.time.now, 'answer'), kept };
+	return { ...goOn(done, known.now, 'answer'), kept };
 }
 
 const goOn = (state: CallState, at: number, heard: Next['heard']): Step => ({
@@ -313,7 +312,7 @@ const goOn = (state: CallState, at: number, heard: Next['heard']): Step => ({
 /** What follows a failure. */
 function follow(state: CallState, attempted: Attempted, why: Failure, known: Known): Step {
 	const { call, creation, faults } = state;
-	const { now, chance } = known.time;
+	const { now, chance } = known;
 	const { outcomeUnknown, retry, waitMs } = why;
 	const heard = heardIn(why, attempted.isLookup);
 	const calm = { ...state, faults: 0 };
@@ -370,8 +369,7 @@ function mayRepeat({ call, isSent }: CallState, { retry }: Failure, { open }: Kn
 export function needsList({ call, creation, result }: CallState): boolean {
 	if (!creation) return false;
 	if (isCreated(result)) {
-		const { id, twins } = result.entity;
-		return isListProof(call) && (id === null || twins !== undefined);
+		return isListProof(call) && result.entity.id === null;
 	}
 	const why = failureOf(result);
 	const isTaken = why?.reason.type === 'already exists' && !why.outcomeUnknown;

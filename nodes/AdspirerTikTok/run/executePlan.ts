@@ -302,7 +302,11 @@ class CallTask {
 	}
 
 	take(event: CallEvent): Action {
-		const { state, action, kept } = reduce(this.state, event, this.record ?? nothingKnown);
+		const { state, action, kept } = reduce(
+			this.state,
+			event,
+			this.record?.look() ?? nothingKnown(),
+		);
 		// What can't be recorded must still be told.
 		this.state = state;
 		if (kept) this.record?.created(kept, state.call.sent);

@@ -24,8 +24,8 @@ const entrySchema = z.object({
 	since: z.number(),
 	latest: z.number(),
 	calls: z.number(),
-	/** Other entities that a repeat may have created, as far as a list shows them. */
-	twins: z.array(z.string()).optional(),
+	/** True if an earlier call without an answer may have created it a second time. */
+	mayBeTwice: z.boolean().optional(),
 });
 
 /** What an earlier try of this execution, or an earlier pass of its loop, recorded for a key. */
@@ -144,7 +144,7 @@ export class Journal {
 	}
 
 	created(key: string, { entity, key: createdWith }: Created, sent: Values): void {
-		const { id, paused, twins } = entity;
+		const { id, paused, mayBeTwice } = entity;
 		const now = Date.now();
 		const { since = now, latest = now, calls = 0 } = this.entry(key) ?? {};
 		this.keep(key, {
@@ -156,7 +156,7 @@ export class Journal {
 			calls,
 			id,
 			paused,
-			...(twins && { twins: [...twins] }),
+			mayBeTwice,
 		});
 		this.keyOfId.set(id, key);
 	}

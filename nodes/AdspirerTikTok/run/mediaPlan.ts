@@ -109,8 +109,8 @@ export function adsAfter(
 const isOfThisRun = (entity: Entity) => isNew(entity) || entity.alreadyCreated === 'found in list';
 
 /** True for what the answer to a call of this run created: it holds nothing yet. */
-const isNew = ({ alreadyCreated, twins }: Entity) =>
-	alreadyCreated === undefined && twins === undefined;
+const isNew = ({ alreadyCreated, mayBeTwice }: Entity) =>
+	alreadyCreated === undefined && !mayBeTwice;
 
 /** An ad whose name can't be taken yet. */
 const withoutLook = (ad: ParsedRow): ParsedRow => ({

@@ -13,12 +13,10 @@ export interface OpenCall {
 	readonly since: number;
 	/** When the latest was made, by the clock that never jumps. */
 	readonly latest: number;
-	/** The latest one's answer, until somebody knows what it says about the key. */
+	/** The latest one's answer, while it is on its way. */
 	readonly response?: Promise<ToolResponse>;
 	/** What was open before the latest was made. */
 	readonly before?: OpenCall | undefined;
-	/** What a list showed that they created, once somebody has asked. */
-	readonly found?: Created | undefined;
 }
 
 /** A call that was made, or joined. */
@@ -27,29 +25,23 @@ export type SentCall = OpenCall & Required<Pick<OpenCall, 'response'>>;
 /** How far the clocks of two machines may differ, in milliseconds. */
 export const clocksDiffer = 5 * 60_000;
 
+/** Whoever sends a key half an hour later knows nothing of a call without an answer. */
+const openFor = 30 * 60_000;
+
 /** The open calls of this process by service, credential and key, the latest last; none is repeated meanwhile. */
 const openCalls = new Map<string, OpenCall>();
 
-/** What open calls came to, by an answer or a list, for all who still wait for them: by key and beginning. */
-const settledCalls = new Map<string, OpenCall>();
-
-/** The open call of a key, if this process knows of one. @internal */
-export function findOpen(id: string): OpenCall | undefined {
+function findOpen(id: string): OpenCall | undefined {
 	const call = openCalls.get(id);
-	// Whoever sends the key half an hour later knows nothing of it.
-	if (!call || call.response || machineClock.now() - call.latest <= 30 * 60_000) return call;
-	openCalls.delete(id);
-	return undefined;
+	const isOver = call && !call.response && machineClock.now() - call.latest > openFor;
+	return isOver ? undefined : call;
 }
 
-/** What has become of a call that somebody has met: it is open until he knows what it came to. @internal */
-export function followOpen(id: string, met: OpenCall): OpenCall {
-	const settled = settledCalls.get(chain(id, met));
-	if (settled) return settled;
-	const current = findOpen(id);
-	if (!current) return keep(openCalls, id, met);
-	if (isSent(current) || current.calls >= met.calls) return current;
-	return keep(openCalls, id, { ...current, calls: met.calls });
+function keepOpen(id: string, call: OpenCall): void {
+	openCalls.delete(id);
+	openCalls.set(id, call);
+	const [oldest] = openCalls.keys();
+	if (openCalls.size > 10_000 && oldest !== undefined) openCalls.delete(oldest);
 }
 
 /** A call as an earlier try recorded it, perhaps on another machine, with `latest` in ms since 1970. @internal */
@@ -60,91 +52,39 @@ export function recordedCall({ sent, since, calls, latest }: OpenCall): OpenCall
 	return { sent, since, calls, latest: machineClock.now() - age };
 }
 
-/** Sends a call, which is open from then on. @internal */
-export function sendOpen(
-	id: string,
-	sent: Values,
-	call: () => Promise<ToolResponse>,
-	before?: OpenCall,
-): SentCall {
-	const { calls, since } = before ?? { calls: 0, since: Date.now() };
-	return keep(openCalls, id, {
-		sent,
-		since,
-		calls: calls + 1,
-		latest: machineClock.now(),
-		response: call(),
-		before,
-	});
-}
+const isSent = (call: OpenCall): call is SentCall => call.response !== undefined;
 
-/** A call has ended, and `left` is still open, unless a later one is in flight. @internal */
-export function leaveOpen(id: string, call: SentCall, left: OpenCall): void {
-	if (findOpen(id)?.response === call.response) keep(openCalls, id, left);
-}
-
-/** It is known what calls came to. A later one that is in flight stays open. @internal */
-export function settleOpen(id: string, call: OpenCall): void {
-	const latest = findOpen(id);
-	const isLater = latest?.response !== undefined && latest.response !== call.response;
-	if (latest?.since === call.since && !isLater) openCalls.delete(id);
-	// Whoever met a first call while it was in flight has its answer.
-	const tells = call.found ?? call.before;
-	if (tells && !settledCalls.has(chain(id, call))) keep(settledCalls, chain(id, call), call);
-}
-
-/** Names calls that follow one another until it is known what came of them. */
-const chain = (id: string, { since }: OpenCall) => `${id} ${since}`;
-
-function keep<Call extends OpenCall>(calls: Map<string, OpenCall>, id: string, call: Call): Call {
-	calls.delete(id);
-	calls.set(id, call);
-	const [oldest] = calls.keys();
-	if (calls.size > 10_000 && oldest !== undefined) calls.delete(oldest);
-	return call;
-}
-
-/** True for a call whose answer is still to come, or told all. @internal */
-export const isSent = (call: OpenCall): call is SentCall => call.response !== undefined;
-
-/** What others have told of a call's key. */
+/** What is known of a call's key at a moment. */
 export interface Known {
 	readonly entry?: JournalEntry | undefined;
 	readonly open?: OpenCall | undefined;
 	/** True for an ID that belongs to another row, of this run or an earlier one. */
 	readonly isTaken: (id: string) => boolean;
-	readonly time: typeof time;
+	/** Milliseconds by the clock that never jumps. */
+	readonly now: number;
+	/** Milliseconds since 1970. */
+	readonly date: number;
+	/** From 0 to 1, so that calls that failed together don't come back together. */
+	readonly chance: number;
 }
 
-/** What was created: as it is kept, and as it was found; `sentCall` is the call that created it, if one did. */
+/** What was created; `sentCall` is the call that created it, if one did. */
 export interface Kept {
 	readonly created: Created;
-	readonly found: Created;
 	readonly sentCall: SentCall | undefined;
 }
 
-const time = {
-	/** Milliseconds by the clock that never jumps. */
-	get now(): number {
-		return machineClock.now();
-	},
-	/** Milliseconds since 1970. */
-	get date(): number {
-		return Date.now();
-	},
-	/** From 0 to 1, so that calls that failed together don't come back together. */
-	get chance(): number {
-		return machineClock.random();
-	},
-};
-
-/** Of a call without a key that others may have. */
-export const nothingKnown: Known = { isTaken: () => false, time };
+/** What is known of a call without a key that others may have. */
+export const nothingKnown = (): Known => ({
+	isTaken: () => false,
+	now: machineClock.now(),
+	date: Date.now(),
+	chance: machineClock.random(),
+});
 
 /** What others have to know of a key: in the journal, and among the open calls of this process. */
-export class CallRecord implements Known {
-	readonly time = time;
-	/** The open call that was met: it is followed, with its beginning and its count, until it is settled. */
+export class CallRecord {
+	/** The open call that was met, here or in the journal: whoever has met one asks what became of it. */
 	private met: OpenCall | undefined;
 
 	/** @param id names the key among the open calls. */
@@ -154,24 +94,34 @@ export class CallRecord implements Known {
 		private readonly journal: Journal,
 	) {}
 
-	get entry(): JournalEntry | undefined {
-		return this.journal.entry(this.key);
+	/** What is known now; an open call is met by that. */
+	look(): Known {
+		const { journal, key } = this;
+		const entry = journal.entry(key);
+		const isTaken = (id: string) => journal.hasOther(id, key);
+		return { ...nothingKnown(), entry, open: this.openCall(entry), isTaken };
 	}
 
-	get open(): OpenCall | undefined {
-		const { entry, id } = this;
-		const met = entry?.state === 'unknown' ? recordedCall(entry) : this.met;
-		this.met = met ? followOpen(id, met) : findOpen(id);
+	/** The open call of the key, with all calls that this process or an earlier try knows of. */
+	private openCall(entry: JournalEntry | undefined): OpenCall | undefined {
+		if (entry?.state === 'unknown') this.met ??= recordedCall(entry);
+		const open = findOpen(this.id) ?? this.met;
+		if (!open) return undefined;
+		const calls = Math.max(open.calls, entry?.calls ?? 0, this.met?.calls ?? 0);
+		this.met = isSent(open) ? open : { ...open, calls };
 		return this.met;
 	}
 
-	isTaken = (id: string): boolean => this.journal.hasOther(id, this.key);
-
 	/** Makes the call, or joins an equal one. */
 	send(sent: Values, call: () => Promise<ToolResponse>): SentCall {
-		const met = this.open;
-		const sentCall = met && isSent(met) ? met : sendOpen(this.id, sent, call, met);
-		this.met = sentCall;
+		const before = this.look().open;
+		let sentCall = before && isSent(before) ? before : undefined;
+		if (!sentCall) {
+			const { calls, since } = before ?? { calls: 0, since: Date.now() };
+			const latest = machineClock.now();
+			sentCall = { sent, since, calls: calls + 1, latest, response: call(), before };
+			keepOpen(this.id, sentCall);
+		}
 		this.journal.open(this.key, sentCall);
 		return sentCall;
 	}
@@ -179,22 +129,25 @@ export class CallRecord implements Known {
 	/** The call failed. If it did nothing itself, an earlier one without an answer is open as before. */
 	failed(call: SentCall, { outcomeUnknown, afterUnknownCall }: Failure): void {
 		const { id, journal, key } = this;
-		const before = afterUnknownCall ? call.before : undefined;
+		const isLatest = findOpen(id)?.response === call.response;
 		if (!outcomeUnknown) {
 			this.met = undefined;
-			settleOpen(id, call);
+			if (isLatest) openCalls.delete(id);
 			journal.nothingCreated(key);
 			return;
 		}
+		const before = afterUnknownCall ? call.before : undefined;
 		this.met = before ?? { ...call, response: undefined, before: undefined };
-		leaveOpen(id, call, this.met);
+		if (isLatest) keepOpen(id, this.met);
 		if (before) journal.open(key, before);
 	}
 
-	created({ created, found, sentCall }: Kept, sent: Values): void {
-		const settled = sentCall ?? (this.met && { ...this.met, found });
-		if (settled) settleOpen(this.id, settled);
+	/** It is known what the calls of the key came to, unless a later one is on its way. */
+	created({ created, sentCall }: Kept, sent: Values): void {
+		const { id, journal, key } = this;
 		this.met = undefined;
-		this.journal.created(this.key, created, sent);
+		const open = findOpen(id);
+		if (!open?.response || open.response === sentCall?.response) openCalls.delete(id);
+		journal.created(key, created, sent);
 	}
 }

@@ -57,8 +57,9 @@ export function knownEntity(
 
 /** An entity that an earlier try of the execution created. */
 export function createdBefore(creation: Creation, entry: JournalEntry): Created {
-	const { id, key, sent, paused, twins } = entry;
-	return knownEntity(creation, sent, { id, alreadyCreated: 'earlier try', paused, twins }, key);
+	const { id, key, sent, paused, mayBeTwice } = entry;
+	const known = { id, alreadyCreated: 'earlier try', paused, mayBeTwice } as const;
+	return knownEntity(creation, sent, known, key);
 }
 
 /** What a row created or found, as it is kept; `sentCall` is the call that created it, if one did. */
@@ -72,7 +73,7 @@ export function createdBy(
 	// An ID that another row has may be a stale answer: the siblings' list knows better.
 	if (entity.id !== null && isTaken(entity.id)) entity = { ...entity, id: null };
 	if (options.startPaused) entity = toBePaused(entity);
-	if (sentCall?.before) entity = { ...entity, twins: [] };
+	if (sentCall?.before) entity = { ...entity, mayBeTwice: true };
 	return { ...result, entity };
 }
 

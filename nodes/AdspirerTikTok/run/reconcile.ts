@@ -136,32 +136,6 @@ function notListed(result: Created, evidence: Evidence): Result {
 	return { failure: why, key };
 }
 
-/** A result with what the list adds to it. */
-export function completed(result: Result, evidence: Evidence): Result {
-	const resolved = resolveMissingId(result, evidence);
-	if (!isCreated(resolved)) return resolved;
-	return withTwins(resolved, evidence);
-}
-
-/** What was created after a call without an answer, with the listed IDs of its name that may be that call's. */
-function withTwins(created: Created, evidence: Evidence): Created {
-	const { call, creation, list, isTaken } = evidence;
-	const { entity } = created;
-	if (entity.twins === undefined || !list) return created;
-	const name = String(call.sent[creation.nameArgument]);
-	const ids: string[] = [];
-	let isShown = false;
-	for (const entry of list.byName.get(nameKey(name)) ?? []) {
-		const { id } = entry;
-		if (id === entity.id) isShown = true;
-		else if (!isTaken(id) && ageOf(entry, evidence) !== 'older') ids.push(id);
-	}
-	// A whole list without any proves that there is none.
-	const isOnlyOne = ids.length === 0 && isAll(list) && isShown;
-	const twins = isOnlyOne ? undefined : ids;
-	return { ...created, entity: { ...entity, twins } };
-}
-
 /** True if the service surely remembers a call's key, or the list proves that its name is absent. */
 export function canResend(evidence: Evidence): boolean {
 	const { now, since } = evidence;
