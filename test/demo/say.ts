@@ -5,17 +5,11 @@ import type { Answers, SheetRun } from './runSheet';
 
 export const say = (line = '') => thisProcess.stdout.write(`${line}\n`);
 
-/** How a box of n8n counts what it has no room for, and names the column that has it. */
-const countedOnly = /^… and (\d+) more (\w+), in (.+)\.$/;
-
 /** What n8n shows above the output of Check Rows, without what the table says. */
 export function notesOf({ items, hints }: SheetRun): string[] {
 	const inTable = items.map((item) => `${item.problems} ${item.readings}`);
 	return hints.slice(1).flatMap((hint) => {
-		const [, count, what, column] = countedOnly.exec(hint) ?? [];
-		if (what === 'warnings')
-			return [`… and ${count} more warnings. In n8n, they are in ${column}.`];
-		if (what !== undefined || hint.startsWith('Columns: ')) return [];
+		if (/^(?:… and \d|Columns: )/.test(hint)) return [];
 		const said = hint.slice(hint.indexOf(': ') + 2);
 		return inTable.some((texts) => texts.includes(said)) ? [] : [hint];
 	});

@@ -97,7 +97,7 @@ describe.each(['name', 'execution', 'custom'])('a retried execution, by %s', (by
 			expect(bench.callsFor('A')).toHaveLength(1);
 			expect(hintsOf(second)).toContainEqual(
 				expect.stringMatching(
-					/^In row 1: .*'Objective' was Traffic, now Reach; 'Budget' was 50, now 60/,
+					/^In row 1: .*'Objective' is Traffic, in this row Reach; 'Budget' is 50, in this row 60/,
 				),
 			);
 			expect(bench.sandbox.adGroups).toMatchObject([
@@ -183,7 +183,7 @@ it.each(['name', 'execution', 'custom'])(
 		const created = bench.sandbox.adGroups.map(({ name }) => name);
 		expect(created.map(([letter]) => letter)).toEqual(['A', 'B', 'C']);
 		expect(output(second)[0]).toMatchObject({ adgroup_name: created[0], already_created: true });
-		const hint = `'Ad Group Name' was "${created[0]}", now "A `;
+		const hint = `'Ad Group Name' is "${created[0]}", in this row "A `;
 		expect(hintsOf(second)).toContainEqual(expect.stringContaining(hint));
 	},
 );

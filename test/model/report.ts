@@ -36,7 +36,7 @@ export function reportOf(
 	);
 	if (run.status === 'canceled') {
 		// Passes that had ended are in what n8n stores when Stop is pressed.
-		const logged = reportOfLog(log, creation);
+		const logged = reportOfLog(log);
 		return {
 			text: [JSON.stringify(items), logged.text].join('\n'),
 			created: [...created, ...logged.created],
@@ -79,11 +79,22 @@ function saysOf(error: string, details: unknown, idKey: string): ReportedRow['sa
 
 const mayExist = (text: string) => /may (?:already )?exist|was used before/.test(text);
 
-/** "Row 1: A, ID 1800000000000000001", and "Rows 1 and 4: A, ID unknown" of equal ones. */
+/** "Row 1: A, ID 1800000000000000001", and "Rows 1 and 4: A, ID unknown, …" of equal ones. */
 function createdLine(line: string): Reported[] {
 	const [, name = '', id = ''] =
-		/^(?:Row \d+|Rows \d[\d, –and]+): (.*), ID (\d+|unknown)(?:, paused| – .*)?$/.exec(line) ?? [];
+		/^Rows? \d[\d, –and]*: (.*), ID (\d+|unknown)(?:, .*)?$/.exec(line) ?? [];
 	return name === '' ? [] : [{ id: id === 'unknown' ? null : id, name }];
+}
+
+/** "Row 4: D, key 5d0c0a63-…" of what may exist. */
+const openLine = /^Rows? \d[\d, –and]*: (.*), key [0-9a-f]{8}-/;
+
+/** The rows that a line is about: "Rows 1–3 and 5: …", "Row 2 (B): …". */
+function rowsOfLine(line: string): number[] {
+	const [, list = ''] = /^Rows? (\d[\d, –and]*)/.exec(line) ?? [];
+	return [...list.matchAll(/(\d+)(?:–(\d+))?/g)].flatMap(([, first, last = first]) =>
+		Array.from({ length: Number(last) - Number(first) + 1 }, (_, at) => Number(first) + at),
+	);
 }
 
 /** The rows of a run that ended in an error, by what its lines say; `names` are theirs, in order. */
@@ -93,12 +104,9 @@ function rowsOfError(
 	names: readonly string[],
 	{ parentNoun }: Creation,
 ): ReportedRow[] {
-	const unknown = lines.flatMap((line) => {
-		const [, row] = /^Row (\d+)\b.*\bkey:? [0-9a-f]{8}-/i.exec(line) ?? [];
-		return row === undefined ? [] : [Number(row)];
-	});
+	const unknown = lines.filter((line) => openLine.test(line)).flatMap(rowsOfLine);
 	return names.map((name, at) => {
-		const own = lines.filter((line) => line.startsWith(`Row ${at + 1} (`)).join('\n');
+		const own = lines.filter((line) => rowsOfLine(line).includes(at + 1)).join('\n');
 		if (unknown.includes(at + 1)) return { name, says: 'unknown' };
 		if (listed.some((one) => one.name === name || one.name.startsWith(`${name} `))) {
 			return { name, says: 'created' };
@@ -109,16 +117,14 @@ function rowsOfError(
 	});
 }
 
-/** "Execution stopped. 1 ad group exists: Row 1: A, ID 18…", and "… Row 1 (A): key …" where it isn't known. */
-function reportOfLog(log: readonly LogEntry[], { noun }: Creation): Report {
-	const lines = log.map(({ message }) => message);
+/** "Execution stopped. Row 1: A, ID 18…", and "… Row 1: A, key …" where it isn't known. */
+function reportOfLog(log: readonly LogEntry[]): Report {
+	const lines = log.map(({ message }) => message.replace('Execution stopped. ', ''));
 	return {
 		text: lines.join('\n'),
-		created: lines.flatMap((line) =>
-			createdLine(line.replace(`Execution stopped. 1 ${noun} exists: `, '')),
-		),
+		created: lines.flatMap(createdLine),
 		rows: lines.flatMap((line) => {
-			const [, name] = /: Row \d+ \((.*)\): key [0-9a-f]{8}-/.exec(line) ?? [];
+			const [, name] = openLine.exec(line) ?? [];
 			return name === undefined ? [] : [{ name, says: 'unknown' as const }];
 		}),
 	};

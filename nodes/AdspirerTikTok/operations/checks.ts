@@ -4,13 +4,8 @@ import { ad } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
 import type { Creation } from '../contract/creation';
 import { boxes } from '../output/boxes';
-import {
-	columnItem,
-	columnsLine,
-	previewHints,
-	previewItem,
-	type CheckedRow,
-} from '../output/checks';
+import { previewHints, previewItem, type CheckedRow } from '../output/checkRows';
+import { columnItem, columnsLine } from '../output/checks';
 import { lineOf, problemLines } from '../output/problemText';
 import { equalRows, linesOf } from '../output/rowOutcome';
 import type { Problem } from '../problems/problem';

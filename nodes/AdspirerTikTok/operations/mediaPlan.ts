@@ -1,6 +1,6 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { adGroupOfPlan, adOfPlan, mediaPlan } from '../contract/mediaPlan';
-import { previewHints, previewPlanItem, type CheckedRow } from '../output/checks';
+import { previewHints, previewPlanItem, type CheckedRow } from '../output/checkRows';
 import { besideAd, withAds } from '../output/planItems';
 import { equalRows, type CameOf, type Run } from '../output/rowOutcome';
 import type { Failure } from '../response/failure';

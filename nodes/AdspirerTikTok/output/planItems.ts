@@ -59,7 +59,7 @@ export function planItem(
 	const isThere = wasThere && (!ofAd || told.already_created === true);
 	// Something was made for a row whose ad alone is skipped.
 	const skipped = wasThere ? told.skipped : rest.skipped;
-	return asJson({
+	const first = {
 		success,
 		...ids,
 		adgroup_name: rest.adgroup_name,
@@ -70,33 +70,13 @@ export function planItem(
 		skipped,
 		adgroup_paused: paused,
 		ad_paused: told.paused,
+		paused: undefined,
 		already_created: isThere || undefined,
 		pause_error: both(ofAdGroup, told, 'pause_error') || undefined,
 		text: told.text ?? rest.text,
 		idempotency_key,
 		ad_idempotency_key: told.idempotency_key,
-		...notTold({ ...rest, ...told }),
-		...withAdGroup,
-	});
+	};
+	// What else is said is the ad's where both have it: its call was the last.
+	return asJson({ ...first, ...rest, ...told, ...withAdGroup, ...first });
 }
-
-const toldAbove = [
-	'success',
-	'adgroup_id',
-	'ad_id',
-	'adgroup_name',
-	'ad_name',
-	'campaign_id',
-	'warnings',
-	'summary',
-	'skipped',
-	'paused',
-	'already_created',
-	'pause_error',
-	'text',
-	'idempotency_key',
-];
-
-/** What else is said, which is the ad's where both have it: its call was the last. */
-const notTold = (item: IDataObject) =>
-	Object.fromEntries(Object.entries(item).filter(([key]) => !toldAbove.includes(key)));

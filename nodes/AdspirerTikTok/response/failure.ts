@@ -102,7 +102,6 @@ export interface Failure extends Consequences {
 	readonly waitMs?: number | undefined;
 	/** True if the unknown outcome is that of an earlier call for the row. */
 	readonly afterUnknownCall?: true;
-	readonly sameEveryTime?: true;
 	readonly quota?: Quota | undefined;
 }
 

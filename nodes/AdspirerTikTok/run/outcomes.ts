@@ -1,7 +1,6 @@
 import type { Attempt, SkipReason } from '../client/workerPool';
 import type { Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
-import { canonicalJson } from '../base/json';
 import { afterUnknownCall, failure, isRefusalOfRow, type Failure } from '../response/failure';
 import {
 	failureOf,
@@ -155,11 +154,7 @@ export function failureAfter(
 	const isSure = !open && !onceOnly && isRefusalOfRow(why);
 	const wasUnknown = open?.before !== undefined || previous?.outcomeUnknown === true;
 	if (wasUnknown && !isSure) why = afterUnknownCall(why);
-	if (why.reason.type !== 'server error' || !previous) return why;
-	const answer = canonicalJson([why.reason, why.status]);
-	const answerBefore = canonicalJson([previous.reason, previous.status]);
-	if (answer !== answerBefore) return why;
-	return { ...why, sameEveryTime: true };
+	return why;
 }
 
 /** What a failure says of the service. */
