@@ -16,11 +16,11 @@ const base: IDataObject = {
 const named = (rows: IDataObject[]) =>
 	rows.map((row, at) => ({ 'Ad group': `A${at}`, ...base, ...row }));
 
-/** A row of each kind: good, read, in doubtful countries, perhaps rejected, with a column that nobody knows, skipped, refused. */
+/** A row of each kind: good, read, with little to spend, with a pixel that isn't sent, with a column that nobody knows, skipped, refused. */
 const messy = named([
 	{},
 	{ 'Daily budget': '$1,250.00' },
-	{ Country: 'Georgia' },
+	{ 'Daily budget': 12 },
 	{ 'Pixel ID': '7090000000000000001', Objective: 'Reach', 'Campaign ID': campaigns[2] },
 	{ 'Pixel ID': '7090000000000000001', 'Campaign ID': campaigns[1] },
 	{ 'Daily budget': 5, Brief: 'sun', 'Campaign ID': campaigns[1] },
@@ -41,8 +41,9 @@ const boxesOf = (ended: EngineRun) =>
 
 const toCheck = [
 	"Unused columns: 'Brief'.",
-	"In row 3: 'Country' names Georgia, which was read as the country, not the US state. For the state, enter its location ID.",
-	expect.stringMatching(/^In row 6: 'Daily budget' is 5 a day\. .* If TikTok rejects the row/),
+	expect.stringMatching(
+		/^In rows 3 and 6, for example: 'Daily budget' is 12 a day\. .* If TikTok rejects the row/,
+	),
 	expect.stringMatching(
 		/^In rows 4 and 5, for example: 'Pixel ID' isn't sent, because 'Objective'/,
 	),
@@ -66,7 +67,7 @@ it('a run says what happened, what to check, worst first, and how cells were rea
 		"In row 2: 'Daily budget' \"$1,250.00\" was read as 1250, in the ad account's currency.",
 	);
 	// Nothing comes of the last three.
-	expect(read?.[0]).toMatch(/^In rows 1, 2 and 4–7: 'Country' "US" was read as United States/);
+	expect(read?.[0]).toMatch(/^In rows 1–7: 'Country' "US" was read as United States/);
 	expect(others).toEqual([]);
 });
 
@@ -76,7 +77,7 @@ it('a check says how many rows are ready, what keeps the others from it, and wha
 
 	expect(happened).toEqual([
 		'6 of 12 rows are ready. 1 row shares the ad group of another row, 1 skipped, 4 to correct.',
-		`Campaign ${campaigns[0]}: 1350 a day and 900 in total in 4 rows. Campaign ${campaigns[2]}: 50 a day in 1 row. Campaign ${campaigns[1]}: 50 a day in 1 row.`,
+		`Campaign ${campaigns[0]}: 1312 a day and 900 in total in 4 rows. Campaign ${campaigns[2]}: 50 a day in 1 row. Campaign ${campaigns[1]}: 50 a day in 1 row.`,
 		"1 column needs your answer: 'Brief'. Open the node and say what it is. Ignore it only if no row needs it.",
 		...causes,
 	]);
@@ -184,13 +185,13 @@ describe('Rows with Warnings', () => {
 	it('says so in a check, and creates them otherwise', async () => {
 		const check = await run(messy.slice(2, 3), { ...refuse, operation: 'preview' });
 		const problems = expect.stringMatching(
-			/^'Country' names .* 'Rows with Warnings' refuses the row/,
+			/^'Daily budget' is 12 .* 'Rows with Warnings' refuses the row/,
 		);
 		expect(output(check)[0]).toMatchObject({ valid: false, problems });
 		const created = await run(messy.slice(2, 3), { options: { rowsWithWarnings: 'create' } });
 		expect(output(created)[0]).toMatchObject({
 			success: true,
-			warnings: expect.stringMatching(/^'Country' names Georgia/),
+			warnings: expect.stringMatching(/^'Daily budget' is 12 a day/),
 		});
 	});
 });
