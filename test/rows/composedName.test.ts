@@ -55,20 +55,15 @@ const plan: IDataObject[] = [
 ];
 const answered = ignoring('Stage', 'Notes');
 const listed = { options: { unknownColumns: 'list' } };
+const marketAndStage = '{{ $json["Market"] }} – {{ $json["Stage"] }}';
 const names = ['US – Prospecting', 'US – Retargeting', 'UK – Prospecting', 'UK – Retargeting'];
 
-it('offers the fewest columns that tell the rows apart, once no column needs an answer', async () => {
-	const noColumn =
-		"'Ad Group Name' has no column. Add one, such as 'Ad group', or in 'Columns of Your Sheet', say which column it is.";
-	const before = await check(plan);
-	expect(before.items[0]?.problems).toContain(
-		`${noColumn} Or make the name from other columns: the node says how once no column needs your answer.`,
-	);
+it('offers the columns of short texts that differ, in the order of the sheet', async () => {
 	const { items } = await check(plan, answered);
 	expect(items[0]?.problems).toBe(
-		`${noColumn} Or make the name from other columns: paste {{ $json['Market'] }} – {{ $json['Stage'] }} into 'Ad Group Name' in 'Values for All Rows'.`,
+		`'Ad Group Name' has no column. Add one, such as 'Ad group', or in 'Columns of Your Sheet', say which column it is. Or make the name from other columns: paste ${marketAndStage} into 'Ad Group Name' in 'Values for All Rows'.`,
 	);
-	expect(await offered(plan, listed)).toBe("{{ $json['Market'] }} – {{ $json['Stage'] }}");
+	expect(await offered(plan, listed)).toBe(marketAndStage);
 });
 
 it('makes every row ready once it is pasted, each with a name of its own', async () => {
@@ -85,7 +80,6 @@ it.each([
 	["Client's market"],
 	['Stage "A"'],
 	['Stage [1]'],
-	['Stage {{ 2 }}'],
 	['C:\\stage'],
 	['Stage\nof the funnel'],
 	[' Stage '],
@@ -96,41 +90,14 @@ it.each([
 	expect(ready(items)).toEqual(names);
 });
 
-it('tells apart what starts paused, or offers nothing', async () => {
-	const [first, second] = plan;
-	const rows = [first, { ...first, Status: 'Paused' }, second].map((row) => ({ ...row }));
-	expect(await offered(rows, answered)).toBeUndefined();
-	const apart = rows.map((row, at) => ({ ...row, Wave: `Wave ${at === 1 ? 'two' : 'one'}` }));
-	expect(ready((await pasted(apart, ignoring('Stage', 'Notes', 'Wave'))).items)).toEqual([
-		...['Prospecting – Wave one', 'Prospecting – Wave two', 'Retargeting – Wave one'],
-	]);
-});
-
-it('names what is within objects by the way to it', async () => {
-	const rows = plan.map(({ Stage, Market, ...row }) => ({
-		Deal: { "owner's": { stage: Stage }, Market },
-		...row,
-	}));
-	const ignored = ignoring("Deal.owner's.stage", 'Deal.Market', 'Notes');
-	expect(await offered(rows, ignored)).toBe(
-		"{{ $json['Deal']['owner\\'s']['stage'] }} – {{ $json['Deal']['Market'] }}",
-	);
-	const { items } = await pasted(rows, ignored);
-	expect(ready(items)).toEqual([
-		'Prospecting – US',
-		'Retargeting – US',
-		'Prospecting – UK',
-		'Retargeting – UK',
-	]);
-});
-
-it('finds the row of a webhook where it is, though its columns are called by their last words', async () => {
-	const rows = plan.map((row) => ({ headers: {}, params: {}, query: {}, body: row }));
-	expect(await offered(rows, answered)).toBe(
-		"{{ $json['body']['Market'] }} – {{ $json['body']['Stage'] }}",
-	);
-	const { items } = await pasted(rows, answered);
-	expect(items.map(({ valid }) => valid)).toEqual([true, true, true, true]);
+it.each<[string, (row: IDataObject) => IDataObject, string]>([
+	['an object', ({ Stage, Market, ...row }) => ({ Deal: { Market, Stage }, ...row }), 'Deal'],
+	['what a webhook received', (row) => ({ headers: {}, params: {}, query: {}, body: row }), 'body'],
+])('names what is within %s by the way to it', async (_what, within, key) => {
+	const rows = plan.map(within);
+	const ignored = ignoring('Deal', 'Stage', 'Notes');
+	expect(await offered(rows, ignored)).toBe(marketAndStage.replaceAll('$json', `$json["${key}"]`));
+	expect(ready((await pasted(rows, ignored)).items)).toEqual(names);
 });
 
 it('passes over what is no row of the plan, such as a footnote', async () => {
@@ -140,106 +107,43 @@ it('passes over what is no row of the plan, such as a footnote', async () => {
 	expect(items[4]?.problems).toContain("'Campaign ID' is blank");
 });
 
-it('makes no name of merged cells, of which an expression finds only the first, filled down or not', async () => {
-	const merged = plan.map((row, at) => ({ ...row, Market: at % 2 ? '' : row.Market }));
-	expect(await offered(merged, answered)).toBeUndefined();
-	const options = { fillDownColumns: ['Market'] };
-	expect(await offered(merged, { ...answered, options })).toBeUndefined();
+const same = plan.map((row) => ({ ...row, Market: 'US', Stage: 'Prospecting' }));
+it.each<[string, IDataObject[]]>([
+	['amounts', same],
+	['dates', same.map((row, at) => ({ ...row, Flight: `2030-01-0${at + 1}` }))],
+	['links', same.map((row, at) => ({ ...row, Brief: `https://example.com/${at}` }))],
+	['IDs', same.map((row, at) => ({ ...row, Ref: `${at}1234567890` }))],
+	['notes', same.map((row, at) => ({ ...row, "Ann's comments": `No ${at}` }))],
+	['a column with a blank cell', same.map((row, at) => ({ ...row, Stage: at ? 'A' : '' }))],
+])('offers nothing where rows differ only in %s', async (_what, rows) => {
+	for (const parameters of [answered, listed]) {
+		expect(await offered(rows, parameters)).toBeUndefined();
+	}
 });
 
-describe('offers nothing', () => {
-	const same = plan.map((row) => ({ ...row, Stage: 'Prospecting' }));
-	it.each<[string, IDataObject[]]>([
-		['where only amounts differ', same],
-		['where only dates differ', same.map((row, at) => ({ ...row, Flight: `2030-01-0${at + 1}` }))],
-		[
-			'where only links and IDs differ',
-			same.map((row, at) => ({
-				...row,
-				Brief: `https://example.com/${at}`,
-				Ref: `${at}1234567890`,
-			})),
-		],
-		['where only notes differ', same.map((row, at) => ({ ...row, "Ann's comments": `No ${at}` }))],
-		[
-			'where a row leaves the column blank',
-			plan.map((row, at) => (at ? row : { ...row, Stage: '' })),
-		],
-		[
-			'where a name could not be sent',
-			plan.map((row, at) => (at ? row : { ...row, Stage: 'Fun 🎉' })),
-		],
-		['for a single row', plan.slice(0, 1)],
-		['for rows that are all the same', [same[0] ?? {}, same[0] ?? {}]],
-		[
-			'where rows that seem equal differ in a column with a blank cell, ignored or not',
-			[...plan, { ...plan[0], Stage: '' }].map((row) => ({ ...row, 'Daily budget': 50 })),
-		],
-	])('%s', async (_why, rows) => {
-		for (const parameters of [answered, listed]) {
-			expect(await offered(rows, parameters)).toBeUndefined();
-		}
-		expect(String((await check(rows)).items[0]?.problems)).not.toContain('other columns');
-	});
-});
-
-it('leaves rows of one ad group together, and refuses them if they say different things', async () => {
+it('refuses rows that come out with one name and say different things', async () => {
 	const first = plan[0] ?? {};
-	const ads = plan.flatMap((row, at) => [
-		{ ...row, Notes: '', 'Ad name': `Ad ${at}a`, 'Video URL': `https://example.com/${at}a.mp4` },
-		{ ...row, Notes: '', 'Ad name': `Ad ${at}b`, 'Video URL': `https://example.com/${at}b.mp4` },
-	]);
-	const { items, lines } = await pasted(ads, ignoring('Stage'));
-	expect(new Set(ready(items)).size).toBe(4);
-	expect(lines.join()).toContain('4 of 8 rows are ready.');
-	const name = await offered(plan, answered);
-	const { items: other } = await check([...plan, { ...first, 'Daily budget': 51 }], {
-		...answered,
-		valuesForAllRows: { adgroupName: `=${name}` },
-	});
-	expect(other[0]?.problems).toMatch(/'Daily budget' is 50, but 51 in row 5/);
-	expect(other[1]?.valid).toBe(true);
+	const { items } = await pasted([...plan, { ...first, 'Daily budget': 51 }], answered);
+	expect(items[0]?.problems).toMatch(/'Daily budget' is 50, but 51 in row 5/);
+	expect(items[1]?.valid).toBe(true);
 });
 
-it('needs names to differ within a campaign only', async () => {
-	const rows = ['1790000000000000001', '1790000000000000002'].flatMap((id) =>
-		plan.map((row, at) => ({
-			'Campaign ID': id,
-			...row,
-			'Daily budget': Number(id.at(-1)) * 50 + at,
-		})),
-	);
-	expect(await offered(rows, answered)).toBe("{{ $json['Market'] }} – {{ $json['Stage'] }}");
-	const { items } = await pasted(rows, answered);
-	expect(items.map(({ valid }) => valid)).toEqual(rows.map(() => true));
-});
-
-it('offers an ad a name, too', async () => {
-	const ad = (group: string, at: number, Angle: string) => ({
+it('offers an ad a name, too, also of what its ad group has', async () => {
+	const rows = ['Founder', 'Unboxing'].map((Angle, at) => ({
 		'Ad group ID': `180000000000000000${at}`,
-		Market: group,
+		Market: ['US', 'UK'][at],
 		Angle,
 		'Ad text': 'Fresh every morning',
 		'Landing page': 'https://example.com/sale',
-		'Video URL': `https://example.com/${at}${Angle}.mp4`,
-	});
-	const rows = [
-		ad('US', 1, 'Founder'),
-		ad('US', 1, 'Unboxing'),
-		ad('UK', 2, 'Founder'),
-		ad('UK', 2, 'Unboxing'),
-	];
+		'Video URL': `https://example.com/${Angle}.mp4`,
+	}));
 	const parameters = {
 		...{ resource: 'ad', adgroupId: { __rl: true, mode: 'id', value: '' } },
 		...ignoring('Angle'),
 	};
-	const { items } = await check(rows, parameters);
-	expect(offerIn(items[0])?.slice(1)).toEqual(["{{ $json['Angle'] }}", 'Ad Name']);
-	const after = await pasted(rows, parameters);
-	expect(after.items.map(({ valid, ad_name }) => valid && ad_name)).toEqual([
-		'Founder',
-		'Unboxing',
-		'Founder',
-		'Unboxing',
+	const { items } = await pasted(rows, parameters);
+	expect(items.map(({ valid, ad_name }) => valid && ad_name)).toEqual([
+		'US – Founder',
+		'UK – Unboxing',
 	]);
 });

@@ -180,11 +180,8 @@ function whyMissing({ row, run }: Draft, field: FieldOf): Fault {
 		},
 	};
 	if (argument !== thing.nameArgument || !composedName) return problem;
-	const { isSettled, expression } = composedName;
-	const offer: Fault = isSettled
-		? { why: 'name from other columns', facts: { expression, label } }
-		: { why: 'name from other columns later' };
-	return { ...problem, more: [offer] };
+	const facts = { expression: composedName, label };
+	return { ...problem, more: [{ why: 'name from other columns', facts }] };
 }
 
 function checkRules(draft: Draft, values: Values, { rules }: Creation): void {

@@ -140,9 +140,8 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec) {
 	const { answers, of, sheet } = columns ?? {};
 	const listsUnknown = answers?.listsUnknown === true;
 	const open = openColumns(raw);
-	const asks = !listsUnknown && open.length > 0;
 	const isRead = creation && of && !misplaced;
-	const name = isRead ? await composedName(of.sheet, raw, input, asks) : undefined;
+	const name = isRead ? await composedName(of.sheet, raw, input) : undefined;
 	return {
 		raw: needAnswers(raw, open, listsUnknown),
 		name,

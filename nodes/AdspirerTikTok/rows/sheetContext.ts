@@ -9,7 +9,6 @@ import { canonicalJson } from '../base/json';
 import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
 import { addTo, groupsOf, type Groups } from '../words/groups';
-import type { ComposedName } from './composedName';
 import { contradictionIn, type Contradiction, type RowOfThing } from './contradictions';
 import { existingOf, labelOf, type Labels, type ParsedRow, type RawRow, type RowSpec } from './row';
 
@@ -18,8 +17,8 @@ export interface ParseRun {
 	readonly spec: RowSpec;
 	/** By argument, the headings of the columns for it; undefined if the form fills the fields. */
 	readonly headings: Labels | undefined;
-	/** Made of other columns, where the sheet has none for the name. */
-	readonly composedName: ComposedName | undefined;
+	/** An expression of other columns, where the sheet has none for the name. */
+	readonly composedName: string | undefined;
 	readonly labels: Labels;
 	/** What the columns fill in at least one row. */
 	readonly filled: ReadonlySet<string>;
@@ -35,7 +34,7 @@ export async function parseRun(
 	rows: readonly RawRow[],
 	spec: RowSpec,
 	headings: Labels | undefined,
-	composedName: ComposedName | undefined,
+	composedName: string | undefined,
 ): Promise<ParseRun> {
 	const thing = spec.creation ?? spec.mappable;
 	const filled = new Set<string>();
