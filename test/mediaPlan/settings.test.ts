@@ -108,13 +108,4 @@ describe('the place of results', () => {
 			adspirer: expect.objectContaining({ success: true, tool: addAd, ad_name: 'Video 1' }),
 		});
 	});
-
-	it('is no column of the sheet’s own', async () => {
-		const [item] = await bench.create([planRow({ adspirer: 'mine' })], { options });
-		expect(item?.adspirer).toMatchObject({
-			success: false,
-			error: expect.stringContaining('Rename the column of the sheet.'),
-		});
-		expect(bench.sandbox.calls).toEqual([]);
-	});
 });

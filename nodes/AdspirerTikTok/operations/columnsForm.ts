@@ -94,7 +94,7 @@ async function openInput(form: ILoadOptionsFunctions): Promise<OpenedInput | und
 	const purpose = purposeOf(form);
 	const { creation } = purpose;
 	const columns = sample.rows.map((row) => splitItem(row, creation.parent).own);
-	const { rows, headings } = await openRows(columns, creation);
+	const { rows, headings } = await openRows(columns);
 	return {
 		...purpose,
 		rows,

@@ -1,6 +1,5 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
-import type { Problem } from '../problems/problem';
 import { openRows } from '../sheet/nesting';
 import type { ParameterReader } from './parameters';
 import { splitItem, type ParentResult } from './parentResult';
@@ -15,7 +14,6 @@ export interface Input {
 	readonly headings: readonly string[];
 	/** To each heading through the objects of an item. */
 	readonly ways: readonly string[];
-	readonly problem?: Problem;
 	/** By item, what it says that created its parent. */
 	readonly results: ReadonlyArray<ParentResult | undefined>;
 }
@@ -23,7 +21,7 @@ export interface Input {
 /** Takes the items apart, and tells the reader which columns expressions can name. */
 export async function readInput(
 	context: IExecuteFunctions,
-	{ creation, sheetOf, mappable, isAlwaysMapped }: RowSpec,
+	{ creation, mappable, isAlwaysMapped }: RowSpec,
 	reader: ParameterReader,
 ): Promise<Input> {
 	// n8n allows no expression for the mode, so the first row speaks for all.
@@ -47,7 +45,7 @@ export async function readInput(
 		ways: [],
 	};
 	if (!mapped) return input;
-	const opened = await openRows(items, sheetOf ?? mapped);
+	const opened = await openRows(items);
 	for await (const heading of inTurns(opened.headings)) named.add(heading);
 	return { ...input, ...opened };
 }

@@ -8,9 +8,9 @@ import { decideColumns, partOf, shownHeadings, type Sheet } from '../sheet/colum
 import { findMisplacedHeadings, SheetRowReader } from '../sheet/sheet';
 import { composedName } from './composedName';
 import { readInput, type Input } from './input';
-import { fieldsToldBy, problemOfBare, problemOfPlace, withParent } from './parentResult';
+import { withParent } from './parentResult';
 import { forAllRows, ParameterReader } from './parameters';
-import { settingsReader, type RowSettings } from './settings';
+import { settingsReader } from './settings';
 import { parseRow } from './parseRow';
 import { fieldsOfSheet, rawSheetRow } from './rawRow';
 import {
@@ -103,16 +103,15 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec) {
 	const { creation } = spec;
 	const reader = new ParameterReader(context, spec.labels);
 	const input = await readInput(context, spec, reader);
-	const { rows: written, results, mapped } = input;
+	const { rows: written, results } = input;
 	const columns = await readColumns(reader, spec, input);
-	let misplaced = input.problem;
+	let misplaced: Problem | undefined;
 	let { fields } = spec;
 	if (columns) {
-		misplaced ??= await findMisplacedHeadings(written, columns.sheet);
+		misplaced = await findMisplacedHeadings(written, columns.sheet);
 		fields = fields.map((field) => forAllRows(field, creation)).filter(reader.gives);
 	}
 	const settingsOf = settingsReader(reader, spec, context.getTimezone(), columns?.problems);
-	const items = context.getInputData();
 	const raw: RawRow[] = [];
 	for await (const [item, json] of inTurns(written.entries())) {
 		const settings = settingsOf(item);
@@ -125,10 +124,7 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec) {
 			if (!result || !creation || 'message' in row) return row;
 			return withParent(row, result, creation, columns !== undefined);
 		};
-		let why = misplaced;
-		if (result && mapped) why ??= problemOfBare(json, result, mapped);
-		if (settings.options.includeInputFields) why ??= problemOfPlace(items[item]?.json ?? {});
-		const cells = why ?? orProblem(readCells);
+		const cells = misplaced ?? orProblem(readCells);
 		const ofRow = {
 			item,
 			sheetRow: json.row_number,
@@ -230,8 +226,8 @@ async function findRounded(rows: readonly ComparedRow[], spec: RowSpec) {
 }
 
 /** Adds what other rows say about a row, and refuses it for its warnings if the option says so. */
-function finished({ raw, parsed, ...row }: ComparedRow, ofSheet: readonly Problem[]): ParsedRow {
-	const problems = firstOf([...parsed.problems, ...row.problems], raw.settings);
+function finished({ parsed, ...row }: ComparedRow, ofSheet: readonly Problem[]): ParsedRow {
+	const problems = firstOf([...parsed.problems, ...row.problems]);
 	const warnings = [...ofSheet, ...parsed.warnings, ...row.warnings];
 	const isSent = parsed.existingId === undefined;
 	const isRefused = isSent && parsed.options.rowsWithWarnings === 'refuse';
@@ -245,7 +241,7 @@ function finished({ raw, parsed, ...row }: ComparedRow, ofSheet: readonly Proble
 	}
 	return {
 		...parsed,
-		problems: firstOf(corrections, raw.settings),
+		problems: firstOf(corrections),
 		warnings: [],
 		unused: [],
 	};
@@ -257,22 +253,11 @@ function asRefusal(warning: Told): Told {
 	return { ...warning, more };
 }
 
-/** The first of them, without what another one says already, as why a row has no parent may. */
-function firstOf(
-	problems: readonly Problem[],
-	{ additional, problems: ofOptions }: RowSettings,
-): readonly Problem[] {
-	const first = problems.slice(0, maxProblems);
-	const told = new Set(first.flatMap(({ message }) => fieldsToldBy(message)));
-	const shown = first.filter((problem) => {
-		const { field, message } = problem;
-		if (!told.has(field) || fieldsToldBy(message).length > 0) return true;
-		// The options of the node that creates the parents are others.
-		return field === additional.label || ofOptions.includes(problem);
-	});
-	if (problems.length <= maxProblems) return shown;
+/** As many of them as anybody reads. */
+function firstOf(problems: readonly Problem[]): readonly Problem[] {
+	if (problems.length <= maxProblems) return problems;
 	return [
-		...shown,
+		...problems.slice(0, maxProblems),
 		{
 			field: 'Row',
 			message: { why: 'more corrections' },
