@@ -195,7 +195,7 @@ function isOfPart(
 }
 
 /** True for IDs of what a row is created in, in place of which it may have the name. */
-export function isOfParents(creation: Creation, means: string | undefined): boolean {
+function isOfParents(creation: Creation, means: string | undefined): boolean {
 	if (means === undefined) return false;
 	return means === creation.parentArgument || means === creation.parentLookup?.within;
 }

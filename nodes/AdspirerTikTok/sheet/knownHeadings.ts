@@ -145,10 +145,3 @@ function knownInParts(
 	if (areFields && ofFirst.means !== ofSecond.means) return undefined;
 	return ofFirst;
 }
-
-/** The meaning of a heading, where the heading alone says it. */
-export function meaningOfHeading(creation: Creation, heading: string): string | undefined {
-	const known = knownHeading(creation, heading);
-	if (known && 'means' in known) return known.means;
-	return undefined;
-}
