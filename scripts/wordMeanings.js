@@ -67,18 +67,15 @@ function nounsFor(section, name, settings) {
 	return section === 'settings' ? (nounsOf[settings[name]?.of] ?? []) : creationsOf(name);
 }
 
-/** Tells headings of no meaning or of two; gives those that count by themselves. */
+/** Tells headings of no meaning or of two. */
 function checkHeadings({ files, settings }) {
 	const headings = new Owners();
-	/** Where cells decide, a heading may mean several things, but not twice the same. */
-	const headingsByCells = new Owners();
 	for (const { file, sections } of files) {
-		for (const section of ['headings', 'alone', 'byCells', 'records', 'results', 'settings']) {
+		for (const section of ['headings', 'alone', 'records', 'results', 'settings']) {
 			for (const { path, list } of listsIn(sections[section] ?? {}, [section])) {
 				const where = `${file}, ${path.join('.')}`;
 				const name = path[1] ?? section;
 				const nouns = nounsFor(section, name, settings);
-				const owners = section === 'byCells' ? headingsByCells : headings;
 				if (nouns.length === 0)
 					mistakes.push(
 						section === 'settings'
@@ -87,27 +84,8 @@ function checkHeadings({ files, settings }) {
 					);
 				if (list.length === 0) mistakes.push(`${where}: is empty. Remove it.`);
 				for (const heading of list) {
-					const groups = section === 'byCells' ? [name] : nouns;
-					owners.add(where, heading, keysOf(heading), { name, groups });
+					headings.add(where, heading, keysOf(heading), { name, groups: nouns });
 				}
-			}
-		}
-	}
-	return headings;
-}
-
-/** Headings that count by themselves don't need cells to decide. */
-function checkByCells({ files, settings }, headings) {
-	for (const { file, sections } of files) {
-		for (const { path, list } of listsIn(sections.byCells ?? {}, ['byCells'])) {
-			for (const heading of list) {
-				const [plain] = nounsFor('byCells', path[1], settings).flatMap(
-					(noun) => headings.known.get(`${noun} ${keysOf(heading)[0]}`) ?? [],
-				);
-				if (plain)
-					mistakes.push(
-						`${file}, ${path.join('.')}: '${heading}' counts in ${plain.where} whatever its cells are. Remove it from one of the two.`,
-					);
 			}
 		}
 	}
@@ -182,13 +160,10 @@ function checkCells({ files }) {
 	}
 }
 
-/** What other columns of another network's export are, whatever their headings. */
-const ofExports = adGroup.sheet?.others?.setting;
-
 /** Tells settings that no sheet can name. */
 function checkSettings({ files, settings }) {
 	for (const name of Object.keys(settings)) {
-		if (name !== ofExports && !files.some(({ sections }) => sections.settings?.[name]))
+		if (!files.some(({ sections }) => sections.settings?.[name]))
 			mistakes.push(
 				`contract/settings.json: '${name}' has no heading. Add one to words/en.json, settings, or remove it.`,
 			);
@@ -197,7 +172,7 @@ function checkSettings({ files, settings }) {
 
 /** Tells what is wrong with the words of all files, each with its `file` and its `sections`. */
 function checkMeanings(data) {
-	checkByCells(data, checkHeadings(data));
+	checkHeadings(data);
 	checkChoices(data);
 	checkCells(data);
 	checkSettings(data);

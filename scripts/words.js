@@ -27,7 +27,6 @@ const shapes = {
 		locales: z.array(z.string().refine(isLocale, 'is no code of a language, such as "de"')),
 		headings: table.optional(),
 		alone: table.optional(),
-		byCells: table.optional(),
 		records: listOfWords.optional(),
 		results: listOfWords.optional(),
 		settings: table.optional(),
@@ -42,6 +41,7 @@ const shapes = {
 				.string()
 				.regex(/^[A-Z].*\.$/)
 				.optional(),
+			isAsked: z.literal(true).optional(),
 			neutral: z.array(z.string().min(1)).min(1).optional(),
 			offIsNeutral: z.literal(true).optional(),
 			allIsNeutral: z.literal(true).optional(),

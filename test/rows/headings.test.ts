@@ -7,12 +7,15 @@ import { settings } from '../../nodes/AdspirerTikTok/contract/settings';
 import { decideColumns, shownHeadings } from '../../nodes/AdspirerTikTok/sheet/columns';
 import { zoneIn } from '../../nodes/AdspirerTikTok/sheet/headings';
 import { keysOfHeading } from '../../nodes/AdspirerTikTok/sheet/headingKeys';
-import { knownHeading, meaningOfHeading } from '../../nodes/AdspirerTikTok/sheet/knownHeadings';
+import { knownHeading } from '../../nodes/AdspirerTikTok/sheet/knownHeadings';
 import { headingsIn, headingsOf } from '../../nodes/AdspirerTikTok/words';
 import { words } from '../wordLines';
 
 /** What a column means by its heading alone. */
-const meaningOf = (heading: string) => meaningOfHeading(adGroup, heading);
+function meaningOf(heading: string, creation = adGroup) {
+	const known = knownHeading(creation, heading);
+	return known && 'means' in known ? known.means : undefined;
+}
 
 /** What each column of a sheet without rows means; empty for none. */
 async function meaningsIn(headings: readonly string[]): Promise<string[]> {
@@ -75,7 +78,7 @@ const otherHeadings: readonly string[] = [
 	'',
 	'   ',
 	...words(
-		'ID | Notes | Comments | Comment | Date | Type | Platform | Channel',
+		'ID | Notes | Comments | Comment | Type | Medium | Source',
 		'Client | Account name | Ad name | Creative | URL | Landing page | Final URL',
 		'CTA | Owner | row_number | Budget (k€) | Budget k€ | Budget in k€',
 		"予算（万円） | Budget ('000) | Budget (€ 000) | Budget (M $) | Budget (MM)",
@@ -85,7 +88,7 @@ const otherHeadings: readonly string[] = [
 		'Promotion | Age factor | Excluded locations | City | Bemerkungen | Kommentar',
 		'Commentaires | Observaciones | Observações | 備考 | メモ | No. | # | ()',
 		'Budget / Day / Week | Countryside | Pixel name | Week | KPI | success | error',
-		'KW | Flight | Optimization | Billing | toString | constructor',
+		'KW | Flt | Optimization | Unit | toString | constructor',
 		'__proto__',
 	),
 ];
@@ -144,7 +147,7 @@ describe('the closed lists of headings', () => {
 		['ads', ad],
 	])('say of each heading what its list says, in sheets of %s', (_what, creation) => {
 		for (const { heading, means } of ownHeadings(creation)) {
-			expect([heading, meaningOfHeading(creation, heading)]).toEqual([heading, means]);
+			expect([heading, meaningOf(heading, creation)]).toEqual([heading, means]);
 		}
 	});
 
@@ -154,7 +157,8 @@ describe('the closed lists of headings', () => {
 				expect([heading, knownHeading(adGroup, heading)?.list]).toEqual([heading, list]);
 			}
 		}
-		for (const { name, of } of settings.filter((setting) => setting.of.includes('ad group'))) {
+		for (const [name, { of }] of settings) {
+			if (!of.includes('ad group')) continue;
 			for (const heading of headingsIn('settings', name)) {
 				expect([heading, of, knownHeading(adGroup, heading)]).toEqual([
 					heading,
@@ -175,12 +179,12 @@ describe('the closed lists of headings', () => {
 		const listed = new Set(
 			[
 				...Object.values({ adGroup, ad }).flatMap(ownHeadings),
-				...settings
-					.flatMap(({ name }) => headingsIn('settings', name))
+				...[...settings.keys()]
+					.flatMap((name) => headingsIn('settings', name))
 					.map((one) => ({ heading: one })),
 				...headingsOf('records').map((one) => ({ heading: one })),
 				...[...meaningsOf(adGroup).keys(), ...meaningsOf(ad).keys()]
-					.flatMap((means) => [...headingsIn('alone', means), ...headingsIn('byCells', means)])
+					.flatMap((means) => headingsIn('alone', means))
 					.map((one) => ({ heading: one })),
 			].flatMap(({ heading: one }) => Object.values(keysOfHeading(one) ?? {})),
 		);

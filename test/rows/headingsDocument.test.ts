@@ -18,8 +18,8 @@ const usual = 3;
 
 /** The usual headings of a meaning in each language. */
 const usualHeadings = (name: string): string[][] =>
-	languages.map(({ headings, alone, byCells }) =>
-		[headings, alone, byCells].flatMap((list) => list?.[name] ?? []).slice(0, usual),
+	languages.map(({ headings, alone }) =>
+		[headings, alone].flatMap((list) => list?.[name] ?? []).slice(0, usual),
 	);
 
 /** A line for each meaning, by label, with its usual headings in each language. */
@@ -55,7 +55,7 @@ describe.each([
 			for (const heading of cells.flatMap((cell) => cell.split(', '))) {
 				expect([heading, knownHeading(creation, heading)?.list]).toEqual([
 					heading,
-					expect.stringMatching(/^(?:headings|alone|byCells)$/),
+					expect.stringMatching(/^(?:headings|alone)$/),
 				]);
 			}
 		},

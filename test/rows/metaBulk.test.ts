@@ -71,25 +71,14 @@ describe("Meta's bulk sheet", () => {
 	});
 
 	it.each<[heading: string, cell: string]>([
-		['Custom Audiences', '23842938420394820'],
-		['Custom Audiences', '23842938420394820:Buyers'],
-		['Excluded Custom Audiences', '23842938420394820'],
 		['Optimized Conversion Tracking Pixels', 'tp:123456789012345'],
-		['Pixel ID', '1790000000000000001'],
 		['Ad Set ID', '23842938420394820'],
-		['Campaign ID', '23842938420394820'],
+		['Billing Event', 'IMPRESSIONS'],
 		['Use Accelerated Delivery', 'Yes'],
 		['Cities', 'Austin'],
 	])('refuses what TikTok does not know: %s %s', async (heading, cell) => {
 		const problems = problemsOf(await check({ [heading]: cell }));
 		expect(problems).toMatchObject([{ field: heading }]);
-	});
-
-	it('takes an ID that a person says is one of TikTok', async () => {
-		const id = '1790000000000000001';
-		const columns = { mappingMode: 'defineBelow', value: { 'Campaign ID': 'campaign_id' } };
-		const { items } = await checkSheet(bench, [{ ...core, 'Campaign ID': id }], { columns });
-		expect(items).toMatchObject([{ problems: '', arguments: { campaign_id: id } }]);
 	});
 
 	it.each(['adGroup', 'ad'])(

@@ -24,9 +24,9 @@ export const asked = cellsIn(
 	`
 	Target CPM = 8 | Rate = $5 | App = MyShop | アプリ = マイショップ | State = TX | Region = North West
 	| Region = EMEA | Region = UK-wide | Region = US | Geo split = 50/50 | Gender split = 70/30 | Pixel name = Main
-	| CSP = CSP+ | NSE = ABC+ | Fecha = enero | Data = Q1 | Laufzeit = Q1 | Dates = TBC | Duration = 3 weeks
+	| CSP = CSP+ | NSE = ABC+ | Fecha = enero | Data = Q1 | Target = Gamers | Period = TBC | Duration = 3 weeks
 	| Duration = 7 days | Wochen = 2 | Betrag = 300 | Daily budget (draft) = 300 | Month = December | Mois = 12/2026
-	| Quarter = Q4 | Week commencing = 2026-12-01 | KW = 9 | Year = 2027 | Monat = Januar | Days = 31 | No. of days = 31
+	| Quarter = Q4 | Week commencing = 2026-12-01 | KW = 9 | Year = 2027 | Monat = Januar | No. of days = 31
 	| Schedule = weekends only | Weekends = No | Pangle off = Yes | Spend = 300 | Cost = 300 | Budget Dec = 300
 	| Budget (k€) = 2 | 予算(千円) = 2 | Budget kind = LT | Comments = off | Kommentare = aus
 	| Commentaires = désactivés | Comentarios = desactivados | Commenti = disattivati | Reacties = uit
@@ -35,26 +35,21 @@ export const asked = cellsIn(
 	| Max impressions per user = 3 | クリエイティブ予算 = 5 | Deal.budget = 5 | Phase = P1 | Net/Gross = Net
 	| $ = 500 | - = women only | 担当者（予算） = 田中 | Brief = 46446 | Version = 18 | Rozmiar = M | Dec-26 = 4000
 	| Campaign notes = x | Budgetnotiz = x | 予算メモ = x | Days Live = 12 | Copy (100 char max) = Buy now | token = x
-	| Platform = Desktop | Channel = Influencer | Publisher = ACME Media House | Platform = Meta? | Platform = not TikTok
-	| Platform = x | Channel = Google Pixel | Gender_1 = F | Go live? = 12/05/2026 x | constructor = x | "] = x
+	| Unit = total | Launch = yes | Stage = ready | Account = 7000000000000000001 | Phone = iOS | Time = evenings
+	| Created = yes | Ubicación = TikTok | Gender_1 = F | Go live? = 12/05/2026 x | constructor = x | "] = x
 	`.replace(/\s*\n\s*/g, ' '),
 );
 
 /** What can't be set from a sheet: part of the remedy. */
 export const cannotBeSet = casesIn(`
 	A place can't be excluded <- Excluded countries = UK | Negative geos = CA | 除外地域 = 東京 | Note: excluded countries = CA | Excluded cities = Paris
-	Bids on ROAS can't be sent <- Target ROAS = 3 | ROAS goal = 4
+	bid by another goal <- Target ROAS = 3 | ROAS goal = 4
 	book this in TikTok Ads Manager <- Buying type = Reservation
 	Enter Off and a budget for the ad group <- CBO = yes
-	Carriers can't be set <- Carrier = Vodafone
-	Windows of attribution can't be set <- Attribution = 28-day click
-	TikTok targets cities by their location IDs <- City = Paris | Cidade = Rio | Luogo = Roma | 도시 = 서울
-	TikTok targets states and other parts of a country <- Bundesland = Bayern | Continent = Europe | 都道府県 = 東京都
-	Models of devices can't be set <- Device model = Galaxy
-	Versions of operating systems can't be set <- OS version = iOS 15+ | OS-Version = 16
-	Targeting by what people watch or do <- Video interactions = Watched 50%
+	and set it in TikTok Ads Manager <- Carrier = Vodafone | Attribution = 28-day click | Video interactions = Watched 50% | Household income = top 10%
+	by their location IDs <- City = Paris | Cidade = Rio | Luogo = Roma | 도시 = 서울 | Bundesland = Bayern | Continent = Europe | 都道府県 = 東京都
+	name iOS or Android <- Device model = Galaxy | OS version = iOS 15+ | OS-Version = 16
 	name a custom audience <- CRM list = VIP
-	Household income can't be set <- Household income = top 10%
 	a column 'Daily budget' or 'Lifetime budget' <- Weekly budget = 300 | Monatsbudget = 300 | Monthly budget = 300
 	Pixels of other networks can't be used <- Optimized Conversion Tracking Pixels = x
 `);
@@ -63,9 +58,10 @@ export const cannotBeSet = casesIn(`
 export const refusedFor = casesIn(`
 	TikTok charges this ad group by CPC <- Cost cap = 12 | CPA target = $20
 	isn't an ID <- App ID = com.my.shop
-	a version or model can't be sent <- OS = iOS 15+ | Platform = iOS 15+ | Device = Android 12+ | 機種 = iOS15以上
+	a version or model can't be sent <- OS = iOS 15+ | Device = Android 12+ | 機種 = iOS15以上
 	with the objective Reach only <- Frequency cap = 3 per 7 days
-	isn't a start and an end <- Flight dates = Q1
+	doesn't know as a network <- Platform = Desktop | Channel = Influencer | Publisher = ACME Media House | Platform = Meta? | Platform = not TikTok | Platform = iOS
+	isn't a start and an end <- Flight dates = Q1 | Laufzeit = Q1 | Dates = TBC
 	isn't a currency <- Currency = local
 	Clear the one that doesn't count <- Kraj = Polska | Kraj = NO | Slutdatum = 2027
 	isn't an ID <- Interests = !Games | Interests = Games?
@@ -87,10 +83,10 @@ export const silent = casesIn(`
 	is this node's own <- TikTok result = created | TikTok warnings = x | TikTok error = x
 	is about an ad <- Creative = Hero | Ad copy = Buy now | Landing page = x.co | URL = x.co | UTM = a=b
 	is about an ad <- utm_medium = cpc | utm_source = facebook | utm_source = tiktok | UTM campaign = x | UTM-Term = y
-	restricts nothing <- Audience name = Broad | Públicos personalizados = Aberto | Eigene Zielgruppe = offen | Targeting = open
+	restricts nothing <- Audience name = Broad | Públicos personalizados = Aberto | Eigene Zielgruppe = offen
 	restricts nothing <- Uhrzeiten = ganztägig | City = n/a | City = All | Bid strategy = Lowest cost
 	asks for nothing <- Smart audience = Off | Automated Creative Optimization = Off | CBO = no | Inventory filter = Full inventory | Attribution = 7-day click | Weekly budget = -
-	restricts nothing <- Cible = H/F | Hours = all hours | Fasce orarie = Sempre
+	restricts nothing <- Hours = all hours | Fasce orarie = Sempre
 	restricts nothing <- Comments allowed = yes | Platform = TikTok | 매체 = 틱톡 | Platform = TikTok + Meta | Channel = Paid social
 	says it again <- Dates = 1.12.2026 bis 28.12.2026 | Kraj = US
 	says how to read another <- Currency = USD | Time zone = Europe/Berlin
@@ -99,23 +95,23 @@ export const silent = casesIn(`
 
 /** What makes a row one of another network. */
 export const otherNetworks = cellsIn(
-	'Platform = Meta | Plataforma = Instagram | Channel = YouTube | 媒体 = LINE | 配信先 = LINE | 매체 = 네이버 | Publisher = Facebook / Instagram | Network = Google Ads | Platform = X (Twitter) | Channel = Meta Ads & Snapchat | Platform = Paid Search | Kanal = FB, IG und YouTube',
+	'Platform = Meta | Plataforma = Instagram | Channel = YouTube | 媒体 = LINE | 매체 = 네이버 | Publisher = Facebook / Instagram | Network = Google Ads | Platform = X (Twitter) | Channel = Meta Ads & Snapchat | Platform = Paid Search | Kanal = FB, IG und YouTube',
 );
 
 /** What statuses mean, under the headings that plans have for them. */
 export const statuses = casesIn(`
-	on <- Status = Active | Status = ready | Freigabe = freigegeben | Situação = Ativo | Live = x
+	on <- Status = Active | Status = ready | Freigabe = freigegeben | Situação = Ativo
 	on <- ステータス = 配信予定 | 상태 = 승인완료 | Statut = Programmé | Stato = Attivo | Approved = yes
 	on <- Status = Ativar | Status = To do | Status = Live schalten | Estado = En vivo | Estado = Por lanzar
 	on <- dealstage = closedwon | Deal stage = Closed Won
-	on <- Paused = no | Skip? = FALSE | Hold = - | Client OK = Yes | Stage = ready | Go live? = Yes | Launch? = y | Launch = yes | Create? = TRUE | Akkoord klant = ja | Status = -
+	on <- Paused = no | Skip? = FALSE | Hold = - | Client OK = Yes | Create? = TRUE | Akkoord klant = ja | Status = -
 	on <- Approved by = Anna | Approved by = A. Schmidt | Approved on = 2026-11-20 | Freigegeben von = Jan | Freigabe durch = Jan | Approved by = Client | Freigabedatum = 20.11.2026 | Approved by = yes
 	skipped <- Approved by = Nobody | Signed off by = nobody yet | Approver = pending | Published = yes | Approved by = pending | Approved by = no | Aprobado por = pendiente
 	unclear <- Approved by = soon | Approved by = client | Freigabe durch = noch nicht | Approved by = Ann - no | Approved on = due 5 Dec | Freigabe am = KW 50
 	unclear <- Approved = - | Client approval = - | Approved on = soon | Launched on = 2026-11-05 | Approved by = - | Approved by = ? | Approved by = Anna?
 	skipped <- Status = Draft | Status = TBD | Status = on hold | Status = Killed | Status = no
 	skipped <- Status = not launching | Freigabe = offen | Situação = Rascunho | Estado = Pendiente
-	skipped <- Skip? = yes | On hold = x | Draft = TRUE | Client OK = No | Go live? = TBC | Launch = no | Active = no | Approved = NO | Ad group status = cancelled
+	skipped <- Skip? = yes | On hold = x | Draft = TRUE | Client OK = No | Active = no | Approved = NO | Ad group status = cancelled
 	off <- Status = Paused | Ad group status = OFF | Estado = Pausado | ステータス = 停止中
 	off <- Status = Create as paused | Status = pausiert anlegen | Avancement = À créer en pause | Status = Paused by client
 	off <- Estado = Subir en pausa | Status = Subir pausado | Stato = Spento | 入稿ステータス = 一時停止で入稿
@@ -124,11 +120,11 @@ export const statuses = casesIn(`
 	off <- On/Off = Off | Is paused = TRUE | Disabled = yes | Turned off = yes | Deaktiviert = yes | Active/Paused = Paused | Live/Paused = Paused
 	on <- On/Off = On | Is paused = FALSE | Disabled = no | Turned off = no | Deaktiviert = nein | Live/Paused = Live | Do not run = no | Ready to launch = Yes
 	skipped <- Do not run = yes | Ready to launch = No | Client approval = awaiting | Don't launch = x
-	off <- Paused = yes | Pausada = sí | 상태 = 일시중지 | Go live? = Paused | Is active = inactive
+	off <- Paused = yes | Pausada = sí | 상태 = 일시중지 | Is active = inactive
 	unclear <- Status = -active | Status = !live | Status = In progress | Status = Final approval | Status = Active until May | Statut = En cours | ステータス = 入稿待ち
 	skipped <- Status = Deleted | Status = Archived | Deal status = closedlost | Deal stage = Closed Lost | dealstage = closedlost | Status = Closed Lost
-	skipped <- Created = yes | Launched = x | Uploaded? = TRUE | Trafficked = Y | Done = ✓ | Erstellt = ja | Creado = sí | Créé = oui | Aangemaakt = ja | 入稿済み = ○
-	on <- Created = no | Done? = FALSE | Uploaded = - | Status = Live
+	skipped <- Launched = x | Uploaded? = TRUE | Trafficked = Y | Done = ✓ | 入稿済み = ○
+	on <- Done? = FALSE | Uploaded = - | Status = Live
 	unclear <- dealstage = contractsent | Uploaded = live | Hold = confirmed | Status = not created | Status = Done
 	unclear <- Status = something | Status = created
 `);

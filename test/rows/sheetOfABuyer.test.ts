@@ -70,9 +70,8 @@ describe('a row of a sheet', () => {
 			{ 'Start date': '2026-12-01', 'Start time': '2026-12-02 09:00' },
 			/Clear the one that doesn't count/,
 		],
-		[{ 'Start date (JST)': '2026-12-01', 'Start time (ET)': '9:00' }, /a different time zone/],
-		...under(unclear, 'Start (IST)', 'Start IST', 'Start date - IST', 'Start (Nowhere time)'),
-		...under(unclear, 'Start (PKT)', 'START DATE (CST)', 'Start (EU/Berlin)', 'Start (your time)'),
+		...under(unclear, 'Start (IST)', 'Start IST', 'Start date - IST'),
+		...under(unclear, 'Start (PKT)', 'START DATE (CST)'),
 		[
 			{ 'Campaign start': '2026-12-05', Start: '2026-12-01 09:00' },
 			/^1 column needs your answer: 'Campaign start'/,

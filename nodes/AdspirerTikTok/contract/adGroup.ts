@@ -2,7 +2,6 @@ import { parseChoice, parseYesNo } from '../parse/choice';
 import { orEmptyWord } from '../parse/keyword';
 import { parseMoney } from '../parse/money';
 import { parseAdGroupId, parseTikTokId } from '../parse/text';
-import { normalizeKey } from '../words/normalizeKey';
 import { adColumns } from './adFields';
 import * as choices from './choices';
 import { detailOf, type Creation, type Listed, type Values } from './creation';
@@ -74,10 +73,6 @@ const checkAdditional = rules.additionalChecker(fields, {
 	request_id: { parse: parseTikTokId },
 });
 
-/** Headings that only Meta's own export has. */
-const ofMeta =
-	/^(?:adset(?:runstatus|timest(?:art|op))|optimizedconversiontrackingpixels|useroperatingsystem)$/;
-
 export const adGroup: Creation = {
 	noun: 'ad group',
 	parentNoun: 'campaign',
@@ -99,10 +94,6 @@ export const adGroup: Creation = {
 	sheet: {
 		cells: { ...columns, ...compounds },
 		amount: amountOfRow,
-		others: {
-			isOthers: (heading) => ofMeta.test(normalizeKey(heading.slice(0, 60))),
-			setting: 'meta_export',
-		},
 		usualChanges: "'New budget', 'New name', 'Age' or 'End date'",
 	},
 	// That one may be meant for what counts conversions.

@@ -105,8 +105,6 @@ export interface CellRules {
 	readonly clues?: Clues;
 	/** True for what a plan's row of sums leaves empty. */
 	readonly leftEmptyInTotals?: true;
-	/** True if another network's export has values of its own in it. */
-	readonly differsElsewhere?: true;
 }
 
 /** What is special about one kind of sheet. A plain one needs none of this. */
@@ -116,11 +114,6 @@ export interface SheetRules {
 	/** The money of a row: rows of one account are in one currency. */
 	readonly amount?: { readonly argument: string; readonly columns: readonly string[] };
 	readonly usualChanges?: string;
-	/** In another network's export, known by a heading, columns that differ there are a setting that can't be used. */
-	readonly others?: {
-		readonly isOthers: (heading: string) => boolean;
-		readonly setting: string;
-	};
 }
 
 /** A cell as it fills a column, with what of its value is for that. */

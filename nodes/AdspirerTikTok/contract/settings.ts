@@ -1,19 +1,17 @@
-import { meansAll, meansEmpty } from '../parse/keyword';
 import { onlyEntry } from '../base/values';
 import { parseYesNo } from '../parse/choice';
+import { meansAll, meansEmpty } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
 import list from './settings.json';
 
 /** What people set per row elsewhere, and this node can't set from a sheet. */
 export interface Setting {
-	readonly name: string;
 	/** The nouns of the things that it belongs to. */
 	readonly of: readonly string[];
-	/**
-	 * What to do, as sentences that are right for every row of the column. Undefined for what no ad on TikTok
-	 * has, such as a headline: a person says what it is, or ignores it.
-	 */
-	readonly remedy: string | undefined;
+	/** What to do, as sentences that are right for every row of the column. */
+	readonly remedy: string;
+	/** True for what no ad on TikTok has, such as a headline: a person says what it is, or ignores it. */
+	readonly isAsked?: boolean;
 	/** True for a cell that asks for nothing, such as "Off" or "All". */
 	readonly isNeutral: (value: unknown) => boolean;
 }
@@ -21,6 +19,7 @@ export interface Setting {
 interface WrittenSetting {
 	readonly of: string;
 	readonly remedy?: string;
+	readonly isAsked?: boolean;
 	readonly neutral?: readonly string[];
 	readonly offIsNeutral?: boolean;
 	readonly allIsNeutral?: boolean;
@@ -37,12 +36,13 @@ function isNo(value: unknown): boolean {
 	return 'value' in answer && !answer.value;
 }
 
-function settingOf([name, written]: readonly [string, WrittenSetting]): Setting {
+function settingOf(written: WrittenSetting): Setting {
+	const { of, isAsked, remedy = 'Clear the cell, and set it in TikTok Ads Manager.' } = written;
 	const words = new Set(written.neutral?.map(normalizeKey));
 	return {
-		name,
-		of: nouns[written.of] ?? [],
-		remedy: written.remedy,
+		of: nouns[of] ?? [],
+		remedy,
+		isAsked,
 		isNeutral: (value) => {
 			const cell = onlyEntry(value);
 			if (meansEmpty(cell)) return true;
@@ -53,10 +53,9 @@ function settingOf([name, written]: readonly [string, WrittenSetting]): Setting 
 	};
 }
 
-const written: Readonly<Record<string, WrittenSetting>> = list;
+const written = Object.entries<WrittenSetting>(list);
 
-export const settings: readonly Setting[] = Object.entries(written).map(settingOf);
-
-const byName = new Map(settings.map((setting) => [setting.name, setting]));
-
-export const settingNamed = (name: string): Setting | undefined => byName.get(name);
+/** By their names, by which the files of words have their headings. */
+export const settings: ReadonlyMap<string, Setting> = new Map(
+	written.map(([name, setting]) => [name, settingOf(setting)]),
+);

@@ -9,7 +9,7 @@ import {
 	ignoredTogether,
 } from '../contract/headingIds';
 import { answersOf, meaningsOf, type Meaning } from '../contract/meanings';
-import { settingNamed } from '../contract/settings';
+import { settings } from '../contract/settings';
 import { decisions } from '../output/checks';
 import { isRecord } from '../base/values';
 import { formatList, pluralize } from '../base/wording';
@@ -139,7 +139,7 @@ function choicesOf(
 	const { all, offered } = sayings;
 	const groups = [all.get(means)?.group, all.get(answer)?.group];
 	// A setting of ads alone.
-	if (settingNamed(setting)?.of.join() === 'ad') groups.push('creative');
+	if (settings.get(setting)?.of.join() === 'ad') groups.push('creative');
 	const names = new Set<string>();
 	for (const { name, group } of offered.values()) {
 		if (decision === 'asks' || groups.includes(group)) names.add(name);

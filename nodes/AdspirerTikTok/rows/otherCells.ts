@@ -1,6 +1,6 @@
 import type { Creation } from '../contract/creation';
 import { offerWords } from '../contract/cells';
-import { settingNamed } from '../contract/settings';
+import { settings } from '../contract/settings';
 import { withArticle } from '../base/wording';
 import type { Problem, Told, Why } from '../problems/problem';
 import { zoneNamed } from '../parse/dateText';
@@ -101,8 +101,8 @@ function faultOf({ decision, means, setting, value: is }: SheetCell): Told | und
 		default:
 	}
 	if (decision !== 'settings') return undefined;
-	const { remedy, isNeutral } = settingNamed(setting ?? '') ?? {};
-	if (remedy === undefined || isNeutral?.(is)) return undefined;
+	const { remedy, isNeutral } = settings.get(setting ?? '') ?? {};
+	if (isNeutral?.(is)) return undefined;
 	return {
 		is,
 		why: 'setting of no sheet',

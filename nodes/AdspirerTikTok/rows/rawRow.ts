@@ -232,12 +232,11 @@ function isSame(context: ParseContext, parse: Parser, ...values: readonly unknow
 /** A time with the time zone and the date order that its headings or another cell give. */
 function asTime(cells: CellFinder, cell: Cell): FilledValue {
 	const { headings = [cell.heading] } = cell;
-	const ofHeadings = timeNotes(headings, cells.of.sheet.zones);
-	cells.problems.push(...ofHeadings.problems);
-	const notes = { ...cell.notes, ...ofHeadings.notes };
-	const zone = ofHeadings.notes.zone ?? cells.help('zone', zoneNamed)?.says;
-	if (zone !== undefined) notes.zone = zone;
-	return { ...cell, notes };
+	const { unclear, ...ofHeadings } = timeNotes(headings);
+	if (unclear) cells.problems.push(unclear);
+	const zone = ofHeadings.zone ?? cells.help('zone', zoneNamed)?.says;
+	const notes = { ...cell.notes, ...ofHeadings };
+	return { ...cell, notes: zone === undefined ? notes : { ...notes, zone } };
 }
 
 /** What the cells give for a field, and for others with it. */

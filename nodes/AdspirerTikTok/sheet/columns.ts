@@ -3,14 +3,11 @@ import { inTurns } from '../base/turns';
 import type { Creation } from '../contract/creation';
 import type { Topic } from '../contract/fields/field';
 import { meaningsOf, type Meaning } from '../contract/meanings';
-import { settingNamed } from '../contract/settings';
-import { onlyEntry } from '../base/values';
+import { settings } from '../contract/settings';
 import { findBrokenText, plainText } from '../parse/cellText';
-import { isFilled, meansAll } from '../parse/keyword';
+import { isFilled } from '../parse/keyword';
 import { looksLikeId } from '../parse/text';
-import { zoneIn } from './headings';
 import { knownHeading, type KnownHeading } from './knownHeadings';
-import { hasMeaning } from './cells';
 
 /** What becomes of a column. */
 export type Decision =
@@ -58,8 +55,6 @@ export interface Sheet {
 	readonly columns: ReadonlyMap<string, SheetColumn>;
 	/** The heading of the first column for what is filled, filled or not, unless it may hold names. */
 	readonly headingOf: ReadonlyMap<string, string>;
-	/** Time zones that headings of times name, by heading. */
-	readonly zones: ReadonlyMap<string, string>;
 }
 
 /** What a person says that columns are, by heading as the rows have it: a meaning, or 'ignore'. */
@@ -93,21 +88,15 @@ export async function decideColumns(
 	sheet: { readonly headings: Headings; readonly rows: readonly IDataObject[] },
 ): Promise<Sheet> {
 	const { headings, rows } = sheet;
-	const { knownColumns, taken, isForeign } = await readHeadings(creation, answers, headings);
-	const byCells = await meaningsByCells(creation, knownColumns, rows);
+	const { knownColumns, taken } = await readHeadings(creation, answers, headings);
 	const columns = new Map<string, SheetColumn>();
 	const headingOf = new Map<string, string>();
-	const zones = new Map<string, string>();
 	const meanings = meaningsOf(creation);
 	for await (const [written, heading] of inTurns(headings)) {
 		const answer = answers.get(written);
 		const known = knownColumns.get(written);
-		const [meant] = byCells.get(written) ?? [];
-		let decided = answered(answer) ?? decide(creation, known, taken, meant);
+		const decided = answered(answer) ?? decide(creation, known, taken);
 		const isOfParent = isOfParents(creation, decided.means) && known?.list !== 'headings';
-		if (isForeign && !decided.isAnswered && !isOfParent) {
-			decided = asOthersHaveIt(creation, decided);
-		}
 		const { means = '' } = decided;
 		const { fills: targets = [], group } = meanings.get(means) ?? {};
 		const namesParent = means === creation.parentLookup?.column;
@@ -127,9 +116,6 @@ export async function decideColumns(
 			holdsNames,
 		};
 		columns.set(written, column);
-		let zone = known && 'zone' in known ? known.zone : undefined;
-		if (answer !== undefined) zone = zoneIn(heading)?.zone;
-		if (zone !== undefined && column.decision === 'field') zones.set(heading, zone);
 		if (known?.list === 'alone' && taken.has(known.means)) continue;
 		for (const name of column.targets) {
 			// Next to a column of IDs, the one with the names of parents is the second.
@@ -137,7 +123,7 @@ export async function decideColumns(
 			if (!isSecond && !headingOf.has(name)) headingOf.set(name, heading);
 		}
 	}
-	return { creation, columns, headingOf, zones };
+	return { creation, columns, headingOf };
 }
 
 /** What the headings say where no person does, and the meanings that certainly have a column. */
@@ -145,9 +131,7 @@ async function readHeadings(creation: Creation, answers: Answers, headings: Head
 	const shown = new Set(headings.values());
 	const knownColumns = new Map<string, KnownHeading>();
 	const taken = new Set<string>();
-	let isForeign = false;
 	for await (const [written, heading] of inTurns(headings)) {
-		isForeign ||= creation.sheet?.others?.isOthers(heading) ?? false;
 		const answer = answers.get(written);
 		if (answer !== undefined) {
 			taken.add(answer);
@@ -157,7 +141,7 @@ async function readHeadings(creation: Creation, answers: Answers, headings: Head
 		if (known) knownColumns.set(written, known);
 		if (known?.list === 'headings') taken.add(known.means);
 	}
-	return { knownColumns, taken, isForeign };
+	return { knownColumns, taken };
 }
 
 /** A sheet of two things as one of them sees it: the columns of the other one are passed over. */
@@ -186,7 +170,7 @@ function isOfPart(
 	part: Creation,
 	meanings: ReadonlyMap<string, Meaning>,
 ): boolean {
-	if (decision === 'settings') return settingNamed(setting)?.of.includes(part.noun) ?? true;
+	if (decision === 'settings') return settings.get(setting)?.of.includes(part.noun) ?? true;
 	if (decision !== 'field') return true;
 	const { fills = [] } = meanings.get(means) ?? {};
 	if (fills.length > 0) return fills.every((name) => Object.hasOwn(part.columns, name));
@@ -198,12 +182,6 @@ function isOfPart(
 function isOfParents(creation: Creation, means: string | undefined): boolean {
 	if (means === undefined) return false;
 	return means === creation.parentArgument || means === creation.parentLookup?.within;
-}
-
-/** In another network's export, its IDs and settings are none of TikTok's. */
-function asOthersHaveIt({ sheet }: Creation, decided: Decided): Decided {
-	if (!sheet?.cells[decided.means ?? '']?.differsElsewhere) return decided;
-	return { decision: 'settings', setting: sheet.others?.setting };
 }
 
 /**
@@ -226,31 +204,6 @@ function knownColumn(creation: Creation, heading: string, shown: ReadonlySet<str
 	return knownHeading(creation, repeated);
 }
 
-/** By column, what all of its filled cells are words of, among what its heading may mean. */
-async function meaningsByCells(
-	creation: Creation,
-	knownColumns: ReadonlyMap<string, KnownHeading>,
-	rows: readonly IDataObject[],
-) {
-	const left = new Map<string, readonly string[]>();
-	const isAsked = [...knownColumns.values()].some(({ list }) => list === 'byCells');
-	for await (const row of inTurns(isAsked ? rows : [])) {
-		// Each row may have headings of its own.
-		for (const [written, value] of Object.entries(row)) {
-			const known = knownColumns.get(written);
-			if (known?.list !== 'byCells') continue;
-			const meanings = left.get(written) ?? known.meanings;
-			const cell = onlyEntry(value);
-			if (!isFilled(cell)) continue;
-			// "All" says nothing of which they are: all places, or all placements.
-			if (meanings.length > 1 && meansAll(cell)) continue;
-			const ofCell = meanings.filter((means) => hasMeaning(creation, means, cell));
-			left.set(written, ofCell);
-		}
-	}
-	return left;
-}
-
 type Decided = Pick<SheetColumn, 'decision' | 'means' | 'setting' | 'isAnswered'>;
 
 /** What a person says of a column, if anything. */
@@ -264,7 +217,6 @@ function decide(
 	creation: Creation,
 	known: KnownHeading | undefined,
 	taken: ReadonlySet<string>,
-	byCells: string | undefined,
 ): Decided {
 	const asks = { decision: 'asks' } as const;
 	if (known === undefined) return asks;
@@ -275,13 +227,6 @@ function decide(
 			// A row without its parent's ID may have the name.
 			if (taken.has(known.means) && !isOfParents(creation, known.means)) return asks;
 			return { decision: 'field', means: known.means };
-		case 'byCells': {
-			if (byCells === undefined) return asks;
-			const isTaken = taken.has(byCells) && byCells in creation.columns;
-			// Several columns may make up one, such as days and hours.
-			if (isTaken && !creation.sheet?.cells[byCells]?.join) return asks;
-			return { decision: 'field', means: byCells };
-		}
 		case 'settings':
 			return { decision: 'settings', setting: known.setting };
 		default:

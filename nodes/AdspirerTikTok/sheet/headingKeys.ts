@@ -1,3 +1,4 @@
+import type { DateOrder } from '../parse/dateText';
 import { currenciesOf } from '../parse/money';
 import { anyFor, keysFor, wordsNamed, type CellKey } from '../words';
 import { normalizeKey, remembered } from '../words/normalizeKey';
@@ -37,23 +38,21 @@ const lettersFor = (name: string) => wordsNamed('lettersOfDates', name).join('')
 
 const day = lettersFor('day');
 const month = lettersFor('month');
-const year = lettersFor('year');
-const hour = lettersFor('hour');
-const time = hour + lettersFor('second');
+const anyLetter = `${day}${month}${['year', 'hour', 'second'].map(lettersFor).join('')}`;
 
-/** The letters of "DD/MM" and "jj.mm", for regular expressions. */
-export const letters = { day, month };
+/** The form of a date or time: "dd.mm.yyyy hh:mm". */
+const dateFormat = new RegExp(`^(?:([${anyLetter}])\\1*[\\s.,/:-]*)+$`, 'i');
 
-/** "DMA" is something else. */
-const partOfDate = new RegExp(`^(?:([${day}${month}${time}])\\1{0,3}|([${year}])\\2{1,3})$`);
+const alone = (form: string) => new RegExp(`(?<!\\p{L})${form}(?!\\p{L})`, 'iu');
 
-/** True for the form of a date or time, which begins with a letter. */
-function isDateFormat(text: string) {
-	const runs = text.toLowerCase().match(/([^\s.,/:-])\1*/g) ?? [];
-	return /^[a-z]/i.test(text) && runs.every((run) => partOfDate.test(run));
-}
+/** Day and month as headings shorten them. */
+const orders: ReadonlyArray<readonly [DateOrder, RegExp]> = [
+	['dayMonthYear', alone(`[${day}]{1,2}[./-][${month}]{1,2}`)],
+	['monthDayYear', alone(`[${month}]{1,2}[./-][${day}]{1,2}`)],
+];
 
-const dayAndMonth = new RegExp(`[${day}${hour}].*[${month}]|[${month}].*[${day}]`, 'i');
+/** Which number of a date is the day, where a heading says it: "Start (DD/MM/YYYY)". */
+export const orderIn = (heading: string) => orders.find(([, form]) => form.test(heading))?.[0];
 
 /**
  * True for the text of a bracket that doesn't change what a column is. Not so "(k€)" and "('000)", which
@@ -61,7 +60,7 @@ const dayAndMonth = new RegExp(`[${day}${hour}].*[${month}]|[${month}].*[${day}]
  */
 export function isUnit(inner: string): boolean {
 	const text = inner.trim();
-	if (isDateFormat(text) && dayAndMonth.test(text)) return true;
+	if (dateFormat.test(text) && orderIn(text)) return true;
 	// Such as "(required)" and "(local time)".
 	if (isOne('units', text)) return true;
 	const words = text.split(/[\s,;:./|]+/).filter(Boolean);

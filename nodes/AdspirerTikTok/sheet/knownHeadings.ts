@@ -9,14 +9,7 @@ import { keysOfHeading } from './headingKeys';
 /** What the closed lists say of a heading. */
 export type KnownHeading =
 	/** It fills a field, or says something of its row; `alone` if no other column does so more plainly. */
-	| {
-			readonly list: 'headings' | 'alone';
-			readonly means: string;
-			/** The time zone that the heading of a time names, as it is written. */
-			readonly zone?: string;
-	  }
-	/** It has the first of these meanings whose words all of its cells are. */
-	| { readonly list: 'byCells'; readonly meanings: readonly string[] }
+	| { readonly list: 'headings' | 'alone'; readonly means: string }
 	/** Only a person can say what it is, in a sheet of what might have it. */
 	| { readonly list: 'asks' }
 	/** What can't be set from a sheet. */
@@ -38,20 +31,6 @@ function add(byKey: KnownByKey, headings: readonly string[], known: KnownHeading
 	}
 }
 
-/** Adds headings that count only if all cells have the same meaning, which one heading may have several of. */
-function addByCells(byKey: KnownByKey, names: readonly string[]): void {
-	const byHeading = new Map<string, string[]>();
-	for (const means of names) {
-		for (const heading of headingsIn('byCells', means)) {
-			const meanings = byHeading.get(heading) ?? [];
-			byHeading.set(heading, [...meanings, means]);
-		}
-	}
-	for (const [heading, meanings] of byHeading) {
-		add(byKey, [heading], { list: 'byCells', meanings });
-	}
-}
-
 /** The headings that are known for a creation. */
 function headingsFor(creation: Creation): KnownByKey {
 	const { noun, columns, columnsOfOthers, statusHeadings = '' } = creation;
@@ -62,13 +41,12 @@ function headingsFor(creation: Creation): KnownByKey {
 	for (const means of names) add(byKey, headingsIn(list, means), { list, means });
 	// The names of arguments, as documents and programs have them.
 	for (const means of Object.keys(columns)) add(byKey, [means], { list, means });
-	addByCells(byKey, names);
 	list = 'alone';
 	for (const means of names) add(byKey, headingsIn(list, means), { list, means });
-	for (const { name, of, remedy } of settings) {
+	for (const [name, { of, isAsked }] of settings) {
 		if (!of.includes(noun)) continue;
 		const headings = headingsIn('settings', name);
-		if (remedy === undefined) add(byKey, headings, { list: 'asks' });
+		if (isAsked) add(byKey, headings, { list: 'asks' });
 		else add(byKey, headings, { list: 'settings', setting: name });
 	}
 	add(byKey, headingsOf('records'), { list: 'records' });
@@ -78,11 +56,11 @@ function headingsFor(creation: Creation): KnownByKey {
 	const namesOfOthers = [...columnsOfOthers, ...namesOfRowMeanings];
 	for (const means of [...namesOfOthers, 'adgroup_status', 'ad_status']) {
 		if (names.includes(means)) continue;
-		for (const inList of ['headings', 'alone', 'byCells'] as const) {
+		for (const inList of ['headings', 'alone'] as const) {
 			add(byKey, headingsIn(inList, means), others);
 		}
 	}
-	for (const { name } of settings) add(byKey, headingsIn('settings', name), others);
+	for (const name of settings.keys()) add(byKey, headingsIn('settings', name), others);
 	return byKey;
 }
 
@@ -98,13 +76,10 @@ function finderFor(creation: Creation): Finder {
 	const byKey = headingsFor(creation);
 	return remembered((heading) => {
 		const known = lookUp(byKey, heading);
-		const named = zoneIn(heading);
-		if (!named) return known;
 		// A zone belongs to a time; elsewhere "(PT)" may be Portugal and tell columns apart.
-		const time = known ?? lookUp(byKey, named.heading);
-		if (!time || !('means' in time)) return known;
-		if (!times.includes(time.means)) return known;
-		return { ...time, zone: named.zone };
+		const named = known ? undefined : zoneIn(heading);
+		const time = named && lookUp(byKey, named.heading);
+		return time && 'means' in time && times.includes(time.means) ? time : known;
 	});
 }
 

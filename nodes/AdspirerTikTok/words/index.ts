@@ -16,8 +16,6 @@ interface Language {
 	readonly headings?: Table;
 	/** Headings that count where no other column of the sheet has one of `headings` for the same. */
 	readonly alone?: Table;
-	/** Headings that count where every filled cell is a word of the meaning. */
-	readonly byCells?: Table;
 	/** Headings of what can't be set from a sheet, by the name of the setting. */
 	readonly settings?: Table;
 	/** Headings of what describes a row and decides nothing. */
@@ -101,7 +99,7 @@ export function wordsOfChoices(field: string): Map<string, string[]> {
 
 /** The headings of a list in all languages, by the name of the meaning or setting. */
 export const headingsIn = (
-	list: 'headings' | 'alone' | 'byCells' | 'settings',
+	list: 'headings' | 'alone' | 'settings',
 	name: string,
 ): string[] => languages.flatMap((language) => language[list]?.[name] ?? []);
 
@@ -111,6 +109,6 @@ export const headingsOf = (list: 'records' | 'results'): string[] =>
 
 /** What a column is usually called in English; undefined if no list has one. */
 export function usualHeadingIn(name: string): string | undefined {
-	const lists: Table[] = [en.headings, en.alone, en.byCells];
+	const lists: Table[] = [en.headings, en.alone];
 	return lists.flatMap((list) => list[name] ?? [])[0];
 }

@@ -93,7 +93,6 @@ export const conversion = kinds.alike(
 			...kinds.pixel(
 				'The TikTok pixel that tracks conversions. Find the ID in TikTok Ads Manager under Tools, Events. Only used with the objective Conversions.',
 			),
-			differsElsewhere: true,
 		},
 		optimization_event: {
 			...kinds.singleChoice('optimization_event'),
@@ -178,15 +177,12 @@ export const delivery = kinds.alike(
 	{
 		billing_event: {
 			...kinds.singleChoice('billing_event', 'CPC', 'What TikTok charges for'),
-			differsElsewhere: true,
 			doubts: unusualBilling,
 		},
 		optimization_goal: {
 			...kinds.singleChoice('optimization_goal', 'CLICK'),
 			description: 'What TikTok optimizes for. Other goals can be set with an expression.',
 			parse: orEmptyWord((value) => parseChoice(value, allGoals, notAGoal)),
-			// In the heading of another column a word such as "Value" is no goal.
-			isValue: (cell) => 'value' in parseChoice(cell, goals),
 		},
 		promotion_type: {
 			...kinds.singleChoice('promotion_type', 'WEBSITE', 'What the ads promote'),
@@ -220,7 +216,6 @@ export const delivery = kinds.alike(
 				"TikTok's ID of the app to promote. Find it in TikTok Ads Manager under Tools, Events. Usually needed with the objective App Promotion.",
 				'e.g. 7123456789012345678',
 			),
-			differsElsewhere: true,
 		},
 	},
 );

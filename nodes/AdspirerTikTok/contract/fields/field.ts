@@ -11,12 +11,7 @@ import {
 	orEmptyWord,
 	orNoRestriction,
 } from '../../parse/keyword';
-import {
-	looksLikeId,
-	parseId,
-	parseTikTokId,
-	shortText as shortTextParser,
-} from '../../parse/text';
+import { parseId, parseTikTokId, shortText as shortTextParser } from '../../parse/text';
 import type { Why } from '../../problems/problem';
 import type { ByName, CellRules, ParseContext, Parser } from '../cells';
 import { choicesOf, type AnyList, type ListName } from '../choices';
@@ -80,8 +75,6 @@ export interface Column extends Meant, CellRules {
 	readonly parse: Parser;
 	/** Its name among all others, where the label says too little. */
 	readonly asMeaning?: string;
-	/** True for a value of the field, where a heading counts by values; by default what parses. */
-	readonly isValue?: (cell: string) => boolean;
 }
 
 export type Columns = ByName<Column>;
@@ -229,10 +222,7 @@ export const multiChoice = (list: ListName) => ({
 });
 
 /** What identifies one thing. */
-export const identifying = {
-	isId: true,
-	isValue: (cell: string) => looksLikeId.test(cell),
-} as const;
+export const identifying = { isId: true } as const;
 
 /** One of TikTok's IDs. */
 export const oneId = (description: string, placeholder?: string) => ({

@@ -34,7 +34,6 @@ export const identity = kinds.alike(
 				if ('value' in campaign) return { ...campaign, value: campaign.value.id };
 				return campaign;
 			},
-			differsElsewhere: true,
 			neverBlank: true,
 			decides: true,
 			// One account's campaign can't hold another one's ad groups.
@@ -103,7 +102,6 @@ export const adgroupId = {
 	description:
 		'The ad group, usually from a column. Opening the list may use up to two calls of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
 	parse: text.parseAdGroupId,
-	differsElsewhere: true,
 } satisfies kinds.FieldEntry;
 
 export const identityColumns = {

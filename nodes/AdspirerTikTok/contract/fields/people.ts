@@ -112,8 +112,6 @@ const demographics = kinds.alike(
 			...kinds.multiChoice('operating_systems'),
 			description: 'The system to target. Leave empty for all, or choose both.',
 			parse: parse.parseSystems,
-			// "iOS 15+" names a system too, and is refused for its version.
-			isValue: (cell) => !('problem' in parse.parseSystems(cell.replace(/(?: ab)? ?\d.*/s, ''))),
 			// An app runs on one system, so an ad group that promotes it targets one (Adspirer's guidance).
 			refuses: (values, context) => {
 				const isForApp = values.objective === 'APP_PROMOTION';
@@ -128,7 +126,6 @@ const audiences = kinds.alike(
 	{
 		...ofPeople,
 		topic: 'audiences',
-		differsElsewhere: true,
 	},
 	{
 		interest_category_ids: {

@@ -71,7 +71,6 @@ export const placement = kinds.alike(
 		placement_type: {
 			...kinds.closedChoice('placement_type', '', 'Who chooses where the ads appear'),
 			parse: orNoRestriction(parseType),
-			differsElsewhere: true,
 		},
 		/** Its column is `placement`, which may hold the kind of placement too. */
 		placements: {
