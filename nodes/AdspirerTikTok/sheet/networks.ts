@@ -19,7 +19,7 @@ function listed(word: string): NamedNetworks | undefined {
 }
 
 /** A cell's entries as one text; lists within lists, which may be deep, have none. */
-export function textOfEntries(cell: unknown): string {
+function textOfEntries(cell: unknown): string {
 	const texts: string[] = [];
 	for (const entry of [cell].flat()) {
 		if (typeof entry === 'object') texts.push('');

@@ -51,9 +51,6 @@ const answers: ReadonlyMap<string, Answers> = new Map([
 	['already_created', { yes: 'not yet', no: 'on' }],
 ]);
 
-/** True for a meaning whose cells decide whether their row is created, and whether paused. */
-export const isStatus = (means: string): boolean => answers.has(means);
-
 /** What a cell says of its row, by what its column means; undefined if it is no word for that. */
 export function statusOf(means: string, value: unknown): Status | undefined {
 	const meant = answers.get(means);

@@ -14,7 +14,7 @@ import { places } from './places';
 import { flights, hours, times } from './schedule';
 
 export type { ParseContext } from '../cells';
-export type { Column, Field, FieldOf } from './field';
+export type { Field, FieldOf } from './field';
 export { accountField, whichFields, campaignFilter } from './identity';
 
 const { pacing, app_id, ...ofDelivery } = delivery;
