@@ -147,7 +147,7 @@ describe('the creative is the one whose column is filled', () => {
 			"'Video' is empty, and so is every other column for what the ad shows. Fill in one of 'Video'",
 			{ Video: '' },
 		],
-		["'Creative' is \"https://", { Creative: video }],
+		["1 column needs your answer: 'Creative'", { Creative: video }],
 		[
 			"'Video ID' is filled in, and so is 'Video URL'",
 			{ 'Video URL': video, 'Video ID': 'v1234567' },

@@ -73,8 +73,8 @@ describe('a model reads, the node proves, you approve', () => {
 		expect(run.error).toBeUndefined();
 		// It gets headings, examples and what couldn't be read, and no other cells.
 		expect(asked.map(({ column, unread }) => [column, unread])).toEqual([
-			['Billing', ['Klikken']],
 			['Opmerking', ['ok']],
+			['Billing', ['Klikken']],
 			['Daily budget', ['veel']],
 		]);
 		expect(message.split('\n')).toEqual([

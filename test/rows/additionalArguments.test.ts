@@ -1,7 +1,6 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { fileWorkbench, output } from '../workbench';
-import { automatic } from './bench';
+import { fileWorkbench } from '../workbench';
 import { filledIn, sentAtLeast } from './filledIn';
 import { sendRows } from './rowsSent';
 
@@ -65,40 +64,6 @@ describe('additional arguments', () => {
 		expect(await received('{"objective": "REACH"}', form)).toMatchObject(cap);
 		const inReach = { ...form, objective: 'REACH' };
 		expect(await received('{"objective": "TRAFFIC"}', inReach)).not.toHaveProperty('frequency');
-	});
-
-	it('say in the warnings what they change of a row, whatever the mode', async () => {
-		const more = {
-			...{ budget: 75, gender: 'GENDER_MALE', adgroup_name: 'Other', objective: 'VIDEO_VIEWS' },
-			...{ location_ids: ['2635167', '6252001'], comment_disabled: true, audience_ids: ['7'] },
-		};
-		const options = { additionalArguments: JSON.stringify(more) };
-		const preview = { operation: 'preview', options };
-		const warningsOf = async (row: IDataObject, parameters: INodeParameters) =>
-			output(await bench.run([row], { ...preview, ...parameters }))[0]?.warnings;
-		// The form's own objective is nobody's choice, and what is the same changes nothing.
-		const targeting = { gender: 'GENDER_MALE' };
-		expect(await warningsOf({}, { adgroupName: 'One', targeting })).toBe(
-			`'Additional Arguments' changes 'Budget' from "50" to "75". 'Additional Arguments' changes 'Ad Group Name' from "One" to "Other".`,
-		);
-		const row = {
-			Name: 'One',
-			'Daily budget': 50,
-			Country: 'US',
-			Gender: 'F',
-			'Audience name': 'Buyers',
-		};
-		const warnings = await warningsOf({ ...row, Objective: 'Traffic' }, automatic);
-		for (const change of [
-			`'Daily budget' from "50" to "75"`,
-			`'Country' from "United States" to "United Kingdom, United States"`,
-			`'Gender' from "Female" to "Male"`,
-			`'Objective' from "Traffic" to "Video Views"`,
-			`'Audience name' from "Buyers" to "7"`,
-		]) {
-			expect(warnings).toContain(`'Additional Arguments' changes ${change}.`);
-		}
-		expect(warnings).not.toContain('omment');
 	});
 
 	it.each<[string, RegExp, INodeParameters]>([

@@ -78,7 +78,7 @@ describe('ages and a gender in one cell', () => {
 		[{ Demo: '25-44 F' }, women],
 		[{ 'Alter/Geschlecht': 'Frauen 25–44 Jahre' }, women],
 		[{ 'Edad/Género': 'Mujeres, 25 a 44 años' }, women],
-		[{ 'Target audience': 'Female (25-44)' }, women],
+		[{ Demo: 'Female (25-44)' }, women],
 		[{ '性別・年齢': '女性25〜44歳' }, women],
 		[{ Age: 'W25-44', Gender: 'Female' }, women],
 		[{ 'Age/Gender': 'M18+' }, { gender: 'GENDER_MALE' }],

@@ -1,14 +1,12 @@
-import { parseChoice, parseYesNo } from '../parse/choice';
+import { parseChoice } from '../parse/choice';
 import { orEmptyWord } from '../parse/keyword';
-import { parseMoney } from '../parse/money';
-import { parseAdGroupId, parseTikTokId } from '../parse/text';
+import { parseAdGroupId } from '../parse/text';
 import { adColumns } from './adFields';
 import * as choices from './choices';
 import { detailOf, type Creation, type Listed, type Values } from './creation';
 import { columns, compounds, creationFields, fields } from './fields';
 import { withBidType } from './fields/bidding';
 import { amountOfRow, budgetDifferences, spendingOf } from './fields/budget';
-import { closedChoice, singleChoice } from './fields/field';
 import * as rules from './rules';
 import { listForm, tools } from './tools';
 
@@ -51,27 +49,15 @@ const ruled = rules.inOrderOfMessages(creationFields, [
 	'app_id',
 ]);
 
-const amount = { parse: (value: unknown) => parseMoney(value, { min: 0.01 }) };
-
-/** It may be a number, too. */
-function parseSwitch(value: unknown) {
-	if (value === 0 || value === 1) return { value };
-	return parseYesNo(value);
-}
-
-const named = (...values: readonly string[]) => values.map((value) => ({ name: value, value }));
-
-/** Those without a field have types on Adspirer's live reference page or in TikTok's SDK. */
-const checkAdditional = rules.additionalChecker(fields, {
-	bid_display_mode: singleChoice(named('CPMV')),
-	deep_bid_type: singleChoice(named('AEO')),
-	deep_cpa_bid: amount,
-	roas_bid: amount,
-	skip_learning_phase: { parse: parseSwitch },
-	// Closed, because a mistyped DISABLE would start to spend.
-	operation_status: closedChoice(named('ENABLE', 'DISABLE')),
-	request_id: { parse: parseTikTokId },
-});
+const checkAdditional = rules.additionalChecker(fields, [
+	'bid_display_mode',
+	'deep_bid_type',
+	'deep_cpa_bid',
+	'roas_bid',
+	'skip_learning_phase',
+	'operation_status',
+	'request_id',
+]);
 
 export const adGroup: Creation = {
 	noun: 'ad group',

@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import type { Choice } from '../parse/choice';
-import { canonicalJson } from '../base/json';
 import type { Fault, Problem, Told, Why } from '../problems/problem';
-import type { ByName, ParseContext, Parser } from './cells';
+import type { ByName, ParseContext } from './cells';
 import { nameOf } from './choices';
 import { usualHeading } from './fields/names';
 import type { Values } from './tools';
@@ -246,7 +245,7 @@ export function whyLeftOut(
 	{ dependsOn, values, only }: Dependent,
 	row: Values,
 	context: RuleContext,
-	fields: ReadonlyArray<Pick<KnownField, 'choices'> & { readonly argument: string }>,
+	fields: ReadonlyArray<{ readonly argument: string; readonly choices?: readonly Choice[] }>,
 ): Fault | undefined {
 	const fieldValue = String(row[dependsOn] ?? '');
 	if (values.includes(fieldValue)) return undefined;
@@ -263,91 +262,36 @@ export function whyLeftOut(
 	};
 }
 
-/** How an argument is read; one with choices may have newer ones, which its schema takes. */
-interface KnownField {
-	readonly parse: Parser;
-	readonly choices?: readonly Choice[];
-	readonly schema?: z.ZodTypeAny;
-}
-
-type Known = ByName<KnownField>;
-
 /** Finds `campaignId` meant as `campaign_id`. */
 const spelling = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
-/** Nothing is converted, so neither a time zone nor what else is in the row matters. */
-const asSent = {
-	zone: 'utc',
-	dateOrder: 'refuse',
-	now: 0,
-	isUnsure: true,
-} as const;
-
-function inAnyOrder(value: unknown): string {
-	if (Array.isArray(value)) return canonicalJson([...value].sort());
-	return canonicalJson(value);
-}
-
-/** What is wrong with a value that its reader would have to change; undefined if it can be sent. */
-function problemOf(
-	name: string,
-	value: unknown,
-	{ parse, choices, schema }: KnownField,
-): Fault | undefined {
-	if (choices && schema?.safeParse(value).success) return undefined;
-	const parsed = parse(value, asSent);
-	if ('problem' in parsed) {
-		return {
-			why: 'value of an argument',
-			facts: { name, ...parsed },
-		};
-	}
-	const facts = { name, value: shown(value) };
-	if (!('value' in parsed)) return { why: 'argument that sets nothing', facts };
-	if (inAnyOrder(parsed.value) === inAnyOrder(value)) return undefined;
-	const form = shown(parsed.value);
-	return {
-		why: 'argument in another form',
-		facts: { ...facts, form },
-	};
-}
-
-/** As JSON, since the difference between 75 and "75" is what a person has to see here; hours have 336 digits. */
-const shown = (value: unknown) => JSON.stringify(value).replace(/^(.{400}).+/su, '$1…');
+/** As JSON, since the difference between 75 and "75" is what a person has to see here. */
+const shown = (value: unknown) => JSON.stringify(value).replace(/^(.{200}).+/su, '$1…');
 
 /**
- * A check of what a person wrote in Additional Arguments. It is sent as given, so it has to be what the
- * readers of the fields would make of it. It takes what parseJsonObject returns, and gives what can be
- * sent, to be merged last: null for a field's argument becomes undefined, so that merging leaves it out.
- * Problems, at most one an argument, and warnings follow the field's label.
+ * A check of what a person wrote in Additional Arguments. It is sent as given, and merged last: null for a
+ * field's argument becomes undefined, so that merging leaves it out. One that isn't of its field's type is a
+ * problem, since the rules look at it, too; a misspelt name is a warning. Both follow the option's label.
  *
- * @param more what is known besides the arguments that have a field; any other passes.
+ * @param more names without a field that may be misspelt.
  */
 export function additionalChecker(
-	fields: Known,
-	more: Known = {},
+	fields: ByName<{ readonly schema?: z.ZodTypeAny }>,
+	more: readonly string[] = [],
 ): CreationRules['checkAdditional'] {
-	const known = new Map(Object.entries({ ...fields, ...more }));
 	const spellings = new Map<string, string>();
-	for (const name of known.keys()) spellings.set(spelling(name), name);
+	for (const name of [...Object.keys(fields), ...more]) spellings.set(spelling(name), name);
 	return (values) => {
-		const passing = new Map<string, unknown>();
+		const passing: Array<[string, unknown]> = [];
 		const problems: Fault[] = [];
 		const warnings: Fault[] = [];
 		for (const [name, value] of Object.entries(values)) {
-			const field = known.get(name);
-			const isLeftOut = value === null && Object.hasOwn(fields, name);
-			let problem: Fault | undefined;
-			if (field && !isLeftOut) problem = problemOf(name, value, field);
-			if (problem) problems.push(problem);
-			else if (isLeftOut) passing.set(name, undefined);
-			else passing.set(name, value);
 			const usual = spellings.get(spelling(name)) ?? name;
-			if (usual === name) continue;
-			warnings.push({
-				why: 'argument in another spelling',
-				facts: { name, usual },
-			});
+			const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
+			if (usual !== name) warnings.push({ why: 'misspelt argument', facts: { name, usual } });
+			if (field && value === null) passing.push([name, undefined]);
+			else if (field?.schema?.safeParse(value).success !== false) passing.push([name, value]);
+			else problems.push({ why: 'argument of another type', facts: { name, value: shown(value) } });
 		}
 		return {
 			arguments: Object.fromEntries(passing),

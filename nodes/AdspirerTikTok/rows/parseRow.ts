@@ -1,11 +1,8 @@
-import { nameOf } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import { usualHeading } from '../contract/fields/names';
 import { isEmpty } from '../base/values';
 import { formatValue } from '../base/wording';
-import type { Choice } from '../parse/choice';
-import { canonicalJson } from '../base/json';
 import { meansEmpty } from '../parse/keyword';
 import type { Fact, Fault, Why } from '../problems/problem';
 import { Draft, parseCells } from './parseCells';
@@ -69,7 +66,6 @@ function checkRow(draft: Draft, values: Values): string | undefined {
 	const { label } = additional;
 	for (const message of additional.problems) draft.refuse(label, message);
 	for (const message of additional.warnings) draft.warn(label, message);
-	warnOfReplaced(draft);
 	if (creation) findBlank(draft, creation);
 	findMissing(draft, values);
 	if (creation) checkRules(draft, values, creation);
@@ -79,32 +75,6 @@ function checkRow(draft: Draft, values: Values): string | undefined {
 	}
 	problems.push(...ofSettings, ...row.problems);
 	return creation && findExisting(draft, values, creation);
-}
-
-/** Warns of what Additional Arguments replace of the row's own values, which nobody would see otherwise. */
-function warnOfReplaced(draft: Draft): void {
-	const { row, run, values, names } = draft;
-	const { additional } = row.settings;
-	for (const [argument, now] of Object.entries(additional.arguments)) {
-		const { choices, default: initial } = run.fields.get(argument) ?? {};
-		const named = names.find((name) => name.argument === argument);
-		const before = values[argument] ?? named?.cell.value;
-		if (isEmpty(before) || canonicalJson(before) === canonicalJson(now)) continue;
-		// What the form has by itself isn't the row's own.
-		if (!run.headings && before === initial) continue;
-		const facts = {
-			label: labelOf(draft, argument),
-			before: shown(before, choices),
-			now: shown(now, choices),
-		};
-		draft.warn(additional.label, { why: 'replaced', facts });
-	}
-}
-
-function shown(value: unknown, choices: readonly Choice[] = []): Fact {
-	if (isEmpty(value)) return { why: 'nothing' };
-	const names = [value].flat().map((entry) => nameOf(choices, String(entry)));
-	return { written: names.join(', ') };
 }
 
 /** Finds what a row leaves blank where other rows have one. */

@@ -98,10 +98,8 @@ export function wordsOfChoices(field: string): Map<string, string[]> {
 }
 
 /** The headings of a list in all languages, by the name of the meaning or setting. */
-export const headingsIn = (
-	list: 'headings' | 'alone' | 'settings',
-	name: string,
-): string[] => languages.flatMap((language) => language[list]?.[name] ?? []);
+export const headingsIn = (list: 'headings' | 'alone' | 'settings', name: string): string[] =>
+	languages.flatMap((language) => language[list]?.[name] ?? []);
 
 /** The headings of a list that has no names. */
 export const headingsOf = (list: 'records' | 'results'): string[] =>

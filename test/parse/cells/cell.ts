@@ -1,9 +1,6 @@
 import { adColumns } from '../../../nodes/AdspirerTikTok/contract/adFields';
-import {
-	columns,
-	type Column,
-	type ParseContext,
-} from '../../../nodes/AdspirerTikTok/contract/fields';
+import { columns, type ParseContext } from '../../../nodes/AdspirerTikTok/contract/fields';
+import type { Column } from '../../../nodes/AdspirerTikTok/contract/fields/field';
 import type { Parsed } from '../../../nodes/AdspirerTikTok/parse/cell';
 import { words } from '../../wordLines';
 import { said } from '../said';
