@@ -80,7 +80,6 @@ describe('a model reads, the node proves, you approve', () => {
 		expect(message.split('\n')).toEqual([
 			'2 of 3 rows would become ad groups, paused: 120 a day and 0 in total.',
 			'The model says of the sheet:',
-			'- Billing: billing_event',
 			'- Billing, "Klikken": Click',
 			'- Opmerking: ignore',
 			'1 to correct:',
