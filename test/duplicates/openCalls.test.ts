@@ -1,6 +1,8 @@
 import '../model/fasterClock';
 import type { INodeParameters } from 'n8n-workflow';
 import { simpleWorkflow, type EngineRun } from '../engine';
+import fc from '../fastCheck';
+import { Clocks } from '../model/clocks';
 import { Outbox } from '../model/outbox';
 import { time } from '../model/time';
 import { adspirerNode, engineFor, output } from '../workbench';
@@ -109,6 +111,36 @@ it('counts the half minute from the latest call, whoever made it', async () => {
 	time.skipped += 20_000;
 	await run(parameters);
 	expectHalfMinute();
+});
+
+it('looks for what a call made no sooner than half a minute after the latest, wherever it is retried', async () => {
+	const clocks = new Clocks(0);
+	bench.spoil('', neverArrived, Infinity);
+	const drawn = fc.record({
+		calls: fc.constantFrom(1, 2),
+		seconds: fc.constantFrom(0, 10, 29),
+		isElsewhere: fc.boolean(),
+	});
+	let round = 0;
+	await fc
+		.assert(
+			fc.asyncProperty(drawn, async ({ calls, seconds, isElsewhere }) => {
+				const url = `${bench.sandbox.url}/via/machine${++round}`;
+				const untold = byName({}, { ...unsettled, maxRetries: calls - 1 });
+				const first = simpleWorkflow(adspirerNode(untold));
+				const retryOf = await engineFor(url).run({ ...first, rows: named(`A${round}`) });
+				expect(bench.callsFor(`A${round}`)).toHaveLength(calls);
+				clocks.pass(seconds * 1_000);
+				const latest = outbox.calls.at(-1)?.at ?? Infinity;
+				const listsBefore = bench.listCalls().length;
+				const then = simpleWorkflow(adspirerNode(byName(), goesOn));
+				await engineFor(isElsewhere ? `${url}b` : url).run({ ...then, retryOf });
+				const [list] = bench.listCalls().slice(listsBefore);
+				expect((list?.at ?? 0) - latest).toBeGreaterThan(repeatAfter - 1_000);
+			}),
+			{ numRuns: 12, seed: 11 },
+		)
+		.finally(() => clocks.remove());
 });
 
 it('forgets an open call after half an hour, and sends it if the list proves that nothing came of it', async () => {

@@ -10,6 +10,8 @@ import {
 	type CallTool,
 } from './agents';
 import { requestOfClient } from './clients';
+import type { Fault } from '../sandbox';
+import { creation } from '../sandbox/calling';
 import { createdUntold, tries, uuid, eachRowBench } from './rowsByName';
 
 const bench = eachRowBench();
@@ -17,6 +19,8 @@ const bench = eachRowBench();
 const a = { name: 'A', budget: 50 };
 const b = { name: 'B', budget: 50 };
 const c = { name: 'C', budget: 50 };
+
+const nameTaken = { success: false, error: 'Ad group name already exists in this campaign: A' };
 
 type Tool = NonNullable<Parameters<typeof agentWorkflow>[0]>;
 
@@ -71,6 +75,35 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 		expect(done.error).toBeUndefined();
 		expect(String(answer)).toContain(bench.madeIds()[0]);
 		expect(new Set(bench.callsFor().map(({ rawBody }) => rawBody)).size).toBe(1);
+	});
+
+	it.each<[string, Fault | undefined]>([
+		['might be carried out', undefined],
+		['is refused', { kind: 'status', status: 403 }],
+		['conflicts', { kind: 'status', status: 409 }],
+		['finds the name taken', { kind: 'status', status: 400, body: nameTaken }],
+	])('still knows what a call has created after another one at once %s', async (_what, fault) => {
+		Object.assign(bench.sandbox.options, { faultReplays: true, rememberKeysFor: 0 });
+		// The second list is late, and without what has been created meanwhile.
+		bench.sandbox.options.fault = ({ tool: called, attempt }) => {
+			if (called === creation) return attempt > 1 ? fault : undefined;
+			return bench.listCalls().length === 2 ? { kind: 'stall', ms: 200 } : undefined;
+		};
+		const options = { maxRetries: 0, skipExistingNames: true };
+		const parameters = { ...leftToModel, duplicateProtection: by, options };
+		let before = 0;
+		let answer: unknown;
+		await run(
+			async (call) => {
+				await Promise.allSettled([call(a), call(a)]);
+				before = bench.sandbox.calls.length;
+				answer = await call(a);
+			},
+			{ parameters },
+		);
+		expect(bench.madeNames()).toEqual(['A']);
+		expect(answer).toContain(bench.madeIds()[0]);
+		expect(bench.sandbox.calls).toHaveLength(before);
 	});
 
 	it('creates its calls once when the agent itself is tried again', async () => {

@@ -1,4 +1,6 @@
 import '../model/fasterClock';
+import type { IDataObject } from 'n8n-workflow';
+import type { Fault } from '../sandbox';
 import { addAd, addAdGroup, campaign, eachPlanBench, pauseAdGroup, planRow } from './planBench';
 
 const bench = eachPlanBench();
@@ -39,3 +41,52 @@ test('no ad comes into an ad group that may be on, since no list says that it is
 		adgroup_paused: false,
 	});
 });
+
+describe.each([false, true])(
+	'an ad group that is there gets its ads (Start Paused: %s)',
+	(startPaused) => {
+		interface Way {
+			/** What befalls the first call for the ad group, whose ID is given. */
+			readonly fault?: (id: string) => Fault;
+			readonly row?: (id: string) => IDataObject;
+			readonly skipExistingNames?: true;
+		}
+		const answer = (status: number, body: object): Fault => ({ kind: 'status', status, body });
+		const saysSo = (id: string) => {
+			const text = `This ad group already exists.\n\n- **Ad Group ID:** \`${id}\``;
+			return answer(200, { success: true, data: { text, structured: { adgroup_id: id } } });
+		};
+		const error = 'This Idempotency-Key was already used with different arguments';
+		const ways: Array<[string, Way]> = [
+			['by its ID', { row: (id) => ({ 'Ad group ID': id }) }],
+			['by its name', { skipExistingNames: true }],
+			['by what the answer says', { fault: saysSo }],
+			[
+				'by a conflict and its list',
+				{
+					fault: () => answer(409, { success: false, error }),
+					row: () => ({ 'Advertiser ID': '7000000000000000001' }),
+				},
+			],
+		];
+
+		it.each(ways)('%s', async (_how, { fault, row, skipExistingNames = false }) => {
+			const id = addExisting();
+			bench.sandbox.options.fault = ({ tool, attempt }) =>
+				tool === addAdGroup && attempt === 1 ? fault?.(id) : undefined;
+			const items = await bench.create(
+				[planRow(row?.(id)), planRow({ ...row?.(id), 'Ad name': 'Video 2' })],
+				{
+					options: { startPaused, skipExistingNames },
+				},
+			);
+			expect(items).toMatchObject([
+				{ success: true, adgroup_id: id, ad_name: 'Video 1' },
+				{ success: true, adgroup_id: id, ad_name: 'Video 2' },
+			]);
+			const [adGroup] = bench.sandbox.adGroups;
+			const running = bench.sandbox.madeAds.filter(({ status }) => status === 'ENABLE');
+			if (startPaused && adGroup?.status === 'ENABLE') expect(running).toEqual([]);
+		});
+	},
+);

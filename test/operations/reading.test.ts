@@ -3,7 +3,8 @@ import type { INodeParameters } from 'n8n-workflow';
 import { form } from '../../nodes/AdspirerTikTok/operations/operations';
 import { nodeName } from '../engine';
 import { output } from '../workbench';
-import { hintsOf } from '../output/shown';
+import { open } from '../model/service';
+import { errorDetails, hintsOf } from '../output/shown';
 import { eachOperationBench, goesOn } from './operationBench';
 
 const bench = eachOperationBench();
@@ -239,6 +240,15 @@ describe('targeting', () => {
 });
 
 describe.each(readers)('%s', (_tool, parameters) => {
+	it('leaves nothing open, whatever becomes of it', async () => {
+		const options = { maxRetries: 0, timeout: 15 };
+		for (const fault of open) {
+			bench.sandbox.options.fault = () => fault;
+			const [item] = output(await bench.run({ ...parameters, options }, [{}], goesOn));
+			expect(Boolean(item?.error) && errorDetails(item)).not.toHaveProperty('outcome_unknown');
+		}
+	});
+
 	it("is read from a text as well, and comes as a text where it can't be read", async () => {
 		bench.sandbox.options.lists = { text: 'table', form: 'text-only' };
 		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });

@@ -250,7 +250,8 @@ function takeList(state: CallState, look: AskedLook, known: Known): Step {
 	// Nobody would learn of what is sent now.
 	if (state.isLeft) return ended(state);
 	// While a list was on its way, another run may have made the call, or learned what came of it.
-	if (known.open?.latest !== open?.latest) return takeTurn(state, known);
+	const isLater = known.open?.latest !== open?.latest;
+	if (isLater || known.entry?.state === 'created') return takeTurn(state, known);
 	if (!attempted) return send(state);
 	return conclude(state, attempted, known);
 }

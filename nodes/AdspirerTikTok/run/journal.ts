@@ -162,8 +162,7 @@ export class Journal {
 	}
 
 	nothingCreated(key: string): void {
-		// Another call of an agent may have created it since.
-		if (this.entry(key)?.state === 'unknown') delete this.stored.entries[key];
+		delete this.stored.entries[key];
 	}
 }
 
