@@ -31,9 +31,9 @@ export function sentSummary(
 
 /** A value in words; texts are whole, since a page or a file differs from others only at its end. */
 function shown(value: unknown, field: FieldOf | undefined, zone: string): string {
-	const { shows, type, choices = [] } = field ?? {};
+	const { shows, type, choices } = field ?? {};
 	if (shows) return shows(value);
 	if (typeof value !== 'string') return shownValue(value, choices);
 	if (type === 'dateTime') return describeMoment(value, zone);
-	return nameOf(choices, value);
+	return choices ? nameOf(choices, value) : value;
 }
