@@ -1,5 +1,5 @@
 import { cutShort, type Clock } from './clock';
-import { Lane, nextOf, type Entry } from './lane';
+import { Lane, type Entry } from './lane';
 import type { Pace } from './rateLimiter';
 
 /** What follows an attempt at a task. */
@@ -74,8 +74,7 @@ export class WorkerPool<Task> {
 		tasks: readonly Task[],
 		private readonly options: PoolOptions<Task>,
 	) {
-		const entries = tasks.map((task) => this.entryOf(task));
-		for (const entry of entries.reverse()) entry.lane.addFirst(entry);
+		for (const entry of tasks.map((task) => this.entryOf(task))) entry.lane.waiting.push(entry);
 	}
 
 	/** A new task, not yet put in. */
@@ -93,19 +92,18 @@ export class WorkerPool<Task> {
 		const wake = () => this.endWait();
 		stop?.addEventListener('abort', wake);
 		while (!stop?.aborted && !this.thrown) {
-			const lookAgain = this.guarded(() => this.startAll());
+			const lookAgain = this.startAll();
 			if (lookAgain === undefined && this.open.size === 0) break;
 			await this.nextEvent(lookAgain);
 		}
 		stop?.removeEventListener('abort', wake);
 
 		const end = clock.now() + graceMs;
-		while (this.open.size > 0 && clock.now() < end) await this.nextEvent(end);
+		const isOpen = () => [...this.lanes.values()].some((lane) => lane.open > 0);
+		while (isOpen() && clock.now() < end) await this.nextEvent(end);
 		for (const entry of this.open) this.skip(entry, { kind: 'stopped', inFlight: true });
 		this.open.clear();
-		for (const lane of this.lanes.values()) {
-			for (const entry of lane.waiting) this.skip(entry, { kind: 'stopped', inFlight: false });
-		}
+		this.takeOut({ because: { kind: 'stopped', inFlight: false }, concerns: () => true });
 		if (this.thrown) throw this.thrown.error;
 	}
 
@@ -116,24 +114,35 @@ export class WorkerPool<Task> {
 			const left = Math.max(1, callsLeft?.() ?? Infinity);
 			if (this.open.size >= Math.min(maxConcurrency, left)) return undefined;
 			const now = clock.now();
-			const next = nextOf(this.lanes.values(), now);
+			const next = this.nextAt(now);
 			if (!next || next.start > now) return next?.start;
-			next.entry.lane.start(now);
 			void this.attempt(next.entry, now);
 		}
 	}
 
+	/** What starts next. Of what can start now the latest lane comes first, which follows tasks of others: rows get done. */
+	private nextAt(now: number) {
+		let first: { readonly entry: Entry<Task>; readonly start: number } | undefined;
+		for (const lane of this.lanes.values()) {
+			const next = lane.next(now);
+			if (next && (!first || next.start <= Math.max(first.start, now))) first = next;
+		}
+		return first;
+	}
+
 	private async attempt(entry: Entry<Task>, startedAt: number): Promise<void> {
 		const { lane } = entry;
+		lane.takeOut((other) => other === entry);
+		lane.open += 1;
+		lane.limiter.started(startedAt);
 		entry.hasBegun = true;
 		this.open.add(entry);
 		try {
-			const attempt = await this.options.run(entry.task).finally(() => lane.leave());
+			const attempt = await this.options.run(entry.task).finally(() => (lane.open -= 1));
 			// False if the grace time has run out: the task has ended already.
 			if (this.open.delete(entry)) this.conclude(entry, attempt, startedAt);
 		} catch (error) {
 			this.thrown ??= { error };
-			if (this.open.delete(entry)) this.skip(entry, { kind: 'stopped', inFlight: true });
 		}
 		this.endWait();
 	}
@@ -171,8 +180,12 @@ export class WorkerPool<Task> {
 
 	private abort(because: SkipReason<Task>, concerns: Abort<Task>['concerns']): void {
 		this.aborts.push({ because, concerns });
+		this.takeOut({ because, concerns });
+	}
+
+	private takeOut({ because, concerns }: Abort<Task>): void {
 		for (const lane of this.lanes.values()) {
-			for (const entry of lane.drop(concerns)) this.skip(entry, because);
+			for (const entry of lane.takeOut(concerns)) this.skip(entry, because);
 		}
 	}
 
@@ -185,17 +198,7 @@ export class WorkerPool<Task> {
 	}
 
 	private skip({ task }: Entry<Task>, because: SkipReason<Task>): void {
-		this.guarded(() => this.options.onSkipped(task, because));
-	}
-
-	/** Calls one of the caller's functions, whose errors must not upset the pool's bookkeeping. */
-	private guarded<T>(work: () => T): T | undefined {
-		try {
-			return work();
-		} catch (error) {
-			this.thrown ??= { error };
-			return undefined;
-		}
+		this.options.onSkipped(task, because);
 	}
 
 	private async nextEvent(time: number | undefined): Promise<void> {
