@@ -111,7 +111,7 @@ describe('what is wrong is refused before any call', () => {
 			{ options: { additionalArguments: { video_id: 'v10033g50000c1q4bsrc77u8v1nh6l20' } } },
 		],
 		[
-			'has a value for \'video_url\' that is "http://a"',
+			'has "http://a" for \'video_url\'',
 			{ options: { additionalArguments: { video_url: 'http://a' } } },
 		],
 	])('%s', async (message, more) => {
