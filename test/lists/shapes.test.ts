@@ -39,14 +39,14 @@ describe('a list in no form on record', () => {
 		[{ structured: { data: { campaign_list: plain } } }],
 		[{ structured: { result: { rows: plain }, ads: [{ id: '17', title: 'An ad' }] } }],
 		[{ items: plain }],
-	])('is shown by its shape, which is said: %j', async (data) => {
+	])('is shown, but is never whole: %j', async (data) => {
 		answers(data);
 		const [note, ...shown] = await openForm();
-		expect(note).toMatch(/^⚠ .*read by shape, maybe not all.* Choose 'By ID' for those\.$/);
+		expect(note).toMatch(/^⚠ Adspirer may have more .* Choose 'By ID' for those\.$/);
 		expect(shown).toEqual(['Spring', 'Summer']);
 		const run = await getMany();
 		expect(output(run)).toMatchObject(plain);
-		expect(hintsOf(run).join()).toMatch(/read by shape, maybe not all/);
+		expect(hintsOf(run).join()).toMatch(/Adspirer may have more/);
 	});
 
 	it.each<[object]>([
@@ -68,11 +68,11 @@ describe('a list in no form on record', () => {
 		answers({ structured: { items: plain } });
 		const row = { 'Ad group': 'A', Budget: 50, Country: 'GB', Campaign: 'Spring' };
 		const run = await bench.run([row], automatic, goesOn);
-		expect(output(run)).toMatchObject([{ error: expect.stringContaining("can't be read") }]);
+		expect(output(run)).toMatchObject([{ error_details: { kind: 'invalid' } }]);
 		expect(bench.sandbox.callsTo(creation)).toEqual([]);
 	});
 
-	it('neither proves, settles, nor pauses anything', async () => {
+	it('proves and pauses nothing', async () => {
 		const made: IDataObject[] = [];
 		const groups = { tool: 'list_tiktok_ad_groups', text: () => ({ structured: { items: made } }) };
 		const answering = (isLost: boolean) => {
@@ -93,7 +93,7 @@ describe('a list in no form on record', () => {
 		answering(true);
 		const options = { startPaused: true, maxRetries: 0 };
 		expect(output(await bench.run([{}], { options }, goesOn))).toMatchObject([
-			{ adgroup_id: null, error_details: { outcome_unknown: true } },
+			{ success: true, adgroup_id: '1800000000000000001', paused: false },
 		]);
 		expect(bench.sandbox.callsTo('pause_tiktok_ad_group')).toEqual([]);
 	});

@@ -1,7 +1,7 @@
 import fc from '../fastCheck';
 import { thisProcess } from '../platform';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
-import { listForms, readListToShow } from '../../nodes/AdspirerTikTok/response/lists';
+import { listForms, readList } from '../../nodes/AdspirerTikTok/response/lists';
 import { nameKey } from '../../nodes/AdspirerTikTok/response/textForms';
 import { readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
 
@@ -23,7 +23,7 @@ async function readAll(text: string): Promise<void> {
 	}
 	for (const body of bodies) {
 		for (const form of [adGroup.list.form, ...Object.values(listForms)]) {
-			await readListToShow(body, form);
+			await readList(body, form);
 		}
 	}
 	nameKey(text);

@@ -13,7 +13,7 @@ import { problemsIn } from '../contract/rules';
 import { tools, type ListForm } from '../contract/tools';
 import { changedOutput, entryItem, listOutput, textOutput } from '../output/items';
 import type { Fault } from '../problems/problem';
-import { listForms, readList, readListToShow } from '../response/lists';
+import { listForms, readList } from '../response/lists';
 import { lists } from '../run/listTools';
 import { cellOptions, type Operation } from './form';
 
@@ -26,7 +26,7 @@ function whyNone({ targeting_type: type, level_range: level }: Values): Fault | 
 /** Makes items of a list. */
 function listed(form: ListForm, noun: string): Operation['output'] {
 	return async ({ answer }, { values }) => {
-		const list = await readListToShow(answer.raw, form, values);
+		const list = await readList(answer.raw, form, values);
 		return await listOutput(answer, list, noun, whyNone(values));
 	};
 }

@@ -8,7 +8,7 @@ import { canonicalJson } from '../base/json';
 import { parseTikTokId } from '../parse/text';
 import { normalizeKey } from '../words/normalizeKey';
 import { failure } from '../response/failure';
-import { readListToShow, type List, type ListEntry } from '../response/lists';
+import { readList, type List, type ListEntry } from '../response/lists';
 import { labelKey } from '../response/textForms';
 import { locatedValue } from '../rows/parameters';
 import { isSmartPlus } from '../contract/adGroup';
@@ -127,7 +127,7 @@ async function keptList(form: ILoadOptionsFunctions, noun: Noun, args: Values): 
 async function loadList(form: ILoadOptionsFunctions, service: Service, noun: Noun, args: Values) {
 	const reply = await askForList(service, lists[noun], args, timeout);
 	if ('failure' in reply) throw formError(form.getNode(), reply.failure, noun);
-	const list = await readListToShow(reply.answer.raw, lists[noun].form, args);
+	const list = await readList(reply.answer.raw, lists[noun].form, args);
 	if (list && (list.entries.length > 0 || list.unreadable === 0)) return list;
 	throw formError(form.getNode(), 'unreadable', noun);
 }

@@ -185,13 +185,7 @@ export function formNotes(list: List, noun: string, isSearch: boolean): string[]
 }
 
 /** What a list lacks, or may lack. */
-function gapOf({ unreadable, isWhole, isByShape }: List, noun: string): Fault | undefined {
-	if (isByShape) {
-		return {
-			why: 'list read by shape',
-			facts: { noun },
-		};
-	}
+function gapOf({ unreadable, isWhole }: List, noun: string): Fault | undefined {
 	if (unreadable > 0) {
 		return {
 			why: 'entries not readable',

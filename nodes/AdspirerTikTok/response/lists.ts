@@ -39,8 +39,6 @@ export interface List {
 	readonly isWhole: boolean;
 	/** How many were left out, as they contradict what was asked for. */
 	readonly others?: number;
-	/** Set if it has no form on record: then it is only shown, and proves nothing. */
-	readonly isByShape?: true;
 }
 
 const anyId = /^[1-9]\d{0,24}$/;
@@ -68,8 +66,9 @@ export const listForms = {
 const accountLine = /^[ \t]*(\S.{0,900}?) · ID:\s?`?([1-9]\d{0,24})`?(?: · |[ \t\r]*$)/gm;
 
 /**
- * Reads a list tool's body: an array, or else a table or lines of accounts; undefined without a list. What
- * names another campaign or account than the arguments that were `asked` for answers another question.
+ * Reads a list tool's body: an array, a table, or lines of accounts; undefined without a list. The only array whose
+ * entries have an ID and a name is one under any key, but never whole. What names another campaign or account than
+ * the arguments that were `asked` for answers another question.
  */
 export async function readList(body: unknown, form: ListForm, asked: Body = {}) {
 	if (!isRecord(body)) return undefined;
@@ -166,21 +165,35 @@ function arrayIn(body: Body, { arrays }: ListForm): unknown[] | undefined {
 /** The rows of a list in the order of trust; undefined without any. */
 function foundIn(body: Body, form: ListForm): FoundList | undefined {
 	const text = textOf(body).slice(0, maxTextLength);
-	const saysNone = form.none.test(text);
 	const array = arrayIn(body, form);
 	const table = tableIn(text, form);
 	const around = table?.around ?? text;
-	const found = { body, array, around, saysNone };
+	const found = { body, array, around, saysNone: form.none.test(text) };
 	// A table that shows more than the array may be another list.
 	if (array) return { ...found, rows: array, isSure: (table?.rows.length ?? 0) <= array.length };
+	if (table) return { ...found, rows: table.rows, isSure: true };
 	const ownId = { ...form, ids: form.ids.slice(0, 1) };
 	const thing = partsOf(body).find((part) => entryOf(part, ownId));
 	if (thing) return { ...found, rows: [thing], isSure: false };
-	if (table) return { ...found, rows: table.rows, isSure: true };
+	const [only, ...others] = arraysIn(body).filter((one) => one.every((row) => entryOf(row, form)));
+	if (only && others.length === 0) return { ...found, rows: only, isSure: false };
 	const lines = text.replace(/\r?\n[ \t]{0,20}ID:/g, ' · ID:');
 	const accounts = form === listForms.account ? accountsBy(accountLine, lines) : [];
-	if (accounts.length === 0 && !saysNone) return undefined;
+	if (accounts.length === 0 && !found.saysNone) return undefined;
 	return { ...found, rows: accounts, isSure: true };
+}
+
+/** The filled arrays of an answer, for a list under a key that isn't on record. */
+function arraysIn(body: Body): unknown[][] {
+	const arrays: unknown[][] = [];
+	const parts: Body[] = [body];
+	for (const part of parts) {
+		for (const value of Object.values(part)) {
+			if (Array.isArray(value) && value.length > 0) arrays.push(value);
+			else if (isRecord(value) && parts.length < 100) parts.push(value);
+		}
+	}
+	return arrays;
 }
 
 async function listIn(body: Body, form: ListForm): Promise<List | undefined> {
@@ -188,41 +201,6 @@ async function listIn(body: Body, form: ListForm): Promise<List | undefined> {
 	if (!found) return undefined;
 	const { entries, unreadable } = await entriesOf(found.rows, form);
 	return { entries, unreadable, isWhole: unreadable === 0 && saysWhole(found, form) };
-}
-
-/**
- * A list as it may be shown to choose from: by its form on record, or else the only array of an answer whose
- * entries all have an ID and a name. Such a one decides nothing: no row is settled, paused or skipped by it,
- * and no name is looked up in it.
- */
-export async function readListToShow(body: unknown, form: ListForm, asked: Body = {}) {
-	const list = await readList(body, form, asked);
-	const isUseful = list && (list.entries.length > 0 || list.others || list.isWhole);
-	if (isUseful || !isRecord(body)) return list;
-	const names = form.ids.map((id) => id.replace(/id$/, 'name'));
-	const shape = { ...form, names: [...form.names, ...names] };
-	const lists: List[] = [];
-	for (const array of arraysIn(body)) {
-		const read = await entriesOf(array, shape);
-		if (read.unreadable > 0 || read.entries.length === 0) continue;
-		lists.push({ ...read, isWhole: false, isByShape: true });
-	}
-	const [only, ...others] = lists;
-	if (!only || others.length > 0) return list;
-	return await withoutOthers(only, asked);
-}
-
-/** The arrays in an answer's parts, and in the parts of those. */
-function arraysIn(body: Body): unknown[][] {
-	const arrays: unknown[][] = [];
-	const parts: Body[] = [body];
-	for (const part of parts) {
-		for (const value of Object.values(part)) {
-			if (Array.isArray(value)) arrays.push(value);
-			else if (isRecord(value) && parts.length < 100) parts.push(value);
-		}
-	}
-	return arrays;
 }
 
 /** The things in rows; accounts of other networks are none. */

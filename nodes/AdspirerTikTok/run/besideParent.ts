@@ -5,7 +5,7 @@ import type { ReadSheet } from '../rows/readRows';
 import { labelOf, type ParsedRow } from '../rows/row';
 
 /** True for a row that has a name in place of its parent's ID. */
-export function isNamed({ names = [] }: ParsedRow, { parentArgument }: Creation): boolean {
+function isNamed({ names = [] }: ParsedRow, { parentArgument }: Creation): boolean {
 	return names.some(({ argument }) => argument === parentArgument);
 }
 

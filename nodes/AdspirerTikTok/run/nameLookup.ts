@@ -1,22 +1,21 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import type { Creation, Values } from '../contract/creation';
-import { problemsIn } from '../contract/rules';
 import type { ListForm } from '../contract/tools';
 import { isRecord } from '../base/values';
-import { formatList, formatValue, withArticle } from '../base/wording';
+import { formatList, formatValue } from '../base/wording';
 import { canonicalJson } from '../base/json';
 import type { Fault } from '../problems/problem';
 import type { Failure } from '../response/failure';
 import { failureOf, type Result } from '../response/result';
 import { nameKey } from '../response/textForms';
 import type { ReadSheet } from '../rows/readRows';
-import { labelOf, type Name, type ParsedRow } from '../rows/row';
+import type { Name, ParsedRow } from '../rows/row';
 import { groupsOf } from '../words/groups';
 import { executePlan, type RunWords } from './executePlan';
 import type { ExecutionScope, Journal } from './journal';
 import { lists, namedListIn, type AskedList } from './listTools';
-import { besideParent, isComparable, isNamed } from './besideParent';
+import { besideParent, isComparable } from './besideParent';
 import { idsOf, isOfParent, wordsOf, type Answers, type FoundIds } from './names';
 import { nameText } from './keys';
 import { failsEveryCall, notSent } from './outcomes';
@@ -58,7 +57,7 @@ export async function resolveNames(
 		if (ended) return { rows: written, names, ended };
 		rows = await lookup.resolve(readRows);
 	}
-	return { rows: refuseUnclearTwins(rows, scope.creation), names };
+	return { rows, names };
 }
 
 /** Looks up what the rows of a run name, and compares rows with their parents. */
@@ -101,7 +100,7 @@ export class NameLookup {
 				const isReadAgain = told !== named && isToSend(told);
 				if (isReadAgain) told = this.withIds(told);
 			}
-			rows.push(checkedAgain(told, creation));
+			rows.push(told);
 		}
 		return rows;
 	}
@@ -260,42 +259,3 @@ function isToSend({ problems, existingId, skipped }: ParsedRow): boolean {
 
 const entityName = ({ values }: ParsedRow, { nameArgument }: Creation) =>
 	nameKey(String(values[nameArgument] ?? ''));
-
-/** Two names may turn out to be one audience, both included and excluded. */
-function checkedAgain(row: ParsedRow, { rules }: Creation): ParsedRow {
-	const { names = [], values } = row;
-	if (names.length === 0 || !isToSend(row)) return row;
-	const isKnown = names.every(({ argument }) => values[argument] !== undefined);
-	if (!isKnown) return row;
-	// What depends on the time was checked before.
-	const about = { now: 0, labelOf: (argument: string) => labelOf(row, argument) };
-	return { ...row, problems: problemsIn(rules, values, about) };
-}
-
-/** Refuses rows of the name of one that has an ID and names a parent that nobody knows: they may be it. */
-function refuseUnclearTwins(rows: readonly ParsedRow[], creation: Creation) {
-	const { parentArgument, parentNoun: parent, noun } = creation;
-	const unclear = new Map<string, ParsedRow>();
-	for (const row of rows) {
-		const hasParent = !isNamed(row, creation) || parentArgument in row.values;
-		if (row.existingId !== undefined && !hasParent) unclear.set(entityName(row, creation), row);
-	}
-	return rows.map((row) => {
-		const twin = isToSend(row) && unclear.get(entityName(row, creation));
-		if (!twin) return row;
-		const message: Fault = {
-			why: 'may be one with an ID',
-			facts: {
-				row: placeOf(twin.name),
-				one: withArticle(noun),
-				parent,
-			},
-		};
-		return { ...row, problems: [{ field: labelOf(row, parentArgument), message }] };
-	});
-}
-
-function placeOf({ item, sheetRow }: ParsedRow['name']): Fault {
-	if (sheetRow === undefined) return { why: 'this row', facts: { number: item + 1 } };
-	return { why: 'this sheet row', facts: { number: sheetRow } };
-}

@@ -92,7 +92,7 @@ export function reconcileUnknown(evidence: Evidence): Created | Failed | undefin
 	return knownEntity(creation, sent, entity, key);
 }
 
-/** Adds the ID from the list to a success without one, or to a conflict even if it is another row's. @internal */
+/** Adds the ID from the list to a success without one, or to a conflict even if it is another row's. */
 export function resolveMissingId(result: Result, evidence: Evidence): Result {
 	const { creation } = evidence;
 	const { sent } = evidence.call;
