@@ -128,15 +128,6 @@ describe('a row with its ID and one without, of one campaign by ID or by name', 
 		await bench.run([row('Summer', given), row(campaign, { 'Ad group': 'B' })], columns);
 		expect(bench.sandbox.calls).toHaveLength(1);
 	});
-
-	it('are refused where the campaign of the first can’t be looked up', async () => {
-		const run = await bench.run([row('Autumn', given), row(campaign)], columns, goesOn);
-		expect(output(run)).toMatchObject([
-			{ adgroup_id: id },
-			{ error: expect.stringMatching(/may be that of row 1, .*Enter the campaign's ID there/) },
-		]);
-		expect(bench.callsFor()).toEqual([]);
-	});
 });
 
 describe('names that exist are skipped', () => {

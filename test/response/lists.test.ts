@@ -82,8 +82,6 @@ it.each([
 	['bullets', { text: `- **Spring** (${idAt(0)})` }],
 	['a heading and an ID below it', { text: `🟢 **Spring**\nID: ${idAt(0)}` }],
 	['JSON in the text', { text: JSON.stringify(groups(2)) }],
-	['a list under another key', { structured: { items: groups(2) } }],
-	['a list at a depth', { structured: { data: { ad_groups: groups(2) } } }],
 ])('%s can’t be read', async (_what, data) => {
 	expect(await list(data)).toBeUndefined();
 });

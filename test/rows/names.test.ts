@@ -1,5 +1,5 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { goesOn, tries } from '../duplicates/rowsByName';
+import { goesOn } from '../duplicates/rowsByName';
 import type { NodeSketch } from '../engine';
 import { hintsOf } from '../output/shown';
 import type { SandboxOptions } from '../sandbox';
@@ -78,14 +78,6 @@ it.each<[cells: IDataObject, message: string, more?: SandboxOptions]>([
 	expect(said(item)).toContain(message);
 	expect(said(item)).toMatch(/ ID\.$/);
 	expect(sent()).toEqual([[undefined, undefined, undefined]]);
-});
-
-it('no audience is both included and excluded, in no try', async () => {
-	const rows = [{ 'Audience name': 'Buyers 180D', Exclusions: '170000001' }];
-	const [item] = output(await run(rows));
-	expect(said(item)).toMatch(/^'Exclusions' contains 170000001, also in 'Audience name'\./);
-	expect((await run(rows, tries(2))).status).toBe('error');
-	expect(sent()).toEqual([]);
 });
 
 it('at most twenty words are searched for, which Check Rows says, too', async () => {
