@@ -35,7 +35,7 @@ export async function reading(sandbox: RemoteSandbox): Promise<Figure[]> {
 	return [
 		{
 			...compared('Longest block while 5,000 rows are read and checked', blocks, ms),
-			goal: goal(spreadOf(blocks('adspirer')), 50, ' ms'),
+			goal: goal(spreadOf(blocks('adspirer')), 40, ' ms'),
 		},
 		{
 			what: 'The same: time in all',
@@ -44,7 +44,7 @@ export async function reading(sandbox: RemoteSandbox): Promise<Figure[]> {
 		},
 		{
 			...compared('Longest block, the same with Map Automatically', blocks, ms, 'mapped'),
-			goal: goal(spreadOf(blocks('mapped')), 50, ' ms'),
+			goal: goal(spreadOf(blocks('mapped')), 40, ' ms'),
 		},
 		{ what: 'The same: time in all', adspirer: time('mapped') },
 	];

@@ -14,32 +14,49 @@ export class Lane<Task> {
 	readonly limiter: RateLimiter;
 	/** How many of its tasks are in flight. */
 	open = 0;
-	/** Tasks that can start at once, and behind them those that wait for their time, the next one first. */
-	waiting: Array<Entry<Task>> = [];
+	/** Tasks that can start at once, and those that wait for their time; the next one first. */
+	private ready: Array<Entry<Task>> = [];
+	private delayed: Array<Entry<Task>> = [];
 
 	constructor(maxConcurrency: number, pace: Pace | undefined) {
 		this.limiter = new RateLimiter(maxConcurrency, pace);
 	}
 
-	/** Of two tasks that are due together, the one that was put in first goes first. */
+	/** Puts a task behind those that can start at once, or to those that wait for their time. */
 	add(entry: Entry<Task>): void {
-		const at = this.waiting.findIndex(({ due }) => due > entry.due);
-		this.waiting.splice(at === -1 ? this.waiting.length : at, 0, entry);
+		const { due } = entry;
+		if (due === 0) {
+			this.ready.push(entry);
+			return;
+		}
+		// Of two that are due together, the one that was put in first goes first.
+		const at = this.delayed.findIndex((other) => other.due > due);
+		this.delayed.splice(at === -1 ? this.delayed.length : at, 0, entry);
 	}
 
 	/** The task that starts next, and when; undefined if none can before an answer comes. */
 	next(now: number) {
 		if (this.open >= this.limiter.limit) return undefined;
+		const [delayed] = this.delayed;
 		// A task whose time has come goes first, since it has waited longest.
-		const isDue = ({ due }: Entry<Task>) => due > 0 && due <= now;
-		const entry = this.waiting.find(isDue) ?? this.waiting[0];
+		const isDue = delayed !== undefined && delayed.due <= now;
+		const entry = isDue ? delayed : (this.ready[0] ?? delayed);
 		return entry && { entry, start: Math.max(entry.due, this.limiter.nextStart) };
+	}
+
+	/** Takes the next task out, which starts now. */
+	start({ due }: Entry<Task>, now: number): void {
+		if (due === 0) this.ready.shift();
+		else this.delayed.shift();
+		this.open += 1;
+		this.limiter.started(now);
 	}
 
 	/** Takes out the tasks that something concerns. */
 	takeOut(concerns: (entry: Entry<Task>) => boolean): Array<Entry<Task>> {
-		const { waiting } = this;
-		this.waiting = waiting.filter((entry) => !concerns(entry));
+		const waiting = [...this.ready, ...this.delayed];
+		this.ready = this.ready.filter((entry) => !concerns(entry));
+		this.delayed = this.delayed.filter((entry) => !concerns(entry));
 		return waiting.filter(concerns);
 	}
 }

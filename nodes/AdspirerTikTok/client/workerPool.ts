@@ -74,7 +74,7 @@ export class WorkerPool<Task> {
 		tasks: readonly Task[],
 		private readonly options: PoolOptions<Task>,
 	) {
-		for (const entry of tasks.map((task) => this.entryOf(task))) entry.lane.waiting.push(entry);
+		for (const entry of tasks.map((task) => this.entryOf(task))) entry.lane.add(entry);
 	}
 
 	/** A new task, not yet put in. */
@@ -132,9 +132,7 @@ export class WorkerPool<Task> {
 
 	private async attempt(entry: Entry<Task>, startedAt: number): Promise<void> {
 		const { lane } = entry;
-		lane.takeOut((other) => other === entry);
-		lane.open += 1;
-		lane.limiter.started(startedAt);
+		lane.start(entry, startedAt);
 		entry.hasBegun = true;
 		this.open.add(entry);
 		try {
