@@ -93,7 +93,7 @@ describe('an unknown outcome', () => {
 		bench.sandbox.options.fault = ({ tool, attempt }) =>
 			tool === addAd && attempt === 1 ? { kind: 'drop-after' } : undefined;
 		const first = bench.create([adRow()]);
-		await outbox.nextEnd();
+		await outbox.ends(1);
 		const items = await Promise.all([first, bench.create([adRow()]), bench.create([adRow()])]);
 		clocks.remove();
 		outbox.close();

@@ -49,6 +49,8 @@ const interruption = fc.oneof(
 	// The server dies after this many creations, and what it stored last is as old as drawn.
 	fc.record({ by: is('kill'), after, stored: fc.integer({ min: 0, max: 6 }) }),
 	fc.record({ by: is('stop'), after }),
+	// A person is at work in TikTok meanwhile, and the run goes on.
+	fc.record({ by: is('person'), after, does: fc.constantFrom('resumes', 'deletes') }),
 	// The machine's clock is set meanwhile, and the run goes on.
 	fc.record({
 		by: is('clock'),
@@ -76,16 +78,16 @@ const stepOf = (rows: fc.Arbitrary<SheetRow[]>, ...more: Array<ReturnType<typeof
 				interruption,
 			}),
 		},
-		// Some executions at once with the same rows, or the first with other budgets. They begin together,
-		// or the others when the first one's call has come to an end.
+		// Some executions at once with the same rows, or the first with other budgets, and the last perhaps on
+		// another worker. Each begins after so many calls of those before it have come to an end.
 		{
 			weight: 4,
 			arbitrary: fc.record({
 				do: is('several at once'),
 				rows,
-				runs: fc.integer({ min: 2, max: 3 }),
+				begin: fc.array(fc.nat(3), { minLength: 1, maxLength: 2 }),
 				differ: fc.boolean(),
-				together: fc.boolean(),
+				elsewhere: fc.boolean(),
 			}),
 		},
 		// n8n's Retry, here or on another worker, with the workflow as it was or as it was saved since: with different settings, or with
@@ -105,6 +107,7 @@ const stepOf = (rows: fc.Arbitrary<SheetRow[]>, ...more: Array<ReturnType<typeof
 		{ weight: 2, arbitrary: fc.record({ do: is('forget') }) },
 		// Someone resumes every ad group that is paused; then the same rows may be run again.
 		{ weight: 5, arbitrary: fc.record({ do: is('resume'), again: fc.boolean() }) },
+		// Half an hour, and the quota is renewed.
 		fc.record({ do: is('wait') }),
 		{
 			weight: 2,
@@ -162,8 +165,8 @@ export const nodeSettings = fc.record({
 	batchSize: fc.constantFrom(undefined, undefined, undefined, 1, 2),
 	/** What of a row comes out different each time it is worked out. */
 	restless: fc.constantFrom('nothing', 'nothing', 'nothing', 'nothing', 'name', 'budget'),
-	/** True if the sheet has the day of the first run as every row's start. */
-	startsToday: fc.boolean(),
+	/** The sheet's starts: the day of the first run, or dates in two orders, as each row says. */
+	starts: fc.constantFrom('never', 'today', 'in two orders'),
 	settleUnknown: fc.constantFrom(true, true, true, false),
 	skipExistingNames: fc.constantFrom(false, false, true),
 	startPaused: fc.boolean(),

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { broken } from './broken';
+import { CallPromises } from './calls';
 import type { Execution, Happening, Lineage } from './happening';
 import { forgottenAfter, Repeats } from './repeats';
 import type { Report, ReportedRow } from './report';
@@ -12,6 +13,7 @@ export class Invariants {
 	/** True if a list may not show yet what was created a moment ago. */
 	private readonly listLags: boolean;
 	private readonly repeats: Repeats;
+	private readonly calls: CallPromises;
 	private readonly idKey: string;
 	private told = '';
 	private readonly budgets = new Map<string, Set<number>>();
@@ -22,6 +24,7 @@ export class Invariants {
 		private readonly service: ServiceSwitches,
 	) {
 		this.repeats = new Repeats(world);
+		this.calls = new CallPromises(world, service);
 		this.idKey = world.thing.creation.idKey;
 		this.listLags = service.options.lists?.lag !== undefined;
 	}
@@ -33,6 +36,7 @@ export class Invariants {
 	check(happening: Happening): void {
 		const { executions, made } = happening;
 		this.repeats.check(happening);
+		this.calls.check(happening);
 		for (const adGroup of made) {
 			const own = this.ownerOf(adGroup, executions);
 			if (!own) continue;
@@ -62,14 +66,17 @@ export class Invariants {
 		return this.world.callOf(adGroup)?.sender === lineage;
 	}
 
-	private isRight(execution: Execution, { made }: Happening): void {
+	private isRight(execution: Execution, { made, executions }: Happening): void {
 		const { report, lineage } = execution;
 		if (!report) return;
 		const own = made.filter((adGroup) => this.isSentBy(execution, adGroup));
 		if (this.world.settings.startPaused) this.arePausedOrTold(own, report);
 		for (const adGroup of own) this.isSecondTold(adGroup, report);
 		for (const { id, name } of report.created) this.exists(id, name, execution);
-		for (const row of report.rows) this.isTrue(row, execution);
+		for (const row of report.rows) {
+			this.isTrue(row, execution);
+			if (executions.length === 1) this.isSettled(row, report, execution);
+		}
 		this.hasOwnIds(report, execution);
 		for (const { id } of report.created) if (id !== null) lineage.reported.add(id);
 		lineage.told += report.text;
@@ -107,6 +114,8 @@ export class Invariants {
 	/** An ad group that was created now is paused, or said not to be. */
 	private arePausedOrTold(own: readonly Made[], { text, rows }: Report): void {
 		for (const made of own) {
+			// A person has switched it on meanwhile.
+			if (this.world.resumed.has(made)) continue;
 			const [id, { name, status }] = [made.id, made];
 			const items = rows.flatMap(({ item }) => (item?.[this.idKey] === id ? [item] : []));
 			const lines = text.split('\n').filter((line) => line.includes(`, ID ${id}`));
@@ -287,6 +296,13 @@ export class Invariants {
 		const found = this.made.filter((one) => id === null || one.id === id);
 		if (!found.some(isNamedSo)) broken('An ad group never was', { id, name });
 		const isOwn = found.some((one) => this.lineageOf.get(one) === lineage);
+		const isOthers = found.every(({ idempotencyKey: key }) => key === undefined);
+		const hasOwn = this.made.some(
+			(one) => this.lineageOf.get(one) === lineage && one.name === name && !one.deleted,
+		);
+		if (isOthers && hasOwn && !isGiven && !settings.skipExistingNames && this.world.listCanBeRead) {
+			broken('What a person made was taken for the row’s own', { id, name });
+		}
 		const mayBeOther =
 			settings.protection !== 'execution' || settings.skipExistingNames || lineage.isSwitched;
 		if (!isOwn && !mayBeOther && !isGiven) {
@@ -323,6 +339,26 @@ export class Invariants {
 		if (lineage.hasAccount && !(isListed && own.length === 1)) return;
 		if (!isSimple || isService || isOther || (this.budgets.get(name)?.size ?? 0) > 1) return;
 		broken('A row contradicts itself', { name, says, item });
+	}
+
+	/** What the only ad group of a row's name is, which a list shows for certain, isn't left unknown. */
+	private isSettled(row: ReportedRow, { rows }: Report, execution: Execution): void {
+		const { lineage, sentAfterStop } = execution;
+		const { settleUnknown, protection, restless } = this.world.settings;
+		const isByName = protection === 'name' && restless === 'nothing' && settleUnknown;
+		const isAsItWas = !lineage.isSwitched && !lineage.isChanged && sentAfterStop === undefined;
+		// Another row's failure may have ended the run.
+		const isWhole = rows.every(({ says }) => says === 'created' || says === 'unknown');
+		if (row.says !== 'unknown' || !isByName || !isAsItWas || !isWhole) return;
+		const name = this.world.baseName(row.name);
+		const made = this.made.filter((one) => this.world.baseName(one.name) === name && !one.deleted);
+		const [own] = made;
+		if (!own || made.length > 1 || !lineage.known.has(own.arguments)) return;
+		const budgets = lineage.rows.flatMap((one) => (one.name === name ? [one.budget] : []));
+		const isEqual = budgets.every((budget) => budget === this.world.thing.valueOf(own));
+		if (isEqual && this.world.listCanBeRead) {
+			broken('What the list shows was left unknown', { row, own });
+		}
 	}
 
 	/** What a row says: the values it has if it was created now, and that nothing was if it was not. */

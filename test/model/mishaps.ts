@@ -1,8 +1,14 @@
 import { ad } from '../../nodes/AdspirerTikTok/contract/ad';
 import type { Creation } from '../../nodes/AdspirerTikTok/contract/creation';
-import type { Fault, ReceivedCall } from '../sandbox';
+import type { Fault, ReceivedCall, SuccessForm } from '../sandbox';
 import { open, type ServiceSwitches } from './service';
+import type { Made } from './things';
 import type { World } from './world';
+
+const plainForms = new Set<SuccessForm>([
+	...(['usual', 'text-only', 'structured-null', 'content-only', 'data-only', 'wordy'] as const),
+	...(['terse-structured', 'terse-data', 'terse-text', 'terse-content'] as const),
+]);
 
 /** What befalls the calls of a history, in the order in which they arrive. */
 export class Mishaps {
@@ -10,6 +16,8 @@ export class Mishaps {
 
 	/** What befell a call, by its key and which of the key's it was. */
 	private readonly befallen = new Map<string, Fault | undefined>();
+	/** Forms in which successes were written, by the arguments of their calls. */
+	private readonly written = new Map<object, SuccessForm | undefined>();
 	/** The arguments of ads whose ad group was on when their call arrived. */
 	readonly intoRunning = new Set<object>();
 	private lists = 0;
@@ -21,10 +29,12 @@ export class Mishaps {
 	) {
 		world.sandbox.options.successForm = ({ tool, arguments: given }) => {
 			const creation = this.creations.find((one) => one.tool.name === tool);
-			if (!creation) return undefined;
-			const form = service.forms[this.countOf(given, creation) - 1];
+			if (!creation) return service.manner;
+			const form = service.forms[this.countOf(given, creation) - 1] ?? service.manner;
 			// For an ad that would be its own.
-			return form === 'ad-id' && creation.idKey === 'ad_id' ? 'no-id' : form;
+			const own = form === 'ad-id' && creation.idKey === 'ad_id' ? 'no-id' : form;
+			this.written.set(given, own);
+			return own;
 		};
 		this.expect(() => undefined);
 	}
@@ -59,6 +69,13 @@ export class Mishaps {
 		return status === 200 && !isDoubtful ? 'created' : 'other';
 	}
 
+	/** True if the first answer to the call that made it names its ID, in a form on record, and arrives. */
+	isPlain({ arguments: given, idempotencyKey: key = '' }: Made): boolean {
+		const call = this.world.sandbox.calls.find((one) => one.arguments === given);
+		const isSound = this.befallen.get(`${key} ${call?.attempt}`) === undefined;
+		return isSound && plainForms.has(this.written.get(given) ?? 'usual');
+	}
+
 	private get creations(): Creation[] {
 		const { creation, inside } = this.world.thing;
 		return inside ? [creation, inside] : [creation];
@@ -74,12 +91,19 @@ export class Mishaps {
 		const count = this.countOf(given, creation) + 1;
 		this.calls.set(name, count);
 		const mishap = this.service.faults[name]?.[count - 1];
-		if (mishap !== 'answer of another row') return mishap;
+		if (typeof mishap !== 'string') return mishap;
+		const isItsOwn = mishap === 'conflict with its ID';
 		const others = this.world.made.filter(
-			(one) => nameArgument in one.arguments && this.world.baseName(one.name) !== name,
+			(one) =>
+				nameArgument in one.arguments && (this.world.baseName(one.name) === name) === isItsOwn,
 		);
 		const other = others.at(-1);
 		if (!other) return undefined;
+		if (mishap !== 'answer of another row') {
+			const error = `This Idempotency-Key was already used: ${idKey} ${other.id}`;
+			const body = { success: false, error, structured_content: { [idKey]: other.id } };
+			return { kind: 'status', status: 409, act: false, body };
+		}
 		const parent = { [parentArgument]: given[parentArgument] };
 		const structured = { ...parent, [idKey]: other.id, [nameArgument]: other.name };
 		const data = { text: 'Created', structured };

@@ -30,7 +30,7 @@ const clock = () => perfHooks.performance.now() + time.skipped;
 export class Outbox<Sender> {
 	readonly calls: Array<OutgoingCall<Sender>> = [];
 	private readonly pausing = new Map<string, Sender>();
-	private onEnd = () => {};
+	private readonly onEnd = new Set<() => void>();
 	private readonly senders = new asyncHooks.AsyncLocalStorage<Sender>();
 
 	/** @param host the service's, with its port. */
@@ -49,9 +49,11 @@ export class Outbox<Sender> {
 		return await this.senders.run(sender, run);
 	}
 
-	/** Until the next call that creates something has its answer, or none any more. */
-	async nextEnd(): Promise<void> {
-		await new Promise<void>((resolve) => (this.onEnd = resolve));
+	/** Until so many further calls that create something have their answer, or none any more. */
+	async ends(count: number): Promise<void> {
+		for (let left = count; left > 0; left--) {
+			await new Promise<void>((resolve) => this.onEnd.add(resolve));
+		}
 	}
 
 	/** A call as it left n8n, by what the service received; undefined for one that creates nothing. */
@@ -100,7 +102,8 @@ export class Outbox<Sender> {
 		if (!call) return;
 		call.endedAt = clock();
 		this.open.delete(request);
-		this.onEnd();
+		for (const resolve of this.onEnd) resolve();
+		this.onEnd.clear();
 	};
 }
 

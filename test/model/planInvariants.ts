@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { broken } from './broken';
+import { CallPromises } from './calls';
 import type { Execution, Happening, Lineage } from './happening';
 import type { SheetRow } from './history';
 import { Repeats } from './repeats';
@@ -16,6 +17,7 @@ const isBad = ({ ad }: SheetRow): boolean => ad?.text === '';
 /** Checks what has to hold after every step of a history of media plans. */
 export class PlanInvariants {
 	private readonly repeats: Repeats;
+	private readonly calls: CallPromises;
 	/** What was paused after the step before, and rightly so. */
 	private readonly paused = new Set<Made>();
 
@@ -24,10 +26,12 @@ export class PlanInvariants {
 		private readonly service: ServiceSwitches,
 	) {
 		this.repeats = new Repeats(world);
+		this.calls = new CallPromises(world, service);
 	}
 
 	check(happening: Happening): void {
 		this.repeats.check(happening);
+		this.calls.check(happening);
 		const { executions, made } = happening;
 		for (const one of made) {
 			const lineage = this.makerOf(one);
@@ -252,7 +256,8 @@ export class PlanInvariants {
 		const lines = text.split('\n').filter((line) => line.includes(`, ID ${id}`));
 		const saysPaused =
 			items.some((item) => item[key] === true) || lines.some((line) => line.includes(', paused'));
-		if (status === 'DISABLE') return;
+		// A person may have switched it on meanwhile.
+		if (status === 'DISABLE' || this.world.resumed.has(made)) return;
 		if (saysPaused) broken('It is not paused', { made, text });
 		const own = this.rowsOf(made, lineage);
 		const isItself = own.length > 0 && own.every(({ ad }) => ad?.isPaused);

@@ -1,9 +1,12 @@
 import fc from '../fastCheck';
-import type { Fault, SandboxOptions, SuccessForm } from '../sandbox';
+import type { Fault, ListSwitches, SandboxOptions, SuccessForm } from '../sandbox';
 import type { Drawn } from './history';
 
-/** A fault, or a call that is carried out and answered with what is stored for another row. */
-type Mishap = Fault | 'answer of another row';
+/**
+ * A fault, a call that is carried out and answered with what is stored for another row, or a conflict that
+ * names the ID of something that is there: of this name, or of another one.
+ */
+type Mishap = Fault | 'answer of another row' | 'conflict with its ID' | 'conflict with another ID';
 
 /** As many entries as a list shows that is cut, with or without a word about it. */
 const pageSizes = [10, 25] as const;
@@ -80,10 +83,17 @@ const fault = fc.option(
 	fc.oneof(
 		{ weight: 8, arbitrary: fc.constantFrom<Mishap>(...open) },
 		{ weight: 2, arbitrary: fc.constantFrom<Mishap>(...certain) },
-		fc.constant<Mishap>('answer of another row'),
+		fc.constantFrom<Mishap[]>(
+			'answer of another row',
+			'conflict with its ID',
+			'conflict with another ID',
+		),
 	),
 	{ nil: undefined, freq: 3 },
 );
+
+/** A new thing is in a list some seconds or a minute later. */
+const lateLists = [{ ms: 5_000 }, { ms: 60_000 }] as const;
 
 const lists = fc.record(
 	{
@@ -97,7 +107,7 @@ const lists = fc.record(
 		pages: fc.constant(true),
 		showDeleted: fc.constant(true),
 		createTime: fc.constant(true),
-		lag: fc.record({ calls: fc.constantFrom(1, 3) }),
+		lag: fc.constantFrom({ calls: 1 }, { calls: 3 }, ...lateLists),
 		failure: fc.constantFrom(
 			{ status: 500, error: 'Internal error' },
 			{ status: 404, error: 'Tool not found: list_tiktok_ad_groups' },
@@ -128,6 +138,13 @@ const form = fc.constantFrom<SuccessForm | undefined>(
 	'differing-ids',
 	'ad-id',
 );
+
+/** Of a service that says no more than it must, and of one that says too much. */
+const manners: ReadonlyArray<SuccessForm | undefined> = [
+	...[undefined, undefined, undefined, undefined, undefined],
+	...(['terse-structured', 'terse-data', 'terse-text', 'terse-content'] as const),
+	...(['wordy', 'wordy', 'wordy'] as const),
+];
 
 /** How the service of a history behaves: plain data, so that fast-check can shrink it. */
 export type ServiceSwitches = Drawn<typeof serviceSwitches>;
@@ -163,7 +180,9 @@ const anyService = fc.record({
 	/** True if the campaign has so many ad groups of other names that a list may be cut before ours. */
 	isCrowded: fc.boolean(),
 	/** Where the quota starts, of 20 calls; undefined for plenty. */
-	used: fc.option(fc.integer({ min: 10, max: 20 }), { nil: undefined, freq: 8 }),
+	used: fc.option(fc.integer({ min: 4, max: 20 }), { nil: undefined, freq: 1 }),
+	/** How it writes every other success: terse, wordy, or as usual. */
+	manner: fc.constantFrom(...manners),
 	/** The form of a success, by how many calls have been made for the name. */
 	forms: fc.array(form, { maxLength: 3 }),
 	/** What befalls the calls for a name, one after the other; undefined for nothing. */
@@ -180,13 +199,19 @@ const anyService = fc.record({
 	),
 });
 
+const calmLists = fc.constantFrom<ListSwitches>(
+	{},
+	{ createTime: true },
+	...lateLists.map((lag) => ({ lag, createTime: true })),
+);
+
 /** A service with one fault at most for each name, so that what people do is all that is in the way. */
-const calmService = fc.tuple(anyService, fc.constantFrom({}, { createTime: true as const })).map(
-	([{ options, ...service }, shown]): Drawn<typeof anyService> => ({
+const calmService = fc.tuple(anyService, calmLists, fc.nat(2)).map(
+	([{ options, ...service }, shown, plenty]): Drawn<typeof anyService> => ({
 		...service,
 		options: { ...options, uniqueNames: false, repeatsAfterwards: 'stored answer', lists: shown },
 		isCrowded: false,
-		used: undefined,
+		used: plenty > 0 ? undefined : service.used,
 		forms: [],
 		faults: Object.fromEntries(
 			names.map((name) => [name, service.faults[name]?.slice(0, 1) ?? []]),

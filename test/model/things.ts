@@ -3,7 +3,7 @@ import { ad } from '../../nodes/AdspirerTikTok/contract/ad';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import type { Creation } from '../../nodes/AdspirerTikTok/contract/creation';
 import type { Sandbox } from '../sandbox';
-import type { SheetRow } from './history';
+import type { NodeSettings, SheetRow } from './history';
 import { names } from './service';
 
 const campaign = '1790000000000000001';
@@ -122,6 +122,25 @@ function cellsOfAd({ ad: own, name, hasId }: SheetRow, { called, idOf }: Written
 		'Ad status': own.isPaused ? 'Paused' : '',
 		'Ad ID': own.hasId && parentId !== '' ? idOf(own.name, parentId) : '',
 	};
+}
+
+/** The day that a row of a name starts on, where dates are in two orders, and in which it is written. */
+export function startOf(name: string) {
+	const isFirst = names.findIndex((one) => one === name) % 2 === 0;
+	return isFirst
+		? ({ day: '2030-06-05', order: 'dayMonthYear' } as const)
+		: ({ day: '2030-05-06', order: 'monthDayYear' } as const);
+}
+
+/** What a sheet says of a row's start. */
+export function cellsOfStart(
+	name: string,
+	starts: NodeSettings['starts'],
+	today: string,
+): IDataObject {
+	if (starts === 'never') return {};
+	if (starts === 'today') return { 'Start date': today };
+	return { 'Start date': '05/06/2030', Notes: startOf(name).order };
 }
 
 export const addParentOfAds = (sandbox: Sandbox) =>

@@ -24,7 +24,7 @@ export function parametersOf(
 	settings: NodeSettings,
 	{ protection = settings.protection, additionalArguments }: Changes = {},
 ): INodeParameters {
-	const { restless, settleUnknown, skipExistingNames, startPaused } = settings;
+	const { restless, settleUnknown, skipExistingNames, startPaused, starts } = settings;
 	const { maxRetries, maxConcurrency, timeout } = settings;
 	const options = {
 		settleUnknown,
@@ -33,6 +33,7 @@ export function parametersOf(
 		maxRetries,
 		maxConcurrency,
 		...(timeout !== undefined && { timeout }),
+		...(starts === 'in two orders' && { dateOrder: '={{ $json.Notes }}' }),
 		...(additionalArguments !== undefined && { additionalArguments }),
 	};
 	const { creation, form, idColumn } = things[settings.thing];

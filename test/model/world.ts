@@ -1,6 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
 import { recordLog, type Engine, type EngineRun } from '../engine';
-import { agentWorkflow, callingAgent, engineWith } from '../duplicates/agents';
 import { startSandbox, type Sandbox } from '../sandbox';
 import { engineFor } from '../workbench';
 import type { Clocks } from './clocks';
@@ -10,8 +9,9 @@ import { Mishaps } from './mishaps';
 import { Outbox, type OutgoingCall } from './outbox';
 import { reportOf } from './report';
 import { canBeRead, crowdOf, names, type ServiceSwitches } from './service';
-import { addParentOfAds, things, type Made, type Thing } from './things';
-import { parametersOf, toolParameters, workflowOf } from './workflow';
+import { addParentOfAds, cellsOfStart, things, type Made, type Thing } from './things';
+import { answersOfTool } from './tools';
+import { parametersOf, workflowOf } from './workflow';
 
 const account = '7000000000000000001';
 
@@ -28,6 +28,8 @@ export class World {
 	readonly thing: Thing;
 	readonly resumed = new Set<Made>();
 	hasForgotten = false;
+	/** True once a quota was used up, and renewed. */
+	private wasSpent = false;
 	private engine: Engine;
 	private readonly log = recordLog();
 	private lineage: Lineage | undefined;
@@ -89,12 +91,17 @@ export class World {
 
 	/** True if each list that is asked for says what there is. */
 	get listCanBeRead(): boolean {
-		const { used, listFaults, options } = this.service;
-		const mayBeRefused = used !== undefined && options.overLimit === 'refuse';
+		const { listFaults } = this.service;
+		const mayBeRefused = this.wasSpent || this.isSpent;
 		// A busy machine may answer a call for a list after a short time-out.
 		const mayBeLate = this.settings.timeout !== undefined;
 		const hasNoFault = listFaults.every((fault) => fault === undefined);
 		return canBeRead(this.service) && !mayBeRefused && !mayBeLate && hasNoFault;
+	}
+
+	private get isSpent(): boolean {
+		const { used, limit } = this.sandbox.quota;
+		return this.service.options.overLimit === 'refuse' && limit !== null && used >= limit;
 	}
 
 	/** What the thing of a row is called, of which a restless name begins with it. */
@@ -142,6 +149,8 @@ export class World {
 				return undefined;
 			case 'wait':
 				this.clocks.pass(31 * 60_000);
+				this.wasSpent ||= this.isSpent;
+				this.sandbox.quota.used = 0;
 				return undefined;
 			case 'clock steps':
 				this.clocks.machineAhead += step.by;
@@ -150,16 +159,24 @@ export class World {
 				this.goElsewhere(step.ahead);
 				return undefined;
 			case 'resume':
-				for (const one of this.made) {
-					if (one.status === 'DISABLE') this.resumed.add(one);
-					one.status = 'ENABLE';
-				}
+				this.resumeAll();
 				return lineage && step.again ? await this.runAgain(lineage, {}, next) : undefined;
 			case 'delete':
-				for (const one of this.made) {
-					if (this.baseName(one.name) === step.name) one.deleted = true;
-				}
+				this.deleteNamed(step.name);
 				return undefined;
+		}
+	}
+
+	private resumeAll(): void {
+		for (const one of this.made) {
+			if (one.status === 'DISABLE') this.resumed.add(one);
+			one.status = 'ENABLE';
+		}
+	}
+
+	private deleteNamed(name: string): void {
+		for (const one of this.made) {
+			if (this.baseName(one.name) === name) one.deleted = true;
 		}
 	}
 
@@ -220,9 +237,12 @@ export class World {
 		const stored: Array<{ state: string; calls: number }> = [];
 		let stop = () => {};
 		let sentBefore: number | undefined;
-		let jump = () => {
-			jump = () => {};
+		let meanwhile = () => {
+			meanwhile = () => {};
 			if (interruption?.by === 'clock') this.clocks.machineAhead += interruption.jump;
+			if (interruption?.by !== 'person') return;
+			if (interruption.does === 'resumes') this.resumeAll();
+			else this.deleteNamed(lineage.rows[0]?.name ?? '');
 		};
 		this.log.length = 0;
 		this.mishaps.expect((call) => {
@@ -233,7 +253,7 @@ export class World {
 				sentBefore ??= isCreation ? this.outbox.calls.length : Infinity;
 				stop();
 			}
-			if (isDue && interruption.by === 'clock') jump();
+			if (isDue) meanwhile();
 			return isDue && interruption.by === 'kill' ? { kind: 'drop-before' } : undefined;
 		});
 		const goesAsItWas = step.do === 'retry' && !step.saved && typeof retryOf === 'object';
@@ -264,9 +284,9 @@ export class World {
 
 	private async runSeveral({
 		rows,
-		runs,
+		begin,
 		differ,
-		together,
+		elsewhere,
 	}: Extract<Step, { do: 'several at once' }>): Promise<Happening> {
 		const { sandbox, settings } = this;
 		const from = sandbox.calls.length;
@@ -279,15 +299,14 @@ export class World {
 			const before = this.learn(lineage, from);
 			return { lineage, before, ...this.said(lineage, run) };
 		};
-		const ended = this.outbox.nextEnd();
-		const first = runOne(others);
-		// A run that makes no call ends nothing but itself.
-		if (!together) await Promise.race([ended, first]);
-		const executions = await Promise.all([
-			first,
-			...Array.from({ length: runs - 1 }, async () => await runOne(rows)),
-		]);
-		return await this.happened(executions, from);
+		const started = [runOne(others)];
+		for (const [at, ends] of begin.entries()) {
+			// A run that makes no call ends nothing but itself.
+			await Promise.race([this.outbox.ends(ends), Promise.all(started)]);
+			if (elsewhere && at === begin.length - 1) this.engine = this.startProcess();
+			started.push(runOne(rows));
+		}
+		return await this.happened(await Promise.all(started), from);
 	}
 
 	private async execute(
@@ -322,32 +341,18 @@ export class World {
 		const lineages = Array.from({ length: agents }, () => this.begin(rows));
 		const executions = await Promise.all(
 			lineages.map(async (lineage): Promise<Execution> => {
-				const text = await this.answersTo(lineage, rounds);
+				this.executions += 1;
+				const agent = { url: this.processUrl, executionId: String(this.executions), rounds };
+				const values = rows.map(({ name, budget }) => ({ name: this.called(name), budget }));
+				const text = await this.outbox.as(
+					lineage,
+					async () => await answersOfTool(this.settings, values, agent),
+				);
 				const before = this.learn(lineage, from);
 				return { lineage, before, report: { text, created: [], rows: [] }, hints: '' };
 			}),
 		);
 		return await this.happened(executions, from);
-	}
-
-	private async answersTo(lineage: Lineage, rounds: number): Promise<string> {
-		const answers: string[] = [];
-		const agent = callingAgent(async (call) => {
-			for (let round = 0; round < rounds; round++) {
-				const calls = lineage.rows.map(
-					async ({ name, budget }) => await call({ name: this.called(name), budget }),
-				);
-				for (const result of await Promise.allSettled(calls)) {
-					answers.push(String(result.status === 'fulfilled' ? result.value : result.reason));
-				}
-			}
-		});
-		this.executions += 1;
-		const executionId = String(this.executions);
-		const engine = engineWith(agent, { url: this.processUrl });
-		const workflow = agentWorkflow({ parameters: toolParameters(this.settings) });
-		await this.outbox.as(lineage, async () => await engine.run({ executionId, ...workflow }));
-		return answers.join('\n');
 	}
 
 	/** Takes down what a lineage has sent up to `known`, and gives what its journal knew before. */
@@ -388,7 +393,7 @@ export class World {
 			row: at,
 			...this.thing.cells(row, { called: (name) => this.called(name), idOf }),
 			...(hasAccount && { 'Advertiser ID': account }),
-			...(this.settings.startsToday && { 'Start date': this.day }),
+			...cellsOfStart(row.name, this.settings.starts, this.day),
 		};
 	}
 }

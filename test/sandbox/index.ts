@@ -6,5 +6,6 @@
 export { startSandbox, type Sandbox } from './server';
 export type { SuccessForm } from './successForms';
 export type { Fault } from './faults';
+export type { ListSwitches } from './lists';
 export type { SandboxOptions } from './options';
 export type { ReceivedCall } from './reception';

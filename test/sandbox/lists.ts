@@ -19,8 +19,8 @@ export interface ListSwitches {
 
 	/** Show deleted ones too, with the status DELETE. */
 	showDeleted?: boolean;
-	/** A new one is missing from this many lists. */
-	lag?: { calls: number };
+	/** A new one is missing from this many lists, or for so long. */
+	lag?: { calls: number } | { ms: number };
 	/** Write names differently: with a dash for every hyphen, or in capitals. */
 	rewriteNames?: 'dashes' | 'capitals';
 	/** A sentence in place of each status, such as "Not delivering: post deleted". */

@@ -25,8 +25,8 @@ export interface Thing extends Order {
 	updates: Array<Record<string, unknown>>;
 	/** When it was created, as `YYYY-MM-DD HH:MM:SS` in UTC. */
 	createTime: string;
-	/** How many lists had been asked for then. */
-	bornAt: number;
+	/** How many lists had been asked for then, and when it was, in milliseconds by TikTok's clock. */
+	bornAt: { lists: number; ms: number };
 	status: 'ENABLE' | 'DISABLE';
 	/** A deleted one stays in `Sandbox.adGroups` or `madeAds`, and no tool finds it any more. */
 	deleted: boolean;
@@ -73,7 +73,7 @@ export class Store {
 			budget: typeof budget === 'number' ? budget : 50,
 			updates: [],
 			createTime: isOld ? '2025-01-31 09:00:00' : inUtc(this.now()),
-			bornAt: isOld ? -Infinity : this.lists,
+			bornAt: isOld ? { lists: -Infinity, ms: -Infinity } : { lists: this.lists, ms: this.now() },
 			status: operation_status === 'DISABLE' ? 'DISABLE' : 'ENABLE',
 			deleted: false,
 		};
@@ -92,6 +92,11 @@ export class Store {
 		return this.all.find((one) => one.name === name && one[parentKey] === parentId && !one.deleted);
 	}
 
+	private isShown({ bornAt }: Thing, lag: ListSwitches['lag'] = { calls: 0 }): boolean {
+		if ('ms' in lag) return this.now() - bornAt.ms >= lag.ms;
+		return this.lists - bornAt.lists >= lag.calls;
+	}
+
 	/** What a list shows. Each call counts as a list for the lag. */
 	list(
 		wanted: Partial<Record<(typeof filters)[number], string | null>>,
@@ -101,7 +106,7 @@ export class Store {
 			(one) =>
 				filters.every((key) => (wanted[key] ?? one[key]) === one[key]) &&
 				(showDeleted || !one.deleted) &&
-				this.lists - one.bornAt >= (lag?.calls ?? 0),
+				this.isShown(one, lag),
 		);
 		this.lists += 1;
 		return shown;

@@ -3,6 +3,26 @@ import type { RawAnswer, SuccessBody } from './answers';
 /** Looks like an ad group's ID, and is not the ID of any ad group of the sandbox. */
 const foreign = '1799000000000000901';
 
+const preface = [
+	"Great news, nothing failed! It won't spend any budget before it has an ad, and isn't live until",
+	'TikTok has reviewed it; existing ad groups stay paused as they were. Created: 1, failed: 0, paused: 1.',
+	'',
+];
+
+const closing = [
+	'',
+	'**Tip:** If the ad group was not found in your list yet, wait a minute and try again.',
+	'Would you like me to create another one, or to confirm its budget?',
+];
+
+const only = (data: object) => ({ success: true, data });
+
+const ownKey = ({ data: { structured } }: SuccessBody) =>
+	'ad_id' in structured ? 'ad_id' : 'adgroup_id';
+
+const labelled = (body: SuccessBody, id: string) =>
+	`${ownKey(body) === 'ad_id' ? 'Ad ID' : 'Ad Group ID'}: ${id}`;
+
 type Form = (body: SuccessBody, id: string) => object;
 
 /** The forms that are on record, and some that name no ad group for certain. */
@@ -21,6 +41,22 @@ const forms = {
 		data: { ...structured, quota },
 	}),
 	'id-as-number': (body) => body,
+
+	// Success and the ID alone, in one of the places on record
+	'terse-structured': (body, id) => only({ structured: { [ownKey(body)]: id } }),
+	'terse-data': (body, id) => only({ [ownKey(body)]: id }),
+	'terse-text': (body, id) => only({ text: labelled(body, id) }),
+	'terse-content': (body, id) => only({ content: [{ type: 'text', text: labelled(body, id) }] }),
+
+	/** Prose around what counts, in words that deny, doubt, or speak of other things. */
+	wordy: (body) => {
+		const { text, structured } = body.data;
+		const tips = {
+			message: 'Done, no ad group failed.',
+			next_steps: ['Add an ad if none exists.'],
+		};
+		return told(body, [...preface, text, ...closing], { ...structured, ...tips });
+	},
 
 	// The ID is nowhere, or not for certain
 	'no-id': (body, id) => withoutId(body, id),
@@ -62,7 +98,7 @@ export function write(body: SuccessBody, form: SuccessForm): RawAnswer {
 function withoutId(body: SuccessBody, id: string): SuccessBody {
 	const lines = body.data.text.split('\n').filter((line) => id === '' || !line.includes(id));
 	const { structured } = body.data;
-	const own = 'ad_id' in structured ? 'ad_id' : 'adgroup_id';
+	const own = ownKey(body);
 	const rest = Object.entries(structured).filter(([key]) => key !== own);
 	return told(body, lines, Object.fromEntries(rest));
 }
