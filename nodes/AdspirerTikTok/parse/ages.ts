@@ -77,11 +77,10 @@ function findGroups(
 		spans.add(`${list[0]?.from}${end}`);
 	}
 	const ages = formatList([...spans].sort(), 'or');
-	return {
-		why: 'ages between groups',
-		remedy: ages ? undefined : 'not an age range',
-		facts: { groups: namesOf(groups), ages },
-	};
+	const why = 'ages between groups';
+	const named = namesOf(groups);
+	if (ages !== '') return { why, facts: { groups: named, ages } };
+	return { why, remedy: 'not an age range', facts: { groups: named } };
 }
 
 function namesOf(groups: readonly Choice[]): string {

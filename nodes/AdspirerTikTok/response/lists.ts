@@ -171,10 +171,10 @@ function foundIn(body: Body, form: ListForm): FoundList | undefined {
 	const found = { body, array, around, saysNone: form.none.test(text) };
 	// A table that shows more than the array may be another list.
 	if (array) return { ...found, rows: array, isSure: (table?.rows.length ?? 0) <= array.length };
-	if (table) return { ...found, rows: table.rows, isSure: true };
 	const ownId = { ...form, ids: form.ids.slice(0, 1) };
 	const thing = partsOf(body).find((part) => entryOf(part, ownId));
 	if (thing) return { ...found, rows: [thing], isSure: false };
+	if (table) return { ...found, rows: table.rows, isSure: true };
 	const [only, ...others] = arraysIn(body).filter((one) => one.every((row) => entryOf(row, form)));
 	if (only && others.length === 0) return { ...found, rows: only, isSure: false };
 	const lines = text.replace(/\r?\n[ \t]{0,20}ID:/g, ' · ID:');
