@@ -55,6 +55,8 @@ export const nameCells: readonly Cell[] = [
 				reads('SpringSale', '"SpringSale", without invisible characters'),
 			];
 		}),
+	// Joiners that show: in Persian between letters, in Hindi after a virama.
+	...['می\u200cروم', 'क्\u200dष'].map((name): Cell => [name, is(name)]),
 	...each(refused("isn't a name"), '\u200b-\u200b | \ud83d'),
 	[true, refused(/^is "true", which isn't text/)],
 	[{ name: 'x' }, refused(/an object with name, which isn't text/)],

@@ -55,6 +55,12 @@ export const shortText = (max: number) =>
 		}),
 	);
 
+/** What nobody sees. A joiner between letters of Arabic or an Indic script shows, and stays. */
+const unseen = new RegExp(
+	`(?!(?<=[\\p{Script=Arabic}\\p{M}])[\\u200C\\u200D](?=\\p{L}))${invisible.source}`,
+	'gu',
+);
+
 /** A parser of names. Two that look the same must be the same, so what nobody sees is taken out. */
 export const nameParser =
 	(noun: string) =>
@@ -71,7 +77,7 @@ export const nameParser =
 				},
 			};
 		}
-		const name = line.replace(invisible, '').trim();
+		const name = line.replace(unseen, '').trim();
 		const problem = problemOfName(name, noun);
 		if (problem) return { problem };
 		if (name === line) return parsed;
