@@ -88,7 +88,7 @@ export class WorkerPool<Task> {
 
 	/** @throws the first error of the given functions; then the run ends as if a person had stopped it. */
 	async run(): Promise<void> {
-		const { clock, stop, graceMs } = this.options;
+		const { clock, stop, graceMs, onSkipped } = this.options;
 		const wake = () => this.endWait();
 		stop?.addEventListener('abort', wake);
 		while (!stop?.aborted && !this.thrown) {
@@ -101,7 +101,7 @@ export class WorkerPool<Task> {
 		const end = clock.now() + graceMs;
 		const isOpen = () => [...this.lanes.values()].some((lane) => lane.open > 0);
 		while (isOpen() && clock.now() < end) await this.nextEvent(end);
-		for (const entry of this.open) this.skip(entry, { kind: 'stopped', inFlight: true });
+		for (const { task } of this.open) onSkipped(task, { kind: 'stopped', inFlight: true });
 		this.open.clear();
 		this.takeOut({ because: { kind: 'stopped', inFlight: false }, concerns: () => true });
 		if (this.thrown) throw this.thrown.error;
@@ -183,7 +183,7 @@ export class WorkerPool<Task> {
 
 	private takeOut({ because, concerns }: Abort<Task>): void {
 		for (const lane of this.lanes.values()) {
-			for (const entry of lane.takeOut(concerns)) this.skip(entry, because);
+			for (const { task } of lane.takeOut(concerns)) this.options.onSkipped(task, because);
 		}
 	}
 
@@ -191,12 +191,8 @@ export class WorkerPool<Task> {
 	private goOn(entry: Entry<Task>, due: number): void {
 		entry.due = due;
 		const abort = this.aborts.find(({ concerns }) => concerns(entry));
-		if (abort) this.skip(entry, abort.because);
+		if (abort) this.options.onSkipped(entry.task, abort.because);
 		else entry.lane.add(entry);
-	}
-
-	private skip({ task }: Entry<Task>, because: SkipReason<Task>): void {
-		this.options.onSkipped(task, because);
 	}
 
 	private async nextEvent(time: number | undefined): Promise<void> {

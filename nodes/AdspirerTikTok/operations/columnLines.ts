@@ -75,9 +75,15 @@ function line(
 const isOption = (option: unknown): option is INodePropertyOptions =>
 	isRecord(option) && typeof option.name === 'string' && typeof option.value === 'string';
 
-export const asRecord = (written: unknown) => (isRecord(written) ? written : {});
+export function asRecord(written: unknown) {
+	if (isRecord(written)) return written;
+	return {};
+}
 
-export const listOf = (written: unknown): unknown[] => (Array.isArray(written) ? written : []);
+export function listOf(written: unknown): unknown[] {
+	if (Array.isArray(written)) return written;
+	return [];
+}
 
 /** A line and its answer as the workflow holds them; whatever else it holds is left out. */
 export function storedColumns(written: unknown): StoredColumns {
@@ -205,9 +211,11 @@ export function columnLines(listed: ListedColumns): ResourceMapperField[] {
 		const isFilled = filled.has(heading);
 		if (!isFilled && !isAnswered && listed.isWhole) continue;
 		const plain = own.get(heading) ?? column;
-		const auto = readingOf(isAnswered ? plain : column, listed);
+		let reading = readingOf(column, listed);
+		let auto = reading;
+		if (isAnswered) auto = readingOf(plain, listed);
+		if (answer) reading = labelOf(answer, sayings);
 		const choices = choicesOf(sayings, `Auto (${auto})`, plain, answer);
-		const reading = answer ? labelOf(answer, sayings) : readingOf(column, listed);
 		placed.push({
 			place: placeOf(column, said.has(heading) || isAnswered, isFilled),
 			isAnswered,
@@ -218,7 +226,8 @@ export function columnLines(listed: ListedColumns): ResourceMapperField[] {
 	for (const [heading, answer] of answers) {
 		if (columns.has(heading)) continue;
 		const isObject = headings.some((inner) => inner.startsWith(`${heading}.`));
-		const rest = isObject ? `→ ${labelOf(answer, sayings)}` : '(not in this input)';
+		let rest = '(not in this input)';
+		if (isObject) rest = `→ ${labelOf(answer, sayings)}`;
 		placed.push({
 			place: 1,
 			isAnswered: true,
@@ -289,7 +298,7 @@ function withinReach(placed: PlacedLine[]): ResourceMapperField[] {
 
 /** A label ends with what counts, and n8n cuts it. */
 function lineOf(heading: string, shown: string, rest: string, choices: INodePropertyOptions[]) {
-	const text = shown.replace(/\s+/g, ' ').trim();
-	const short = text.length > 60 ? `${text.slice(0, 59)}…` : text;
-	return line(idOfHeading(heading), `${short} ${rest}`, choices);
+	let text = shown.replace(/\s+/g, ' ').trim();
+	if (text.length > 60) text = `${text.slice(0, 59)}…`;
+	return line(idOfHeading(heading), `${text} ${rest}`, choices);
 }

@@ -55,8 +55,9 @@ async function findPage(form: ILoadOptionsFunctions, noun: Noun, filter = '', to
 		// A name that others share, or that is cut, isn't enough.
 		const isShared = entries.some((other) => other.name === name && other !== entry);
 		if (nameIsCut || isShared) details.unshift(`ID ${id}`);
-		const told = details.length > 0 ? ` (${details.join(', ')})` : '';
-		results.push({ name: `${name}${told}`, value: id });
+		let told = name;
+		if (details.length > 0) told += ` (${details.join(', ')})`;
+		results.push({ name: told, value: id });
 	}
 	if (end >= matches.length) return { results };
 	return { results, paginationToken: String(end) };

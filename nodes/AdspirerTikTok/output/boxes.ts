@@ -52,9 +52,11 @@ function box(all: Lines, isWarning: boolean): NodeExecutionHint {
 	const lines = present(all);
 	const more = lines.length - maxLines + 1;
 	if (more > 1) lines.splice(maxLines - 1, more, `… and ${more} more, in the items.`);
+	let type: NodeExecutionHint['type'] = 'info';
+	if (isWarning) type = 'warning';
 	return {
 		message: lines.map(escaped).join('<br>'),
-		type: isWarning ? 'warning' : 'info',
+		type,
 		location: 'outputPane',
 	};
 }
@@ -166,7 +168,8 @@ function countsOf({ action, outcomes, inside }: Run): string {
 		skipped > 0 && `${pluralize(skipped, 'row')} skipped`,
 	]);
 	if (counts.length > 0) return counts.join(', ');
-	return isFound ? `No ${noun}s found` : `0 ${verb}`;
+	if (isFound) return `No ${noun}s found`;
+	return `0 ${verb}`;
 }
 
 function foundParts(outcomes: readonly RowOutcome[], noun: string) {

@@ -2,6 +2,7 @@ import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
 import { formatList, formatValue, pluralize } from '../base/wording';
 import type { Creation } from '../contract/creation';
 import { adGroupOfPlan, adOfPlan } from '../contract/mediaPlan';
+import type { Values } from '../contract/tools';
 import { formatAmount } from '../parse/money';
 import { type Name, type ParsedRow } from '../rows/row';
 import { groupsOf } from '../words/groups';
@@ -13,7 +14,7 @@ import { lineOf, lineOfRow, problemLines, textOf, toldProblems, type Line } from
 import { linesOf, listRows, type RowOutcome } from './rowOutcome';
 import { readingLines, rowWarnings } from './rowWarnings';
 import { sentSummary } from './summary';
-import { agree, asJson, asSentence, present, sentences } from './words';
+import { agree, asJson, asSentence, present, sentences, type Lines } from './words';
 
 /** A row as Check Rows sees it: with another row's name among its problems. */
 export type CheckedRow = Pick<RowOutcome, 'sameAs'> & { readonly row: ParsedRow };
@@ -24,16 +25,20 @@ export function previewItem({ row, sameAs }: CheckedRow, creation: Creation): ID
 	const valid = problems.length === 0;
 	const equal = valid && sameAs && `This row has the ${creation.noun} of ${listRows([sameAs])}.`;
 	const readings = readingLines(row).map(({ text }) => text);
+	let summary = '';
+	if (valid) summary = rowSummary(row, creation);
+	let sent: Values = {};
+	if (isToCreate(row)) sent = values;
 	return asJson({
 		valid,
 		[creation.nameArgument]: values[creation.nameArgument] ?? null,
 		problems: problemLines(problems).join(' '),
 		warnings: sentences(equal, rowWarnings({ row, creation })),
-		summary: valid ? rowSummary(row, creation) : '',
+		summary,
 		...rowNumbers(row.name),
 		readings: readings.join(' '),
 		problem_list: toldProblems(problems),
-		arguments: isToCreate(row) ? values : {},
+		arguments: sent,
 	});
 }
 
@@ -44,6 +49,8 @@ export function previewPlanItem(adGroup: CheckedRow, ad?: CheckedRow): IDataObje
 	const { valid, adgroup_name, problems, arguments: adgroup, ...rest } = ofAdGroup;
 	if (!ad) return { ...ofAdGroup, arguments: { adgroup } };
 	const ofAd = previewItem(ad, adOfPlan);
+	let summary = '';
+	if (valid) summary = summaryOf(adGroup.row, adGroupOfPlan, ad.row);
 	return {
 		valid,
 		adgroup_name,
@@ -51,7 +58,7 @@ export function previewPlanItem(adGroup: CheckedRow, ad?: CheckedRow): IDataObje
 		problems,
 		...rest,
 		warnings: both(ofAdGroup, ofAd, 'warnings'),
-		summary: valid ? summaryOf(adGroup.row, adGroupOfPlan, ad.row) : '',
+		summary,
 		readings: both(ofAdGroup, ofAd, 'readings'),
 		arguments: { adgroup, ad: ofAd.arguments },
 	};
@@ -89,7 +96,8 @@ function verdictOf(
 	const ad = ads?.get(row.item);
 	if (isToCreate(row) || (ad && isToCreate(ad))) return 'ready';
 	const existingId = ad?.existingId ?? row.existingId;
-	return existingId !== undefined && ad?.skipped === undefined ? 'there' : 'skipped';
+	if (existingId === undefined || ad?.skipped !== undefined) return 'skipped';
+	return 'there';
 }
 
 /** "3 of 4 rows are ready. 1 exists already, 2 to be paused once created (2 calls each)." */
@@ -120,7 +128,10 @@ function verdictLine(
 	]).join(', ');
 	const toCreate = count('ready');
 	let verdict = `${toCreate || 'None'} of ${total} rows ${agree(Math.max(1, toCreate), 'is', 'are')} ready.`;
-	if (total === 1) verdict = toCreate === 1 ? 'The row is ready.' : "The row isn't ready.";
+	if (total === 1) {
+		verdict = "The row isn't ready.";
+		if (toCreate === 1) verdict = 'The row is ready.';
+	}
 	return sentences(verdict, others && `${others}.`);
 }
 
@@ -145,7 +156,9 @@ export async function previewHints(
 	const firstAd = ads?.rows[0]?.row;
 	// A sentence about columns has no field. It is told before what is wrong with single rows.
 	const ofColumns = rows.flatMap(({ row }) => row.problems.filter(({ field }) => field === ''));
-	const columnLines = new Set(problemLines(ofColumns));
+	const columnLines: Lines[number][] = [...new Set(problemLines(ofColumns))];
+	// Check Columns says more; here what needs an answer is enough.
+	if (columnLines.length === 0) columnLines.push(columnsLine(columns));
 	const verdict = sentences(
 		allSkippedLine(rows),
 		verdictLine(part, ready, adByItem),
@@ -156,8 +169,7 @@ export async function previewHints(
 		rows.length === 1 && first && `${asSentence(summaryOf(first.row, creation, firstAd))}.`,
 		ads && callsLine(ready, ads.rows),
 		rows.length > 1 && spendingLine(ready, creation),
-		// Check Columns says more; here what needs an answer is enough.
-		...(columnLines.size > 0 ? columnLines : [columnsLine(columns)]),
+		...columnLines,
 		...(await linesOf(rows, whyNotReady)),
 	];
 	// What the service makes of times is told in two ways.

@@ -115,8 +115,9 @@ export function columnsLine(checked: readonly CheckedColumn[]): string | undefin
 		const headings: string[] = [];
 		for (const { column, problems } of columns) {
 			const refused = problems.length;
-			const more = refused > 0 ? ` (${pluralize(refused, 'row')} refused)` : '';
-			headings.push(`'${column.heading}'${more}`);
+			let shown = `'${column.heading}'`;
+			if (refused > 0) shown += ` (${pluralize(refused, 'row')} refused)`;
+			headings.push(shown);
 		}
 		lines.push(`${listOf(columns[0])}: ${formatList(headings)}.`);
 	}

@@ -1,5 +1,5 @@
 import { formatList, withArticle } from '../base/wording';
-import type { Facts, Fault, Problem, Why } from '../problems/problem';
+import type { Fact, Facts, Fault, Problem, Why } from '../problems/problem';
 import { wasSent, type Failure, type FailureReason } from '../response/failure';
 import { labelOf, type ParsedRow } from '../rows/row';
 import { filled, lineOf, problemLines, type Line } from './problemText';
@@ -46,38 +46,51 @@ function entryFor({ reason }: Failure, { action, row }: About): keyof typeof tab
 	const isNew = action.verb === 'created';
 	switch (reason.type) {
 		case 'not sent':
-			return reason.outage ? 'outage' : 'execution stopped';
+			if (reason.outage) return 'outage';
+			return 'execution stopped';
 		case 'no parent':
-			return reason.because === 'not paused' ? 'parent not paused' : 'parent without ID';
+			if (reason.because === 'not paused') return 'parent not paused';
+			return 'parent without ID';
 		case 'not checked':
-			return reason.incomplete ? 'incomplete list' : 'no list';
+			if (reason.incomplete) return 'incomplete list';
+			return 'no list';
 		case 'not settled':
-			return reason.inList ? 'not listed' : reason.type;
+			if (reason.inList) return 'not listed';
+			return reason.type;
 		case 'other values':
 			if (reason.where === 'other run') return `${reason.by} in other run`;
 			if (reason.by === 'key') return 'key taken';
 			return nameTaken(reason.existingId);
 		case 'no response':
-			return reason.reason === 'not sent' ? 'not sendable' : reason.reason;
+			if (reason.reason === 'not sent') return 'not sendable';
+			return reason.reason;
 		case 'key reused':
 			// The key of a change is new each time, so only the row's own earlier call can have it.
 			if (!isNew) return 'key in progress';
-			return row?.strategy?.by === 'custom' ? 'key taken' : 'name may be taken';
+			if (row?.strategy?.by === 'custom') return 'key taken';
+			return 'name may be taken';
 		case 'not found':
-			return isNew && row ? 'parent not found' : reason.type;
+			if (isNew && row) return 'parent not found';
+			return reason.type;
 		case 'already exists':
-			return isNew ? nameTaken(reason.existingId) : reason.type;
+			if (isNew) return nameTaken(reason.existingId);
+			return reason.type;
 		case 'server error':
-			return reason.said === undefined ? 'server error without words' : reason.type;
+			if (reason.said === undefined) return 'server error without words';
+			return reason.type;
 		case 'rejected':
 			if (reason.said === undefined) return 'rejected without words';
-			return action.context === 'form' ? 'rejected in the form' : reason.type;
+			if (action.context === 'form') return 'rejected in the form';
+			return reason.type;
 		default:
 			return reason.type;
 	}
 }
 
-const nameTaken = (id: string | null | undefined) => (id ? 'name taken' : 'name may be taken');
+function nameTaken(id: string | null | undefined) {
+	if (id) return 'name taken';
+	return 'name may be taken';
+}
 
 /** How texts may speak of the manual campaigns that TikTok's API takes no more of: see docs/limits.md. */
 const endOfManual = /\bmanual\w*\b.{0,60}\bcampaign|\bcampaign.{0,60}\bmanual\b/i;
@@ -95,28 +108,57 @@ interface Details {
 	readonly looksLike?: Why;
 }
 
-function factsOf({ reason, status, quota }: Failure, { action, row }: About): Facts {
+/** What to do, as far as it depends on the row and on what it asks for. */
+function adviceFor({ reason }: Failure, { action, row }: About): Facts {
 	const { noun, creation, verb } = action;
-	const details: Details = reason;
-	const { message, problem, looksLike, accounts = [], problems = [] } = details;
 	const protection = row?.strategy?.by;
-	const isNew = verb === 'created';
-	const isSame = reason.type === 'already exists';
 	const one = withArticle(noun);
 	const anew = withAnotherKey(action);
-	const named = accounts.map(({ name, id }) => `${name} (${id})`);
-	const isOfManual = endOfManual.test(reason.said ?? '');
+	const facts: Record<string, Fact> = {
+		anew,
+		sent: 'call',
+		look: look(action),
+		again: tryAgain(action),
+		correct: { why: 'correct the row' },
+		// For when something other than Adspirer may be at the address.
+		checkAddress: { why: 'check the address' },
+		rename: { why: 'rename or change elsewhere', facts: { one } },
+	};
+	if (endOfManual.test(reason.said ?? '')) facts.correct = { why: 'manual campaigns end' };
 	// Adspirer has no tool that changes an ad.
 	const canUpdate = creation?.fields.some(({ update }) => update);
+	if (canUpdate) facts.rename = { why: 'rename or update', facts: { one } };
+	if (reason.type !== 'already exists') {
+		facts.different = 'different';
+		if (protection === 'name') facts.onPurpose = anew;
+	}
+	if (verb !== 'created') return facts;
+	facts.sent = 'row';
 	// A refusal that is remembered under its key outlives its cause.
-	const isRemembered = isNew && protection !== 'execution';
+	if (protection !== 'execution') {
+		facts.remembered = {
+			why: 'first answer repeated',
+			facts: { Anew: asSentence(anew) },
+		};
+	}
+	return facts;
+}
+
+function factsOf(failure: Failure, about: About): Facts {
+	const { reason, status, quota } = failure;
+	const { action, row } = about;
+	const { noun, creation } = action;
+	const details: Details = reason;
+	const { message, problem, looksLike, accounts = [], problems = [] } = details;
+	const one = withArticle(noun);
+	const named = accounts.map(({ name, id }) => `${name} (${id})`);
 	const { used, limit, tier, period_end: end, upgrade_url: upgradeUrl } = quota ?? {};
 	return {
+		...adviceFor(failure, about),
 		noun,
 		one,
 		message,
 		problem,
-		anew,
 		One: asSentence(one),
 		parent: creation?.parentNoun,
 		parentField: creation && row && labelOf(row, creation.parentArgument),
@@ -126,26 +168,14 @@ function factsOf({ reason, status, quota }: Failure, { action, row }: About): Fa
 		location: details.location || 'elsewhere',
 		code: details.code || undefined,
 		existingId: details.existingId || undefined,
-		different: isSame ? undefined : 'different',
 		used: limit ? used : undefined,
 		limit: limit ?? undefined,
 		onPlan: tier && ` on the ${tier} plan`,
 		resets: dayOf(' on', end),
 		upgradeUrl: upgradeUrl ?? 'https://adspirer.ai',
 		accounts: formatList(named, 'and', 10) || undefined,
-		sent: isNew ? 'row' : 'call',
 		// What TikTok takes at most, for most calls 30 seconds.
 		seconds: (creation?.repeatAfter ?? 30_000) / 1000,
-		look: look(action),
-		again: tryAgain(action),
-		correct: { why: isOfManual ? 'manual campaigns end' : 'correct the row' },
-		// For when something other than Adspirer may be at the address.
-		checkAddress: { why: 'check the address' },
-		rename: { why: canUpdate ? 'rename or update' : 'rename or change elsewhere', facts: { one } },
-		onPurpose: !isSame && protection === 'name' ? anew : undefined,
-		remembered: isRemembered
-			? { why: 'first answer repeated', facts: { Anew: asSentence(anew) } }
-			: undefined,
 	};
 }
 
@@ -153,7 +183,8 @@ function factsOf({ reason, status, quota }: Failure, { action, row }: About): Fa
 function said(text = '', facts: Facts): string {
 	const optional = /\[([^{\]]*\{(\w+)\}[^\]]*)\]/g;
 	const whole = text.replace(optional, (_, part: string, fact: string) => {
-		return facts[fact] === undefined ? '' : part;
+		if (facts[fact] === undefined) return '';
+		return part;
 	});
 	return filled(whole, facts);
 }
@@ -165,15 +196,19 @@ function withService(what: string, said: string): string {
 		.trim()
 		.replace(/(?<![\s.!?:;,])\s*\n\s*/g, '; ')
 		.replace(/\s+/g, ' ');
-	const text = lines === '' ? what : `${what}: ${lines}`;
+	let text = what;
+	if (lines !== '') text += `: ${lines}`;
 	if (/[.!?…]$/.test(text)) return text;
 	return `${text}.`;
 }
 
-/** True for what leaves nothing to add. */
-function saysAll({ reason, quota }: Failure): boolean {
-	if (reason.type === 'account required') return (reason.accounts ?? []).length > 0;
-	return reason.type === 'unauthorized' || (reason.type === 'quota spent' && quota !== undefined);
+/** The service's own words, unless the table's say all. */
+function wordsToAdd({ reason, quota }: Failure): string {
+	const { accounts = [] }: Details = reason;
+	if (reason.type === 'account required' && accounts.length > 0) return '';
+	if (reason.type === 'unauthorized') return '';
+	if (reason.type === 'quota spent' && quota !== undefined) return '';
+	return reason.said ?? '';
 }
 
 /** What happened, what to do about its cause, and all that is to do, if nothing else says so. */
@@ -219,18 +254,25 @@ function saying(failure: Failure, about: About, entry: Filled): Described {
 	const { verb, noun } = about.action;
 	let { what } = entry;
 	if (reason.type === 'not sent') {
-		what = `${outcomeUnknown ? 'Not sent again' : 'Not sent'}, because ${what}`;
+		let start = 'Not sent';
+		if (outcomeUnknown) start = 'Not sent again';
+		what = `${start}, because ${what}`;
 	}
 	if (outcomeUnknown && !afterUnknownCall && verb !== 'found') {
 		what += `, so it isn't known whether the ${noun} was ${verb}`;
 	}
-	const message = withService(what, saysAll(failure) ? '' : (reason.said ?? ''));
+	const message = withService(what, wordsToAdd(failure));
 	// What differs from row to row makes no other kind.
 	const told = { message, remedy, kind: message.replace(/"[^"]*"|\d+/g, '') };
 	if (verb === 'found') return { ...told, toDo: remedy };
 	let check = `Look in TikTok Ads Manager to see whether the ${noun} was ${verb}.`;
-	if (verb === 'created') check = lookFirst(failure, about);
-	else if (saysAgain) check = '';
+	let done = 'changed';
+	if (verb === 'created') {
+		check = lookFirst(failure, about);
+		done = verb;
+	} else if (saysAgain) {
+		check = '';
+	}
 	const isNothingDone =
 		!outcomeUnknown && wasSent(failure) && kind !== 'conflict' && about.exists === undefined;
 	const toDo = sentences(
@@ -238,7 +280,7 @@ function saying(failure: Failure, about: About, entry: Filled): Described {
 			`An earlier call for this row got no answer, so the ${noun} may have been ${verb}.`,
 		remedy,
 		outcomeUnknown && check,
-		isNothingDone && `Nothing was ${verb === 'created' ? verb : 'changed'} for this row.`,
+		isNothingDone && `Nothing was ${done} for this row.`,
 	);
 	return { ...told, toDo };
 }

@@ -34,7 +34,8 @@ export function nodeError(
 ): NodeApiError | NodeOperationError {
 	const cause = failure && causes[failure.reason.type];
 	// The editor shows a description as HTML; an agent, to which the node is a tool, reads it as it is.
-	const lineBreak = node.type.endsWith('Tool') ? '\n' : '<br>\n';
+	let lineBreak = '<br>\n';
+	if (node.type.endsWith('Tool')) lineBreak = '\n';
 	const message = withoutMarkup(text);
 	const details = {
 		message,
@@ -43,9 +44,9 @@ export function nodeError(
 		...(cause && { failure: { cause } }),
 		...(failure?.status && { httpCode: String(failure.status) }),
 	};
-	const error = isApi
-		? new NodeApiError(node, {}, details)
-		: new NodeOperationError(node, message, details);
+	let error: NodeApiError | NodeOperationError;
+	if (isApi) error = new NodeApiError(node, {}, details);
+	else error = new NodeOperationError(node, message, details);
 	// n8n replaces a message with a system's code in it, such as the EEXIST of "preexisting".
 	error.message = message;
 	return error;
@@ -108,7 +109,8 @@ export async function refusedRunError(node: INode, run: Run): Promise<Error> {
 	}
 	const { line: text, remedy } = describeRow(first, run.action);
 	const { failure } = first.result;
-	const next = total === 1 ? 'Correct the row and run it again.' : `Correct the row. ${goOn}`;
+	let next = `Correct the row. ${goOn}`;
+	if (total === 1) next = 'Correct the row and run it again.';
 	const lines = [failure.kind !== 'invalid' && remedy, `Nothing was sent. ${next}`, ...left];
 	return nodeError(node, { failure, text, lines });
 }
@@ -151,7 +153,8 @@ export async function endedRunError(node: INode, run: Run): Promise<Error> {
 		else if (unsent.length > 0) left.push(`${asSentence(rows)} ${weren} sent.`);
 	}
 	// What exists, and what doesn't, is said about all rows.
-	const next = isNew && !failure.outcomeUnknown ? remedy : toDo;
+	let next = toDo;
+	if (isNew && !failure.outcomeUnknown) next = remedy;
 	const lines = [shortfallLine(run), next, ...left, howToGoOn(run, cause)];
 	return nodeError(node, { failure, text, lines });
 }
@@ -184,7 +187,8 @@ function madeLines({ outcomes, action }: Run): string[] {
 	const open = groupsOf(unknown, ({ result }) => result);
 	let state = `${agree(made.length, 'was', 'were')} ${verb}`;
 	if (verb === 'created') state = agree(made.length, 'exists', 'exist');
-	const these = open.length === 1 ? `this ${noun} was` : `these ${open.length} ${noun}s were`;
+	let these = `these ${open.length} ${noun}s were`;
+	if (open.length === 1) these = `this ${noun} was`;
 	return present([
 		made.length > 0 && `${pluralize(made.length, noun)} ${state}:`,
 		...made.map((group) => madeLine(group, action)),
@@ -202,9 +206,11 @@ function madeLine(
 	const entity = entityOf({ result });
 	const id = entity?.id ?? row.values[creation?.idKey ?? ''];
 	const notPaused = entity && creation && whyNotPaused(entity, creation);
+	let known = `key ${result.key}`;
+	if (entity || id !== undefined) known = `ID ${String(id ?? 'unknown')}`;
 	const told = present([
 		entity?.name ?? (verb === 'created' && row.name.name),
-		entity || id !== undefined ? `ID ${String(id ?? 'unknown')}` : `key ${result.key}`,
+		known,
 		entity?.paused === 'yes' && 'paused',
 		notPaused && textOf(notPaused),
 	]);

@@ -6,6 +6,7 @@ import { isRecord } from '../base/values';
 import { pluralize } from '../base/wording';
 import type { Fault, Why } from '../problems/problem';
 import { keptAnswer, type Answer } from '../response/answer';
+import type { FailureReason } from '../response/failure';
 import type { List, ListEntry } from '../response/lists';
 import { remaining, type Quota } from '../response/quota';
 import type { Done } from '../response/result';
@@ -49,10 +50,12 @@ function shownText({ text, isCut }: Answer): string {
 function doneItem({ answer, key }: Done, thing: Values) {
 	const kept = keptAnswer(answer);
 	const { quota, structured, isCut } = kept;
+	let { content } = kept;
 	// Most answers have their text once more there.
 	const isText = answer.content?.every(
 		(part: unknown) => isRecord(part) && part.type === 'text' && part.text === answer.text,
 	);
+	if (isText) content = undefined;
 	return asJson({
 		success: true,
 		...thing,
@@ -60,7 +63,7 @@ function doneItem({ answer, key }: Done, thing: Values) {
 		idempotency_key: key,
 		truncated: isCut,
 		quota: quota && quotaItem(quota),
-		content: isText ? undefined : kept.content,
+		content,
 		structured,
 	});
 }
@@ -97,12 +100,12 @@ export function createdOutput(creation: Creation): OutputOf {
 		};
 		const warnings = rowWarnings(shown);
 		const notPaused = whyNotPaused(entity, creation);
-		const known = {
+		const known: Record<string, unknown> = {
 			already_created: alreadyCreated && true,
 			paused: paused && paused === 'yes',
 			pause_error: notPaused && asSentence(textOf(notPaused)),
-			answer: id === null ? excerpt : undefined,
 		};
+		if (id === null) known.answer = excerpt;
 		if (!row.options.simplify && raw !== undefined) {
 			const item = {
 				...raw,
@@ -113,13 +116,15 @@ export function createdOutput(creation: Creation): OutputOf {
 			};
 			return { items: [asJson(item)] };
 		}
+		let summary = '';
+		if (alreadyCreated === undefined) summary = sentSummary(row, creation);
 		const thing = {
 			[creation.idKey]: id,
 			[creation.nameArgument]: name,
 			[creation.parentArgument]: parentId || null,
 			warnings,
 			// Before what else is found, so that it can be held against the plan.
-			summary: alreadyCreated === undefined ? sentSummary(row, creation) : '',
+			summary,
 			...known,
 		};
 		return { items: [doneItem(done, thing)] };
@@ -180,7 +185,8 @@ export async function listOutput(
 export function formNotes(list: List, noun: string, isSearch: boolean): string[] {
 	const gap = gapOf(list, noun);
 	if (!gap) return [];
-	const way = isSearch && list.unreadable === 0 ? 'Search' : "Choose 'By ID'";
+	let way = "Choose 'By ID'";
+	if (isSearch && list.unreadable === 0) way = 'Search';
 	return [`⚠ ${textOf(gap)} ${way} for those.`];
 }
 
@@ -246,7 +252,8 @@ export async function outputItems(run: Run, node: INode, itemOf: (item: number) 
 function rowItems(outcome: RowOutcome, run: Run, node: INode, came: IDataObject) {
 	const { inside } = run;
 	const { verb, creation } = run.action;
-	const parent = verb === 'created' ? creation?.parent : undefined;
+	let parent: Creation['parent'];
+	if (verb === 'created') parent = creation?.parent;
 	const { own: columns, result: ofParent } = splitItem(came, parent);
 	// What came to nothing without its parent tells of the parent still when it comes back.
 	const lacksParent = ofParent && !('id' in ofParent) && !('answer' in outcome.result);
@@ -260,9 +267,14 @@ function rowItems(outcome: RowOutcome, run: Run, node: INode, came: IDataObject)
 	if (!inside || !ofAdGroup) {
 		return results.map((result) => shownItem(outcome, node, place, result));
 	}
-	const [ofAd] = ad ? resultItems(ad, inside, node) : [];
+	if (!ad) {
+		const result = planItem(ofAdGroup, undefined, outcome, run);
+		return [shownItem(outcome, node, place, result)];
+	}
+	const [ofAd] = resultItems(ad, inside, node);
 	const result = planItem(ofAdGroup, ofAd, outcome, run);
-	return [shownItem(ad && isFailed(ad) ? ad : outcome, node, place, result)];
+	if (isFailed(ad)) return [shownItem(ad, node, place, result)];
+	return [shownItem(outcome, node, place, result)];
 }
 
 interface Place {
@@ -312,34 +324,47 @@ function resultItems({ row, output }: RowOutcome, run: Run, node: INode): IDataO
 	});
 }
 
+/** What a row that failed is about: a thing that was to be created has no ID. */
+function failedThing({ values }: Row, { verb, creation }: Action): Values {
+	if (!creation) return {};
+	const { idKey, nameArgument, parentArgument } = creation;
+	let id: unknown = null;
+	if (verb !== 'created') id = values[idKey] ?? null;
+	return {
+		[idKey]: id,
+		[nameArgument]: values[nameArgument] ?? null,
+		[parentArgument]: values[parentArgument] ?? null,
+	};
+}
+
+/** What a reason lists besides its words. */
+function listsOf(reason: FailureReason): Values {
+	if (reason.type === 'invalid') return { problems: toldProblems(reason.problems) };
+	if (reason.type === 'account required') return { accounts: reason.accounts };
+	return {};
+}
+
 function failedItem(outcome: FailedRow, action: Action): IDataObject {
-	const { values, name } = outcome.row;
 	const { failure, key } = outcome.result;
 	const { reason, kind, status, outcomeUnknown, quota, excerpt } = failure;
 	const { line, toDo } = describeRow(outcome, action);
-	const { verb, creation } = action;
+	const { creation } = action;
 	const existing = 'existingId' in reason && reason.existingId;
 	const looksLike = 'looksLike' in reason && reason.looksLike;
 	const isUnread = looksLike && looksLike !== 'own error' && reason.said === undefined;
-	const thing = creation && {
-		[creation.idKey]: verb === 'created' ? null : (values[creation.idKey] ?? null),
-		[creation.nameArgument]: values[creation.nameArgument] ?? null,
-		[creation.parentArgument]: values[creation.parentArgument] ?? null,
-	};
 	return asJson({
 		success: false,
-		...thing,
+		...failedThing(outcome.row, action),
 		error: line,
 		error_details: asJson({
 			kind,
 			http_status: status,
-			...rowNumbers(name),
+			...rowNumbers(outcome.row.name),
 			what_to_do: toDo,
 			idempotency_key: key,
 			outcome_unknown: outcomeUnknown || undefined,
 			...(creation && existing && { [`existing_${creation.idKey}`]: existing }),
-			problems: reason.type === 'invalid' ? toldProblems(reason.problems) : undefined,
-			accounts: reason.type === 'account required' ? reason.accounts : undefined,
+			...listsOf(reason),
 			quota: quota && quotaItem(quota),
 			answer: ((outcomeUnknown || isUnread) && excerpt) || undefined,
 		}),

@@ -26,6 +26,12 @@ export const both = (first: IDataObject, second: IDataObject, key: string, betwe
 		.filter((text) => typeof text === 'string' && text !== '')
 		.join(between);
 
+/** The same, or nothing if the first doesn't have it. */
+function bothIfFirst(first: IDataObject, second: IDataObject, key: string, between?: string) {
+	if (first[key] === undefined) return undefined;
+	return both(first, second, key, between);
+}
+
 /** What is said of a row of a media plan, by what is said of its ad group and of its ad, if any, alone. */
 export function planItem(
 	ofAdGroup: IDataObject,
@@ -54,19 +60,20 @@ export function planItem(
 	}
 	// Also of a row that came to no ad.
 	const adName = run.inside?.names.get(adGroup.row.item);
-	const { warnings, summary, paused, already_created, idempotency_key, ...rest } = ofAdGroup;
+	const { paused, already_created, idempotency_key, ...rest } = ofAdGroup;
 	const wasThere = already_created === true;
 	const isThere = wasThere && (!ofAd || told.already_created === true);
 	// Something was made for a row whose ad alone is skipped.
-	const skipped = wasThere ? told.skipped : rest.skipped;
+	let { skipped } = rest;
+	if (wasThere) skipped = told.skipped;
 	const first = {
 		success,
 		...ids,
 		adgroup_name: rest.adgroup_name,
 		ad_name: told.ad_name ?? (typeof adName === 'string' ? adName : undefined),
 		campaign_id: rest.campaign_id,
-		warnings: warnings === undefined ? undefined : both(ofAdGroup, told, 'warnings'),
-		summary: summary === undefined ? undefined : both(ofAdGroup, told, 'summary', '; '),
+		warnings: bothIfFirst(ofAdGroup, told, 'warnings'),
+		summary: bothIfFirst(ofAdGroup, told, 'summary', '; '),
 		skipped,
 		adgroup_paused: paused,
 		ad_paused: told.paused,

@@ -56,8 +56,8 @@ function textOfFault(fault: Fault): string {
 	const remedy = remedyOf(fault);
 	const more = textsOf(fault.more);
 	if (remedy === '' && more.length === 0) return why;
-	const end = /[.!?]$/.test(why) ? '' : '.';
-	return sentences(why + end, remedy, ...more);
+	if (/[.!?]$/.test(why)) return sentences(why, remedy, ...more);
+	return sentences(`${why}.`, remedy, ...more);
 }
 
 const textsOf = (faults: readonly Fault[] = []) => faults.map(textOfFault);
@@ -66,7 +66,8 @@ const maxKinds = 3;
 
 /** At most three kinds of faults: like entries are named together, and no advice comes twice. */
 function textOfList({ entries, isAlone, more }: FaultOfList): string {
-	const verb = isAlone ? 'is' : 'includes';
+	let verb: 'is' | 'includes' = 'includes';
+	if (isAlone) verb = 'is';
 	const kinds = groupsOf(entries, (fault) => JSON.stringify({ ...fault, is: undefined }));
 	const shown = kinds.slice(0, maxKinds);
 	const told: string[] = [];
@@ -95,7 +96,9 @@ const texts = new WeakMap<Told, string>();
 export function textOf(told: Told): string {
 	const known = texts.get(told);
 	if (known !== undefined) return known;
-	const text = 'entries' in told ? textOfList(told) : textOfFault(told);
+	let text: string;
+	if ('entries' in told) text = textOfList(told);
+	else text = textOfFault(told);
 	texts.set(told, text);
 	return text;
 }
@@ -124,8 +127,9 @@ const decisive = [
 
 /** "'Billing Event' is CPC, but …", for problems and warnings. */
 function sentenceOf({ field, message }: Problem): string {
-	const start = field === '' ? '' : `'${field}' `;
-	return asSentence(start + textOf(message));
+	const text = textOf(message);
+	if (field === '') return asSentence(text);
+	return `'${field}' ${text}`;
 }
 
 export const problemLines = (problems: readonly Problem[]) => problems.map(sentenceOf);

@@ -1,7 +1,7 @@
 import { withArticle } from '../base/wording';
 import { shownValue } from '../contract/choices';
 import type { ChangedValue, Creation } from '../contract/creation';
-import type { Fault, Problem } from '../problems/problem';
+import type { Fault, Problem, Why } from '../problems/problem';
 import type { Entity } from '../response/result';
 import { labelOf } from '../rows/row';
 import { describe } from './describe';
@@ -52,11 +52,13 @@ export function unusedColumns(columns: readonly string[]): string | undefined {
 function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Creation): Fault[] {
 	const { id, alreadyCreated, mayBeTwice, differs } = entity;
 	const { noun, parentNoun: parent, fields } = creation;
+	let where = 'in TikTok Ads Manager';
+	if (fields.some(({ update }) => update)) where = 'with Update';
 	const facts = {
 		noun,
 		parent,
 		one: withArticle(noun),
-		where: fields.some(({ update }) => update) ? 'with Update' : 'in TikTok Ads Manager',
+		where,
 	};
 	const differing = (why: Fault['why'], values: readonly ChangedValue[] = []): Fault | false => {
 		if (values.length === 0) return false;
@@ -88,15 +90,20 @@ export function whyNotPaused(entity: Entity, creation: Creation): Fault | undefi
 	const { paused = 'yes', notPaused, id } = entity;
 	if (paused === 'yes') return undefined;
 	const { noun } = creation;
-	const action = { verb: 'paused', noun, creation };
-	const { message: text, kind } = notPaused ? describe(notPaused, { action }) : {};
+	let why: Why = 'not paused';
+	if (paused === 'unknown') why = 'maybe not paused';
+	const more: Fault[] = [];
+	if (paused === 'may be older') more.push({ why: 'maybe existed before' });
+	if (notPaused) {
+		const action = { verb: 'paused', noun, creation };
+		const { message: text, kind } = describe(notPaused, { action });
+		more.push({ why: 'words of others', facts: { text, kind } });
+	}
+	if (id === null) more.push({ why: 'find and pause it' });
+	else more.push({ why: 'pause it', facts: { id } });
 	return {
-		why: paused === 'unknown' ? 'maybe not paused' : 'not paused',
+		why,
 		facts: { noun },
-		more: present<Fault>([
-			paused === 'may be older' && { why: 'maybe existed before' },
-			text !== undefined && { why: 'words of others', facts: { text, kind } },
-			id === null ? { why: 'find and pause it' } : { why: 'pause it', facts: { id } },
-		]),
+		more,
 	};
 }

@@ -35,5 +35,6 @@ function shown(value: unknown, field: FieldOf | undefined, zone: string): string
 	if (shows) return shows(value);
 	if (typeof value !== 'string') return shownValue(value, choices);
 	if (type === 'dateTime') return describeMoment(value, zone);
-	return choices ? nameOf(choices, value) : value;
+	if (choices) return nameOf(choices, value);
+	return value;
 }

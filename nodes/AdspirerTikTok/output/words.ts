@@ -51,5 +51,6 @@ const isItem = (value: unknown): value is IDataObject => isRecord(value);
 export function asJson(value: Values): IDataObject {
 	const parts = Object.entries(value).filter(([, part]) => part !== undefined);
 	const item: unknown = Object.fromEntries(parts);
-	return isItem(item) ? item : {};
+	if (isItem(item)) return item;
+	return {};
 }

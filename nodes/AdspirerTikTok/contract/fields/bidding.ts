@@ -3,6 +3,7 @@ import { formatList } from '../../base/wording';
 import { nothing, type Parsed } from '../../parse/cell';
 import { isGiven, meansEmpty, orEmptyWord } from '../../parse/keyword';
 import { formatAmount, isNoAmount, parseMoney } from '../../parse/money';
+import type { Why } from '../../problems/problem';
 import { anyFor } from '../../words';
 import type { Cell, Filled, ParseContext, Parser, RowCells } from '../cells';
 import { nameOf } from '../choices';
@@ -61,9 +62,13 @@ const withoutPrice: Rule = (values, { written, labelOf }) => {
 	if (bid_type !== 'BID_TYPE_CUSTOM') return undefined;
 	// For conversions it has to be that of a result (Adspirer's page).
 	const isOfResult = objective === 'CONVERSIONS' || billingOf(values) === 'OCPM';
-	const price = isOfResult ? values.conversion_bid_price : priceOf(values);
-	if (price !== undefined) return undefined;
-	const needed = isOfResult ? 'conversion_bid_price' : 'bid_price';
+	let needed = 'bid_price';
+	let isThere = priceOf(values) !== undefined;
+	if (isOfResult) {
+		needed = 'conversion_bid_price';
+		isThere = values.conversion_bid_price !== undefined;
+	}
+	if (isThere) return undefined;
 	return {
 		why: 'bid type without a price',
 		facts: { type, field: labelOf(needed) },
@@ -119,7 +124,8 @@ function readPrice(
 	if (!('value' in price)) return price;
 	const isOfOne = priceIs !== undefined && priceIs !== 'bid';
 	const events = ofPrice.filter((event) => !isOfOne || event === priceIs);
-	const isMeant = billing === undefined ? priceIs === undefined : events.includes(billing);
+	let isMeant = priceIs === undefined;
+	if (billing !== undefined) isMeant = events.includes(billing);
 	if (isMeant) return price;
 	// The row is read again with the campaign's objective.
 	if (isToldLater) {
@@ -133,7 +139,8 @@ function readPrice(
 		place: kinds.whereGoes('billing_event', context),
 		charged: billing && eventName(billing),
 	};
-	const why = billing ? 'price for another event' : 'price for an unknown event';
+	let why: Why = 'price for an unknown event';
+	if (billing) why = 'price for another event';
 	return {
 		problem: {
 			is: value,

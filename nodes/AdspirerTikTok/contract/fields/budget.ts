@@ -96,7 +96,8 @@ function fillBudget(cells: RowCells, amountCells: readonly Cell[]): Filled {
 	const mode = modeOfColumn[cell.fills ?? ''];
 	const written = cells.find('budget_mode');
 	const parsed = parseChoice(written?.value, modes);
-	const ofRow = 'value' in parsed ? parsed.value : undefined;
+	let ofRow: string | undefined;
+	if ('value' in parsed) ofRow = parsed.value;
 	let budget = cells.withCurrency(cell);
 	if (!cells.isNew) {
 		const given = { budget_mode: mode ?? ofRow };
@@ -126,7 +127,8 @@ const thousandsShown: Clues = {
 
 /** What a row may spend. */
 export function spendingOf({ budget, budget_mode: mode }: Values) {
-	const period = mode === 'BUDGET_MODE_TOTAL' ? 'in total' : 'a day';
+	let period = 'a day';
+	if (mode === 'BUDGET_MODE_TOTAL') period = 'in total';
 	return { amount: Number(budget ?? 0), period };
 }
 
@@ -199,12 +201,17 @@ const usualMinimum = 20;
 /** TikTok asks for the daily minimum for each scheduled day; without a start time it starts now. */
 const belowMinimum: Rule = (values, { now }) => {
 	const { budget = Infinity, schedule_start_time: start, schedule_end_time: end } = values;
-	const isTotal = values.budget_mode === 'BUDGET_MODE_TOTAL';
-	const days = isTotal && end ? daysUntil(end, start, now) : 1;
-	if (budget >= days * usualMinimum || (isTotal && !end)) return undefined;
+	let days = 1;
+	let period = 'a day';
+	if (values.budget_mode === 'BUDGET_MODE_TOTAL') {
+		if (!end) return undefined;
+		days = daysUntil(end, start, now);
+		period = `for ${pluralize(days, 'day')}`;
+	}
+	if (budget >= days * usualMinimum) return undefined;
 	const facts = {
 		budget: money.formatAmount(budget),
-		period: isTotal ? `for ${pluralize(days, 'day')}` : 'a day',
+		period,
 		minimum: usualMinimum,
 	};
 	return { why: 'below the minimum', facts };
@@ -267,8 +274,8 @@ export const budgetColumns = kinds.alike(
 /** What a list shows may be missing: a campaign with a budget of its own shows none for its ad groups. */
 export function budgetDifferences(listed: Listed, sent: Values): ChangedValue[] {
 	const mode = detailOf(listed, 'budgetmode');
-	const isMode = /^BUDGET_MODE_(?:DAY|TOTAL)$/.test(String(mode));
-	const shown: Values = { budget: listed.budget, budget_mode: isMode ? mode : undefined };
+	const shown: Record<string, unknown> = { budget: listed.budget };
+	if (/^BUDGET_MODE_(?:DAY|TOTAL)$/.test(String(mode))) shown.budget_mode = mode;
 	const asked: Values = { budget_mode: 'BUDGET_MODE_DAY', ...sent };
 	const changes: ChangedValue[] = [];
 	for (const argument of ['budget', 'budget_mode']) {

@@ -54,13 +54,18 @@ const mediaColumn = (fills: Readonly<Record<media.KindOfMedia, string>>) => ({
 function fillMedia(cells: RowCells, _: readonly Cell[], argument: string): Filled {
 	const cell = cells.find(argument);
 	if (cell) return { [argument]: cell };
-	const isSet = (column: string) => isGiven(cells.find(column)?.value);
+	const isSet = (name: string) => isGiven(cells.find(name)?.value);
 	const isVideo = argument === 'video_url';
-	const named = cells.find(isVideo ? 'video_name' : 'image_name');
+	let column = 'image_name';
+	let what = 'an image';
+	if (isVideo) {
+		column = 'video_name';
+		what = 'a video';
+	}
+	const named = cells.find(column);
 	// One name is enough to ask for.
 	const isAsked = !isVideo && isSet('video_name');
 	if (!named || !isGiven(named.value) || isAsked || creatives.some(isSet)) return {};
-	const what = isVideo ? 'a video' : 'an image';
 	const problem: Fault = {
 		is: named.value,
 		why: 'only a name',
@@ -154,9 +159,11 @@ const notOneCreative: Rule = (values, context) => {
 		return { argument: second, message };
 	}
 	const chosen = parseChoice(written('creative_type'), choicesOf('creative_type'));
-	const type = 'value' in chosen ? chosen.value : '';
+	let type = '';
+	if ('value' in chosen) type = chosen.value;
 	const asked = creativeOf.get(type);
-	const possible = asked ? [asked] : creatives;
+	let possible = creatives;
+	if (asked) possible = [asked];
 	if (first || possible.some((name) => isGiven(written(name)))) return undefined;
 	if (asked) {
 		const facts = { type: nameOf('creative_type', type) };

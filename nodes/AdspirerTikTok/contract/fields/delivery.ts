@@ -136,7 +136,8 @@ const otherSystem: Rule = (values, context) => {
 
 /** A frequency needs its number of days, and the other way round. */
 const halfFrequency: Rule = (values, context, argument) => {
-	const other = argument === 'frequency' ? 'frequency_schedule' : 'frequency';
+	let other: 'frequency' | 'frequency_schedule' = 'frequency';
+	if (argument === 'frequency') other = 'frequency_schedule';
 	const number = values[other];
 	if (values[argument] !== undefined || number === undefined) return undefined;
 	return {

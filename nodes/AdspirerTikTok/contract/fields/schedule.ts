@@ -35,7 +35,8 @@ function timeOf(time: string): number {
 
 /** How many days a row's schedule takes; without a start it begins now. */
 export function daysUntil(end: string, start: string | undefined, now: number): number {
-	const from = start === undefined ? now : timeOf(start);
+	let from = now;
+	if (start !== undefined) from = timeOf(start);
 	return Math.ceil((timeOf(end) - from) / dates.dayMs);
 }
 
