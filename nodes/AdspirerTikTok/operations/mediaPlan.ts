@@ -8,7 +8,8 @@ import { isCreated } from '../response/result';
 import { readPlanRows, type PlanRows } from '../rows/mediaPlan';
 import type { ReadSheet } from '../rows/readRows';
 import type { ParsedRow, RowSpec } from '../rows/row';
-import { executePlan, type Made } from '../run/executePlan';
+import type { Made } from '../run/callTask';
+import { executePlan } from '../run/executePlan';
 import { executionScope, type ExecutionScope } from '../run/journal';
 import {
 	adsAfter,

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { itemsOfBroken } from '../output/bug';
-import type { Made } from '../run/executePlan';
+import type { Made } from '../run/callTask';
 import { changes, readings } from './calls';
 import { checks } from './checks';
 import { columnParameters, withMode } from './columnsForm';

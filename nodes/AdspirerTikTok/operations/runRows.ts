@@ -18,7 +18,8 @@ import { runHints, shortfallLine } from '../output/boxes';
 import { describe } from '../output/describe';
 import { textOf } from '../output/problemText';
 import { readSheetRows, type ReadSheet } from '../rows/readRows';
-import { executePlan, type Made, type RunWords } from '../run/executePlan';
+import type { Made } from '../run/callTask';
+import { executePlan, type RunWords } from '../run/executePlan';
 import { resolveNames } from '../run/nameLookup';
 
 export interface RowOperation extends RowSpec, Work {}

@@ -65,12 +65,17 @@ function errorText(error: unknown): string {
 	return problems.filter((problem) => problem !== '').join('; ') || JSON.stringify(error);
 }
 
+function dataOf({ data }: Body): Body {
+	if (isRecord(data)) return data;
+	return {};
+}
+
 /**
  * The text of a success; in a customer's client, and in MCP's own form beside `success`,
  * `[{"type": "text", "text": "…"}]` takes its place. A blank one says nothing, so that the next place counts.
  */
 export function textOf(raw: Body): string {
-	const { text, content } = isRecord(raw.data) ? raw.data : {};
+	const { text, content } = dataOf(raw);
 	for (const place of [text, textsIn(content), raw.data, raw.text, textsIn(raw.content)]) {
 		if (isText(place) && place.trim() !== '') return place;
 	}
@@ -88,7 +93,7 @@ function textsIn(content: unknown): string {
 /** The parts of a success, as the service's reference page has them. */
 export function answerOf(raw: Body): Answer {
 	const { tool } = raw;
-	const { content, quota: ofCall } = isRecord(raw.data) ? raw.data : raw;
+	const { content, quota: ofCall } = dataOf(raw);
 	const quota = quotaSchema.safeParse(ofCall ?? raw.quota);
 	return {
 		tool: isText(tool) ? tool : undefined,

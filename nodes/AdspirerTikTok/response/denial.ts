@@ -24,7 +24,8 @@ function denialOf({ key, value }: Field): Denial | undefined {
 		return { type: 'contradictory', said: exactText(value) || undefined };
 	}
 	const isDenied = (no.includes(key) && text === 'false') || (yes.includes(key) && text === 'true');
-	return isDenied ? { type: 'contradictory' } : undefined;
+	if (!isDenied) return undefined;
+	return { type: 'contradictory' };
 }
 
 /** The flag that denies a success under its own key: of the envelope, of its parts, or of their only entry. */

@@ -246,7 +246,8 @@ function meaningOf(
 	const more = ['already exists', 'smart plus', 'try again'];
 	if (byTikTok === 'rejected' && words && more.includes(words)) return words;
 	if (byTikTok !== undefined) return byTikTok;
-	if (isFault(status)) return words === 'throttled' ? words : 'server error';
+	if (isFault(status) && words === 'throttled') return words;
+	if (isFault(status)) return 'server error';
 	if (status === 429) return usual;
 	if (isDemand) return 'account required';
 	if (status === 409) {
@@ -254,7 +255,8 @@ function meaningOf(
 			return 'key in progress';
 		if (otherArguments.test(text)) return usual;
 		if (isTimed) return 'key in progress';
-		return words === 'already exists' ? words : usual;
+		if (words === 'already exists') return words;
+		return usual;
 	}
 	const isAboutRow = status === 403 || status === 404;
 	if (words !== undefined && !(isAboutRow && words === 'already exists')) return words;
@@ -262,7 +264,8 @@ function meaningOf(
 	// The service's own 404 is about something in the row, any other is about the address.
 	if (status === 404) return 'tool not found';
 	// Only what is between n8n and the service, such as a firewall, answers with a page.
-	return text === '' ? 'blocked' : usual;
+	if (text === '') return 'blocked';
+	return usual;
 }
 
 /** True for a fault of the service's, or of a gateway: 408 and 499 are theirs. */
@@ -284,7 +287,8 @@ function waitNamed(header: string | undefined, text: string, now: number): numbe
 function waitOfLimit(text: string): number | undefined {
 	const [limit, second] = /\b(?:(QPS|second)|minute)\b/i.exec(text) ?? [];
 	if (limit === undefined) return undefined;
-	return second === undefined ? 5 * 60_000 : 1000;
+	if (second !== undefined) return 1000;
+	return 5 * 60_000;
 }
 
 /**

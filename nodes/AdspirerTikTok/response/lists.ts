@@ -103,7 +103,8 @@ async function withoutOthers(list: List, asked: Body): Promise<List> {
 	}
 	const others = list.entries.length - entries.length;
 	// The list of another account says nothing of this one.
-	return others === 0 ? list : { ...list, entries, others, isWhole: list.isWhole && isOfAccount };
+	if (others === 0) return list;
+	return { ...list, entries, others, isWhole: list.isWhole && isOfAccount };
 }
 
 /** What an entry says of what it is in; what a part says of a campaign is under the campaign's keys. */
@@ -137,7 +138,7 @@ export function isInOther(entry: ListEntry, parent?: Parent): boolean {
 	for (const label of textsUnder(parentsOf(entry), `${key}name`, key)) {
 		const [name = '', cut] = label.replace(idBehind, '').split(cutEnd);
 		const shown = looseKey(name);
-		const isSame = cut === undefined ? shown === asked : asked.startsWith(shown);
+		const isSame = shown === asked || (cut !== undefined && asked.startsWith(shown));
 		if (!isSame && name !== 'N/A' && !/^\d*$/.test(name)) return true;
 	}
 	return false;
@@ -261,7 +262,7 @@ function entryOf(fields: unknown, form: ListForm): ListEntry | undefined {
 
 /** "1,900.00" is 1900; "N/A", "-1" and zero are no budget. */
 function amountOf(value: unknown): number | undefined {
-	const text = typeof value === 'number' ? String(value) : exactText(value);
+	const text = String(value).trim();
 	const [plain] = /^\d{1,3}(?:,?\d{3}){0,6}(?:\.\d{1,9})?$/.exec(text) ?? [];
 	return Number(plain?.replaceAll(',', '')) || undefined;
 }

@@ -60,12 +60,14 @@ export class QuotaWatch {
 		const { quota } = succeeded ? outcome.answer : outcome.failure;
 		if (!quota) return;
 		if (last && last.period_end === quota.period_end && quota.used < last.used) return;
-		this.last = succeeded ? ofSuccess(quota) : quota;
+		this.last = quota;
+		if (succeeded) this.last = ofSuccess(quota);
 	}
 
 	/** The allowance, if calls beyond its limit are carried out all the same. */
 	get exceeded(): Quota | undefined {
-		return this.last && isBeyondLimit(this.last) ? this.last : undefined;
+		if (this.last && isBeyondLimit(this.last)) return this.last;
+		return undefined;
 	}
 
 	/** How many calls the plan certainly takes; undefined if it is unlimited, or goes on beyond its limit. */

@@ -57,7 +57,8 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 }
 
 function newIdsOf(said: readonly Said[], { sent = {}, creation }: Called): readonly string[] {
-	return creation ? newIdsIn(said, sent, creation) : [];
+	if (!creation) return [];
+	return newIdsIn(said, sent, creation);
 }
 
 function withoutResponse({ reason, code, mayHaveArrived }: NoResponse): Failure {

@@ -57,7 +57,8 @@ export function entriesOf(part: Body, { idKey = '' }: Called): Body[] {
 		entries.push(...list.filter(isRecord));
 	}
 	// Several may be about other things.
-	return entries.length === 1 ? entries : [];
+	if (entries.length > 1) return [];
+	return entries;
 }
 
 /** Source: the reference page and agent guidance: `Ad Group ID: 18…`, ``- **Ad Group ID:** `…` ``. */
@@ -91,7 +92,8 @@ export function saidIn(raw: Body, text: string, called: Called): Said[] {
 export function textsUnder(said: readonly Field[], ...keys: readonly string[]): string[] {
 	const texts: string[] = [];
 	for (const { key, value } of said) {
-		const text = keys.includes(key) ? exactText(value) : '';
+		if (!keys.includes(key)) continue;
+		const text = exactText(value);
 		if (text !== '') texts.push(text);
 	}
 	return texts;
@@ -127,7 +129,8 @@ export function namesOtherId(said: readonly Field[], sent: Body): boolean {
 /** True if a name that is shown is another one; one that is cut off may be any that begins so. */
 function isOtherName(shown: string, name: string): boolean {
 	const [beginning = '', cut] = nameKey(shown).split(/\s*(?:…|\.{3})$/);
-	return cut === undefined ? beginning !== nameKey(name) : !nameKey(name).startsWith(beginning);
+	if (cut !== undefined) return !nameKey(name).startsWith(beginning);
+	return beginning !== nameKey(name);
 }
 
 const longId = /^\d{10,25}$/;

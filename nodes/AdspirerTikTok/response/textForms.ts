@@ -7,7 +7,8 @@ export type Body = Readonly<Record<string, unknown>>;
 /** A value as text: trimmed, a whole number by its digits, anything else (and what was rounded) empty. */
 export function exactText(value: unknown): string {
 	if (typeof value === 'string') return value.trim();
-	return Number.isSafeInteger(value) ? String(value) : '';
+	if (Number.isSafeInteger(value)) return String(value);
+	return '';
 }
 
 /** An array, or an empty one for anything else. */

@@ -34,7 +34,8 @@ const openCalls = new Map<string, OpenCall>();
 function findOpen(id: string): OpenCall | undefined {
 	const call = openCalls.get(id);
 	const isOver = call && !call.response && machineClock.now() - call.latest > openFor;
-	return isOver ? undefined : call;
+	if (isOver) return undefined;
+	return call;
 }
 
 function keepOpen(id: string, call: OpenCall): void {
@@ -44,8 +45,8 @@ function keepOpen(id: string, call: OpenCall): void {
 	if (openCalls.size > 10_000 && oldest !== undefined) openCalls.delete(oldest);
 }
 
-/** A call as an earlier try recorded it, perhaps on another machine, with `latest` in ms since 1970. @internal */
-export function recordedCall({ sent, since, calls, latest }: OpenCall): OpenCall {
+/** A call as an earlier try recorded it, perhaps on another machine, with `latest` in ms since 1970. */
+function recordedCall({ sent, since, calls, latest }: OpenCall): OpenCall {
 	// A time that isn't near counts as now, so that no wait is left out or gets too long.
 	let age = Math.max(0, Date.now() - latest);
 	if (age > clocksDiffer) age = 0;
@@ -108,15 +109,17 @@ export class CallRecord {
 		const open = findOpen(this.id) ?? this.met;
 		if (!open) return undefined;
 		const calls = Math.max(open.calls, entry?.calls ?? 0, this.met?.calls ?? 0);
-		this.met = isSent(open) ? open : { ...open, calls };
+		this.met = open;
+		if (!isSent(open)) this.met = { ...open, calls };
 		return this.met;
 	}
 
 	/** Makes the call, or joins an equal one. */
 	send(sent: Values, call: () => Promise<ToolResponse>): SentCall {
 		const before = this.look().open;
-		let sentCall = before && isSent(before) ? before : undefined;
-		if (!sentCall) {
+		let sentCall: SentCall | undefined;
+		if (before && isSent(before)) sentCall = before;
+		else {
 			const { calls, since } = before ?? { calls: 0, since: Date.now() };
 			const latest = machineClock.now();
 			sentCall = { sent, since, calls: calls + 1, latest, response: call(), before };

@@ -90,7 +90,8 @@ function toBePaused(entity: Entity): Entity {
 /** Why something isn't paused, or isn't known to be, before the next attempt at that. */
 export function pauseFailure({ entity: { paused, notPaused } }: Created): Failure {
 	if (notPaused) return notPaused;
-	return paused === 'unknown' ? notSettled : notSent;
+	if (paused === 'unknown') return notSettled;
+	return notSent;
 }
 
 export function withPause(created: Created, why: Failure | undefined): Created {
@@ -124,7 +125,8 @@ function unsent(previous: Failure | undefined, why: Failure): Failure {
 
 /** Why a call gets no (further) attempt. */
 export function whySkipped(because: SkipReason<Caller>): Failure {
-	if (because.kind === 'stopped') return because.inFlight ? abandoned : notSent;
+	if (because.kind === 'stopped' && because.inFlight) return abandoned;
+	if (because.kind === 'stopped') return notSent;
 	const by = failureOf(because.by.state.result);
 	if (!by) return notSent;
 	if (because.kind !== 'outage') return failure({ type: 'not sent', because: by });

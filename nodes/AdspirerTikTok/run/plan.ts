@@ -170,7 +170,8 @@ export function isRefusedAlone(row: ParsedRow, scope: PlanScope): boolean {
 /** An ID comes first, so that a row of the same name is done too, then an account, so that the call has it. */
 function rank({ existingId, values }: ParsedRow): number {
 	if (existingId !== undefined) return 0;
-	return values.advertiser_id === undefined ? 2 : 1;
+	if (values.advertiser_id === undefined) return 2;
+	return 1;
 }
 
 /** A row with its key, or what an earlier try recorded of it with the key that it had then. */

@@ -34,8 +34,11 @@ function findInList({ call, list, creation }: Evidence) {
 	const parent = names.find(({ argument }) => argument === creation.parentArgument);
 	const ofName = list.byName.get(nameKey(name)) ?? [];
 	const [first, second] = ofName.filter((entry) => !isInOther(entry, parent));
-	if (!first) return isAll(list) && !list.mayShow(name) ? 'absent' : 'not shown';
-	return second || first.nameIsCut ? 'unsure' : first;
+	const isAbsent = !first && isAll(list) && !list.mayShow(name);
+	if (isAbsent) return 'absent';
+	if (!first) return 'not shown';
+	if (second || first.nameIsCut) return 'unsure';
+	return first;
 }
 
 /** True if the parent holds nothing else, and no name is cut. */
@@ -66,7 +69,8 @@ function ageOf({ createdAt = Infinity }: ListEntry, evidence: Evidence) {
 function findOwn(evidence: Evidence): ListEntry | undefined {
 	const found = findInList(evidence);
 	if (typeof found === 'string' || evidence.call.sharesName) return undefined;
-	return evidence.isTaken(found.id) ? undefined : found;
+	if (evidence.isTaken(found.id)) return undefined;
+	return found;
 }
 
 const sameName = {
