@@ -21,7 +21,7 @@ module.exports = async function dev({ check, folder, chromium }) {
 			await editor.openWorkflow(id);
 			await editor.openNode(node);
 			await editor.field('campaignId').waitFor();
-			assert.match(await editor.executeStep(), /Ad groups: 6 created, .*Ads: 7 created/);
+			assert.match(await editor.executeStep(), /Ad groups: 6 created.*Ads: 7 created/);
 			await editor.browser.close();
 			const [, n8nLog] = /n8n's log: (\S+)/.exec(started.log());
 			// Ctrl+C goes to everything that was started in the terminal.
