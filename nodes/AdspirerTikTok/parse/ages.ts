@@ -58,11 +58,13 @@ function findGroups(
 	if (!range) return undefined;
 	const { from } = range;
 	// Other ad platforms end at 65+.
-	const to = range.to >= 65 && oldest ? oldest.to : range.to;
+	let { to } = range;
+	if (to >= 65 && oldest) to = oldest.to;
 	const inside = groups.filter((group) => group.from >= from && group.to <= to);
 	const outside = groups.filter((group) => group.from <= to && group.to >= from);
 	const isWhole = inside[0]?.from === from && inside.at(-1)?.to === to;
-	const meant = isWhole ? inside : { refuse: [], inside, outside }[between];
+	let meant = { refuse: [], inside, outside }[between];
+	if (isWhole) meant = inside;
 	if (meant.length > 0) {
 		const value = meant.map((group) => group.value);
 		const isGroup = range.to < 65 || range.to === Infinity;
@@ -73,8 +75,9 @@ function findGroups(
 	for (const list of [inside, outside]) {
 		const last = list.at(-1);
 		if (!last) continue;
-		const end = last === oldest ? '+' : `-${last.to}`;
-		spans.add(`${list[0]?.from}${end}`);
+		const from = list[0]?.from;
+		if (last === oldest) spans.add(`${from}+`);
+		else spans.add(`${from}-${last.to}`);
 	}
 	const ages = formatList([...spans].sort(), 'or');
 	const why = 'ages between groups';
@@ -119,8 +122,10 @@ function rangeOf(text: string) {
 	const [, first, last, plus] = closedRange.exec(ages) ?? [];
 	const [, before, after] = openRange.exec(ages) ?? [];
 	const from = Number(first ?? before ?? after);
-	const to = last && !plus ? Number(last) : Infinity;
-	return from <= to ? { from, to } : undefined;
+	let to = Infinity;
+	if (last && !plus) to = Number(last);
+	if (from <= to) return { from, to };
+	return undefined;
 }
 
 /** "and", "&", "+" or a space separate ages only if a whole range follows. */

@@ -17,7 +17,8 @@ export function cellText(cell: unknown, otherwise: Reason = { why: 'not text' })
 	// A leading apostrophe is how spreadsheets mark a number that is kept as text.
 	const text = plainText(String(value)).replace(/^['’](?=\w)/, '');
 	const problem = findBrokenText(typeof value === 'number' ? value : text);
-	return problem ? { problem } : { value: text };
+	if (problem) return { problem };
+	return { value: text };
 }
 
 /** What a text is read as, or why it isn't read. */
@@ -56,7 +57,8 @@ function asciiDigit(digit: string): string {
 	const code = digit.charCodeAt(0);
 	const place = code % 16;
 	const isRow = /\p{Nd}/u.test(String.fromCharCode(code - place));
-	return String(isRow ? place : place - 6);
+	if (isRow) return String(place);
+	return String(place - 6);
 }
 
 /** What no letter or digit is next to. */
@@ -94,7 +96,8 @@ export function findBrokenText(value: string | number): Fault | undefined {
 	for (const [pattern, why] of broken) {
 		const [part] = pattern.exec(text) ?? [];
 		if (!part) continue;
-		return part === text ? { is: part, why } : { contains: part, why };
+		if (part === text) return { is: part, why };
+		return { contains: part, why };
 	}
 	const template = text.indexOf('{{');
 	if (template < 0 || !text.includes('}}', template + 2)) return undefined;
@@ -132,7 +135,8 @@ export function parseWordList(value: unknown, each: EntryParser): Parsed<string[
 		const parts = filled(entry.split(conjunction));
 		if (parts.length < 2) return whole;
 		const isUnderstood = parts.some((part) => 'value' in each(part, parts));
-		return isUnderstood ? combined(parts, each) : whole;
+		if (isUnderstood) return combined(parts, each);
+		return whole;
 	});
 }
 
@@ -213,7 +217,8 @@ function asList(told: Fault | FaultOfList): FaultOfList {
 /** A text such as "6,252,001" may be one number, or three entries. */
 function problemOfThousands(text: string): Fault | undefined {
 	const [digits] = /(?<![^;|\s[])\d{1,3}(?:,\d{3})+(?![^;|\s\]])/.exec(text) ?? [];
-	return digits ? { is: digits, why: 'one number or several' } : undefined;
+	if (!digits) return undefined;
+	return { is: digits, why: 'one number or several' };
 }
 
 export function splitOutside(text: string, separator: RegExp): string[] {

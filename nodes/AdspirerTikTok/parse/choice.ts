@@ -39,7 +39,8 @@ export function asChoice({ name, value }: Choice, text: string): Parsed<string> 
 	if (value === '') return nothing;
 	const key = normalizeKey(text);
 	const isOwnWord = [value, name].some((word) => word === text || normalizeKey(word) === key);
-	return isOwnWord ? { value } : { value, readAs: name };
+	if (isOwnWord) return { value };
+	return { value, readAs: name };
 }
 
 export function parseChoice(

@@ -42,7 +42,8 @@ export interface WrittenDate {
 export function notADate(text: string, edge: Edge): Reason {
 	const why = 'not a date';
 	if (/\d/.test(text)) return { why };
-	return { why, remedy: edge === 'start' ? 'enter a start' : 'enter an end' };
+	if (edge === 'start') return { why, remedy: 'enter a start' };
+	return { why, remedy: 'enter an end' };
 }
 
 const impossible: Reason = { why: 'no such date' };
@@ -93,8 +94,10 @@ function findIn(text: string, forms: readonly RegExp[]): Found | undefined {
 }
 
 /** The day that a text holds, with or without its year, in the calendar or not. */
-export const dayIn = (text: string) =>
-	text.length > maxLength ? undefined : findIn(text, dayForms);
+export function dayIn(text: string) {
+	if (text.length > maxLength) return undefined;
+	return findIn(text, dayForms);
+}
 
 const half = `${marks.am}|${marks.pm}`;
 const anHour = `(?:(?<=\\d)T|(?<![\\d.:]))(?:(?<before>${half})\\s*)?(?<hour>\\d{1,2})`;
@@ -132,7 +135,8 @@ function timeOf({
 	}
 	if (Number(minute) > 59 || Number(second) > 59) return undefined;
 	const time = hours * hourMs + Number(minute) * minuteMs + Number(second) * 1000;
-	return time <= dayMs ? time : undefined;
+	if (time > dayMs) return undefined;
+	return time;
 }
 
 /** "26" is 2026; NaN for none. */
@@ -150,7 +154,8 @@ export function dateOf(parts: Parts, order: DateOrder): DateTime | Reason {
 	const year = fullYear(digits);
 	if (first === undefined) {
 		const date = DateTime.utc(year, Number(month), Number(day));
-		return date.isValid ? date : impossible;
+		if (!date.isValid) return impossible;
+		return date;
 	}
 	const dates = {
 		dayMonthYear: DateTime.utc(year, Number(second), Number(first)),
@@ -190,9 +195,11 @@ function besideOf(left: string, edge: Edge, hasTime: boolean): Beside | Reason |
 		const word = part.trim().replace(/\.$/, '');
 		if (word === '') continue;
 		// An offset alone may be the end of something else, and "pt" is Friday in Polish.
-		const written = hasTime ? word.replace(/^Z$|^(?=[+-]\d\d)/, 'UTC') : word;
+		let written = word;
+		if (hasTime) written = word.replace(/^Z$|^(?=[+-]\d\d)/, 'UTC');
 		const zone = zoneNamed(written);
-		const weekday = hasTime && zone !== undefined ? undefined : weekdayNamed(word);
+		let weekday = weekdayNamed(word);
+		if (hasTime && zone !== undefined) weekday = undefined;
 		if (weekday !== undefined && !beside.weekday) beside = { ...beside, weekday };
 		else if (zone !== undefined && !beside.zone) beside = { ...beside, zone: findZone(zone) };
 		else if (hasTime && !beside.zone && /^[A-Z]{2,5}$|\//.test(word)) {

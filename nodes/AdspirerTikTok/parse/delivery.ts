@@ -32,8 +32,11 @@ let words: RegExp | undefined;
 const hourMark = new RegExp(`(?<=\\d)(?:${marks.hour})(?=\\d\\d)`, 'giu');
 
 function signOf(word: string): string {
+	const sign = signs.get(word);
+	if (sign !== undefined) return sign;
 	const day = weekdayNamed(word);
-	return signs.get(word) ?? (day ? ` #${day} ` : word);
+	if (day) return ` #${day} `;
+	return word;
 }
 
 /** "Mon–Fri from 6 to 11pm" as "#1-#5  6-11 P". */
@@ -67,19 +70,23 @@ const halfOfDay = (clock: string) => /[AP]/.exec(clock)?.[0];
 function halfHoursIn(clock: string, half?: string): number {
 	const [hour = NaN, minute = 0] = Array.from(clock.matchAll(/\d+/g), Number);
 	const own = halfOfDay(clock) ?? half;
+	let later = minute / 30;
 	// 23:59 is the end of the day.
-	const later = minute === 59 ? 2 : minute / 30;
-	if (hour > (own ? 12 : 24) || !Number.isInteger(later)) return NaN;
+	if (minute === 59) later = 2;
+	if (hour > 24 || !Number.isInteger(later)) return NaN;
 	if (!own) return hour * 2 + later;
-	return (own === 'P' ? 24 : 0) + (hour % 12) * 2 + later;
+	if (hour > 12) return NaN;
+	const sinceTwelve = (hour % 12) * 2 + later;
+	if (own === 'P') return sinceTwelve + 24;
+	return sinceTwelve;
 }
 
 /** The first half hour and the one after the last; undefined if they aren't half hours, or not clear. */
 function spanIn(text: string): readonly [from: number, to: number] | undefined {
 	const [from = '', to = ''] = text.split('-');
 	const half = halfOfDay(to);
-	const last = halfHoursIn(to);
-	const end = last === 0 ? ofDay : last;
+	let end = halfHoursIn(to);
+	if (end === 0) end = ofDay;
 	let start = halfHoursIn(from, half);
 	// Of "6-11pm" both are in the evening, of "9-5pm" one.
 	if (start >= end && half) start = halfHoursIn(from, half === 'P' ? 'A' : 'P');
@@ -87,7 +94,8 @@ function spanIn(text: string): readonly [from: number, to: number] | undefined {
 	if (end > start) return [start, end];
 	// "9-5" may be a working day or a night.
 	const isOpen = /^(?:[1-9]|1[0-2])$/.test(to) && start <= 24;
-	return isOpen ? undefined : [start, end + ofDay];
+	if (isOpen) return undefined;
+	return [start, end + ofDay];
 }
 
 /** "#6-#1" as the days from Saturday, 5, to Monday, 7. */
@@ -123,8 +131,10 @@ function weekIn(text: string): string | undefined {
 /** TikTok's 336 digits, or words such as "weekends 8am-8pm"; all day every day restricts nothing. */
 export function parseDayparting(value: unknown): Parsed<string> {
 	const cell = cellText(value);
-	const digits = 'value' in cell ? cell.value.replace(/\s/g, '') : '';
-	if (/^(?=.*1)[01]{336}$/.test(digits)) return { value: digits };
+	if ('value' in cell) {
+		const digits = cell.value.replace(/\s/g, '');
+		if (/^(?=.*1)[01]{336}$/.test(digits)) return { value: digits };
+	}
 	return parseKeyword(value, { why: 'not days and hours' }, (text) => {
 		const week = weekIn(text);
 		if (!week?.includes('1')) return undefined;
@@ -136,7 +146,8 @@ export function parseDayparting(value: unknown): Parsed<string> {
 /** "06:30" for the end of 13 half hours. */
 function clockAt(halfHours: number): string {
 	const hour = String(Math.floor(halfHours / 2)).padStart(2, '0');
-	return halfHours % 2 === 0 ? `${hour}:00` : `${hour}:30`;
+	if (halfHours % 2 === 0) return `${hour}:00`;
+	return `${hour}:30`;
 }
 
 /** "Mon–Fri 06:00–23:00 and Sat 08:00–20:30" of the 336 digits. */
@@ -144,7 +155,8 @@ export function describeHours(digits: string): string {
 	const runs: string[] = [];
 	for (const { 0: run, 1: day = '', index } of digits.matchAll(/(.{48})\1*/g)) {
 		if (!day.includes('1')) continue;
-		const when = day.includes('0') ? describeDay(day) : 'all day';
+		let when = 'all day';
+		if (day.includes('0')) when = describeDay(day);
 		const names = dayNames.slice(index / ofDay, (index + run.length) / ofDay);
 		let range = names[0];
 		if (names.length > 1) range += `–${names.at(-1)}`;
@@ -181,7 +193,9 @@ function readFrequency(written: string) {
 	const match = frequencyForms.map((form) => form.exec(text)).find(Boolean);
 	const { times, number, week, day } = match?.groups ?? {};
 	if (!number && !week && !day) return { times: Number(times) };
-	return { times: Number(times), days: Number(number ?? 1) * (week ? 7 : 1) };
+	let days = Number(number ?? 1);
+	if (week) days *= 7;
+	return { times: Number(times), days };
 }
 
 const isWithin = (max: number, value: number) => value >= 1 && value <= max;
@@ -204,7 +218,9 @@ export const parseFrequency = (value: unknown) =>
 
 export const parseFrequencyDays = (value: unknown) =>
 	parseKeyword(value, { why: 'not a number of days' }, (text) => {
-		const period = /^\d+$/.test(text) ? `${text} days` : text;
+		let period = text;
+		if (/^\d+$/.test(text)) period += ' days';
 		const { days = NaN } = readFrequency(`1 per ${period}`);
-		return isWithin(7, days) ? { value: days } : undefined;
+		if (!isWithin(7, days)) return undefined;
+		return { value: days };
 	});

@@ -42,12 +42,14 @@ const isBare = ({ month, name, first }: Parts) => (month ?? name ?? first) === u
 function besides(half: Parts, other: Parts): Parts {
 	const { day, first, second, year } = half;
 	if (isBare(half)) {
-		const ofOther = other.first === undefined ? { day } : { first: day };
-		return { ...other, ...ofOther, year: year ?? other.year };
+		const whole = { ...other, year: year ?? other.year };
+		if (other.first === undefined) return { ...whole, day };
+		return { ...whole, first: day };
 	}
 	// 12/24 next to 2026/12/7.
 	const isMonthFirst = other.mark !== undefined && other.month !== undefined;
-	return first && !year && isMonthFirst ? { month: first, day: second } : half;
+	if (first && !year && isMonthFirst) return { month: first, day: second };
+	return half;
 }
 
 /** NaN for a month that is one of two numbers. */
@@ -57,7 +59,8 @@ const monthOf = ({ name = '', month }: Parts) => Number(month ?? monthNamed(name
 function written(text: string, { left, parts: own }: Found, parts: Parts, year: number): string {
 	if (Number.isNaN(year) || (own.year && !isBare(own))) return text;
 	const { first, second, mark, day } = parts;
-	const date = first ? [first, second, year].join(mark) : [year, monthOf(parts), day].join('-');
+	let date = [year, monthOf(parts), day].join('-');
+	if (first) date = [first, second, year].join(mark);
 	return left.replace('|', date);
 }
 
@@ -69,8 +72,10 @@ function completed(start: string, end: string): Flight | undefined {
 	const to = besides(last.parts, first.parts);
 	// Over New Year; of numbers nobody knows here which one is the month.
 	const years = Number(monthOf(to) < monthOf(from));
-	const begins = fullYear(from.year ?? to.year) - (from.year ? 0 : years);
-	const ends = fullYear(to.year ?? from.year) + (to.year ? 0 : years);
+	let begins = fullYear(from.year ?? to.year);
+	let ends = fullYear(to.year ?? from.year);
+	if (!from.year) begins -= years;
+	if (!to.year) ends += years;
 	return { start: written(start, first, from, begins), end: written(end, last, to, ends) };
 }
 
@@ -86,7 +91,10 @@ function halvesOf(text: string): Flight | undefined {
 		pairs.push({ start, end });
 	}
 	// "fino a nuovo avviso" has such a word in it.
-	return pairs.find(({ end }) => saysNoEnd(end)) ?? (pairs.length === 1 ? pairs[0] : undefined);
+	const open = pairs.find(({ end }) => saysNoEnd(end));
+	if (open) return open;
+	if (pairs.length === 1) return pairs[0];
+	return undefined;
 }
 
 /** A flight such as "5 Apr 2027 - 25 Apr 2027"; undefined for other text. */
@@ -101,5 +109,6 @@ export function readFlight(text: string): Flight | undefined {
 	const isOpen = saysNoStart(start) || saysNoEnd(end);
 	if (!isOpen) return completed(start, end);
 	const isKnown = (saysNoStart(start) || dayIn(start)) && (saysNoEnd(end) || dayIn(end));
-	return isKnown ? halves : undefined;
+	if (!isKnown) return undefined;
+	return halves;
 }

@@ -64,7 +64,8 @@ const meaningOf = remembered((text): 'empty' | 'all' | 'value' => {
 	const word = text.trim();
 	if (/^[-–—―−ー_/.*]{1,3}$/.test(word)) return 'empty';
 	if (emptyWords.has(normalizeKey(word))) return 'empty';
-	return everything.test(keyOfEachWord(word)) ? 'all' : 'value';
+	if (everything.test(keyOfEachWord(word))) return 'all';
+	return 'value';
 });
 
 function meaningOfCell(value: unknown) {
@@ -106,7 +107,8 @@ export const checked =
 	(cell: unknown): Parsed<T> => {
 		const parsed = parse(cell);
 		const problem = 'value' in parsed && problemOf(parsed.value);
-		return problem ? { problem } : parsed;
+		if (problem) return { problem };
+		return parsed;
 	};
 
 const leavingOut =

@@ -136,7 +136,8 @@ function spacedCodes(part: string, names: CountryNames): string[] {
 		if (!isCode) return [part];
 	}
 	const isPlace = words.length < 3 && words.includes('US') && words.some(isStateCode);
-	return isPlace ? [part] : words;
+	if (isPlace) return [part];
+	return words;
 }
 
 /** By the whole text, or by two parts that agree: "Germany (DE)", "US - United States". */
@@ -148,7 +149,8 @@ function findCountries(text: string, names: CountryNames): readonly Country[] {
 	const turned = names(`${first}, ${second}`);
 	if (turned.length > 0) return turned;
 	const both = names(first).filter((country) => names(second).includes(country));
-	return both.length === 1 ? both : [];
+	if (both.length > 1) return [];
+	return both;
 }
 
 /** Everywhere, nowhere and North America; NO is Norway. */
@@ -185,7 +187,8 @@ function readCountry(
 		};
 	}
 	const isWhole = normalizeKey(name) === normalizeKey(text);
-	return { value: id, ...(isWhole ? { label: name } : { readAs: name }) };
+	if (isWhole) return { value: id, label: name };
+	return { value: id, readAs: name };
 }
 
 const georgia = keysFor('georgia');

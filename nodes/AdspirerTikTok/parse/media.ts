@@ -161,7 +161,8 @@ const ofFiles =
 				readAs: `${readAs}, which anybody with the link must be able to open`,
 			};
 		}
-		return hasFile ? { ...parsed, readAs } : parsed;
+		if (!hasFile) return parsed;
+		return { ...parsed, readAs };
 	};
 
 /** The problem with an attachment of another type. */
@@ -242,7 +243,8 @@ export type KindOfMedia = 'address' | 'id' | 'name';
 export function kindOfMedia(value: unknown): KindOfMedia {
 	const text = leavesOf(value).map(addressOf).join('\n').trim();
 	if (/(?:^|[\s,;|])(?:https?:|www\.|[\w-]+(?:\.[\w-]+)+\/)/i.test(text)) return 'address';
-	return mediaIds.test(text) ? 'id' : 'name';
+	if (mediaIds.test(text)) return 'id';
+	return 'name';
 }
 
 /** A TikTok post by its ID, or by its address, which ends in it. */

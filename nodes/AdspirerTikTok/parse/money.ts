@@ -1,6 +1,6 @@
 import { onlyEntry } from '../base/values';
 import { formatList } from '../base/wording';
-import { nothing, type Parsed } from './cell';
+import type { Parsed } from './cell';
 import { cellText, plainText, readText, type Reason } from './cellText';
 import { findChoice, notOneOf, parseChoice, type Choice } from './choice';
 import { meansEmpty } from './keyword';
@@ -39,7 +39,8 @@ export function parseMoney(cell: unknown, terms: MoneyTerms = {}): Parsed<number
 	const { modes = [], mode, modeField = "the column's heading" } = terms;
 	const word = modeIn(cell, modes);
 	const rowMode = modes.find(({ value }) => value === mode);
-	const per = word === rowMode || mode === null ? word : undefined;
+	let per: Choice | undefined;
+	if (word === rowMode || mode === null) per = word;
 	if (word && !per) {
 		let reason = terms.whyNoMode?.(word);
 		if (rowMode) {
@@ -51,7 +52,8 @@ export function parseMoney(cell: unknown, terms: MoneyTerms = {}): Parsed<number
 	const value = onlyEntry(cell);
 	return readText(value, notAnAmount, (text) => {
 		const written = amountIn(value, terms.thousands);
-		const amount = written ? amountOf(written, terms, per) : notAnAmount;
+		if (!written) return notAnAmount;
+		const amount = amountOf(written, terms, per);
 		if (typeof amount === 'object') return amount;
 		if (likeDate.test(text)) {
 			return {
@@ -79,11 +81,13 @@ const withoutCents = new Set('JPY KRW HUF CLP ISK IDR TWD PYG VND'.split(' '));
 function amountOf(written: WrittenAmount, terms: MoneyTerms, per?: Choice): number | Reason {
 	const { currency: heading, min = minBudget } = terms;
 	const { readings, currencies, words } = written;
-	const ofHeading = heading === undefined ? undefined : codesOf(heading);
+	let ofHeading: readonly string[] | undefined;
+	if (heading !== undefined) ofHeading = codesOf(heading);
 	const codes = currencies ?? ofHeading ?? [];
 	const isWhole = codes.length > 0 && codes.every((code) => withoutCents.has(code));
-	const whole = isWhole ? readings.filter(Number.isInteger) : [];
-	const [amount, other] = whole.length > 0 ? whole : readings;
+	const whole = readings.filter(Number.isInteger);
+	let [amount, other] = readings;
+	if (isWhole && whole.length > 0) [amount, other] = whole;
 	if (words.some(isGross)) return { why: 'amount with taxes' };
 	const isUnclear = written.isMultiplied && codes.length === 0;
 	const hasOtherWords = words.length > 0 && !per;
@@ -110,12 +114,12 @@ function amountOf(written: WrittenAmount, terms: MoneyTerms, per?: Choice): numb
 	}
 	// In decimals: 49.995 times 100 is a little less in floating point.
 	const cents = Number(`${Math.round(Number(`${amount}e2`))}e-2`);
-	const exact = isNear(cents, amount) ? cents : amount;
+	let exact = amount;
+	if (isNear(cents, amount)) exact = cents;
 	if (exact < min) {
-		return {
-			why: min < minBudget ? 'price too low' : 'budget too low',
-			facts: { min },
-		};
+		const facts = { min };
+		if (min < minBudget) return { why: 'price too low', facts };
+		return { why: 'budget too low', facts };
 	}
 	if (exact <= maxBudget) return cents;
 	return { why: 'amount too high' };
@@ -133,7 +137,8 @@ export function formatAmount(amount: number): string {
 export function modeIn(cell: unknown, modes: readonly Choice[]): Choice | undefined {
 	const [words = '', other] = amountIn(cell)?.words ?? [];
 	const isWord = !other && /^[\p{L}\p{M}\s.]+$/u.test(words);
-	return isWord ? findChoice(words, modes) : undefined;
+	if (!isWord) return undefined;
+	return findChoice(words, modes);
 }
 
 /** Daily or lifetime. Changing "monthly" means changing the amount too. */
@@ -191,7 +196,8 @@ export function amountIn(value: unknown, ofColumn?: string): WrittenAmount | und
 	if (typeof value === 'number' || typeof value === 'bigint') {
 		return { readings: [Number(value)], words: [] };
 	}
-	const cell = typeof value === 'string' ? cellText(value) : nothing;
+	if (typeof value !== 'string') return undefined;
+	const cell = cellText(value);
 	if (!('value' in cell) || cell.value.length > maxAmountLength) return undefined;
 	const [, before = '', digits, noCents, after = ''] = amountWithMarks.exec(cell.value) ?? [];
 	if (!digits) return undefined;
@@ -269,8 +275,10 @@ export function currenciesOf(mark: string): readonly string[] | undefined {
 	if (codes.has(code) && (mark === code || !alsoWords.has(code))) return [code];
 	const word = mark.toLowerCase().replace(/(?<=\p{L})\.$/u, '');
 	const singular = word.replace(/(?<=\p{L}{3})s$/u, '');
-	const own = /^(?!¢)\p{Sc}$/u.test(mark) ? [mark] : undefined;
-	return marks.get(word) ?? marks.get(singular) ?? own;
+	const known = marks.get(word) ?? marks.get(singular);
+	if (known) return known;
+	if (/^(?!¢)\p{Sc}$/u.test(mark)) return [mark];
+	return undefined;
 }
 
 /** The same for what is known to name a currency, which may be one of its own. */

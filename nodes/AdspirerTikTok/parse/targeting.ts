@@ -75,7 +75,8 @@ const joinedOtherwise = /^[a-z] ?[^\p{L}\s] ?[a-z]$/iu;
 
 function findGender(written: string): Reading<string> | undefined {
 	const text = withoutOnly(written);
-	const gender = joinedOtherwise.test(text) ? undefined : findChoice(text, genders);
+	if (joinedOtherwise.test(text)) return undefined;
+	const gender = findChoice(text, genders);
 	return gender && { value: gender.value };
 }
 
@@ -92,9 +93,11 @@ export function meaningOfM(cell: unknown): 'women' | 'men' | undefined {
 	if (words.some((word) => menWhereWomenHaveM.has(normalizeKey(word)))) return 'women';
 	const isOther = words.some((word) => {
 		const gender = findChoice(word, genders)?.value;
-		return gender === (/^m/i.test(word) ? 'GENDER_MALE' : 'GENDER_FEMALE');
+		if (/^m/i.test(word)) return gender === 'GENDER_MALE';
+		return gender === 'GENDER_FEMALE';
 	});
-	return isOther ? 'men' : undefined;
+	if (!isOther) return undefined;
+	return 'men';
 }
 
 /** Any two of the three, since an M beside an H isn't a man. */
@@ -132,7 +135,8 @@ export function parseLanguages(
 	return parseWordList(value, (entry) => {
 		// "DE EN FR" is three codes, and its EN no Dutch "and"; "no EN" isn't Norwegian.
 		const areCodes = typeof entry === 'string' && /^(?!no )[a-z]{2}(?: [a-z]{2})+$/i.test(entry);
-		return areCodes ? parseList(entry.split(' '), parseOne) : parseOne(entry);
+		if (areCodes) return parseList(entry.split(' '), parseOne);
+		return parseOne(entry);
 	});
 }
 
@@ -163,7 +167,10 @@ function findLanguage(
 	const whole = findChoice(text, languages);
 	if (whole?.value === code) return { value: code, label: whole.name };
 	if (whole) return asChoice(whole, text);
-	if (/^[a-z]{2}$/.test(code)) return languageNames.of(code) ? { value: code } : undefined;
+	if (/^[a-z]{2}$/.test(code)) {
+		if (!languageNames.of(code)) return undefined;
+		return { value: code };
+	}
 	const [, ofCode, country] = /^([a-z]{2})-([a-z]{2}|\d{3})$/.exec(code) ?? [];
 	if (ofCode) {
 		// "en-ES" is for Spain, but "en-es" may be two languages.
@@ -173,7 +180,8 @@ function findLanguage(
 		return ofLocale && asChoice(ofLocale, text);
 	}
 	const [, name = '', region = ''] = /^([^()]+)\(([^()]+)\)$/.exec(text) ?? [];
-	const ofCountry = isCountry(region) ? findChoice(name, languages) : undefined;
+	if (!isCountry(region)) return undefined;
+	const ofCountry = findChoice(name, languages);
 	return ofCountry && asChoice(ofCountry, text);
 }
 
@@ -198,7 +206,8 @@ export function systemsIn(value: unknown): Parsed<string[]> {
 function findSystem(text: string): Reading<string> | undefined {
 	const system = findChoice(withoutOnly(text), systems);
 	if (system) return asChoice(system, text);
-	return /\d/.test(text) ? { why: 'version of a system' } : undefined;
+	if (/\d/.test(text)) return { why: 'version of a system' };
+	return undefined;
 }
 
 /** The system to target. Both are no restriction, and TikTok's API takes no two. */

@@ -159,7 +159,8 @@ export function parseCampaign(
 	value: unknown,
 ): Parsed<{ readonly id: string; readonly advertiserId?: string }> {
 	const cell = cellText(value);
-	const text = 'value' in cell ? cell.value : '';
+	let text = '';
+	if ('value' in cell) text = cell.value;
 	// People copy links with and without their beginning.
 	const isLink = /^(?:https?:\/\/|[\w.-]+\.[a-z]{2,}\/)./i.test(text);
 	const lists = text.replace(/%(?:5B|5D|22|2C|20)/gi, ',').match(campaignIds);

@@ -63,7 +63,8 @@ function readTime(text: string, reading: TimeReading): Reading<string> {
 	}
 	// An ISO date with an offset says it all.
 	const isExact = !isDay && written.zone?.isUniversal && /^\d{4}-/.test(text);
-	return isExact ? { value } : { value, readAs };
+	if (isExact) return { value };
+	return { value, readAs };
 }
 
 /**
@@ -78,8 +79,10 @@ function firstMoment(local: DateTime, moment: DateTime, ownZone: Zone): Reason |
 	const isFirst = local.toMillis() % dayMs === 0;
 	if (!isFirst && own.toMillis() !== own.startOf('day').toMillis()) return undefined;
 	let where = " in the workflow's time zone";
-	if (isFirst) where = moment.zone.isUniversal && moment.offset === 0 ? ' in UTC' : '';
-	const day = (isFirst ? local : own).toFormat('yyyy-MM-dd');
+	if (isFirst) where = '';
+	if (isFirst && moment.zone.isUniversal && moment.offset === 0) where = ' in UTC';
+	let day = own.toFormat('yyyy-MM-dd');
+	if (isFirst) day = local.toFormat('yyyy-MM-dd');
 	const before = sentForm(moment.minus({ seconds: 1 }));
 	return { why: 'first moment of a day', facts: { before, day, where } };
 }
@@ -87,9 +90,11 @@ function firstMoment(local: DateTime, moment: DateTime, ownZone: Zone): Reason |
 function whyNot(moment: DateTime, { edge, now }: TimeReading): Reason['why'] | undefined {
 	const { year } = moment.toUTC();
 	if (year < 2020 || year > 2100) return 'year out of range';
-	if (edge === 'end') return moment.toMillis() > now ? undefined : 'end in the past';
-	const isRecent = moment.toMillis() >= now - maxPastHours * hourMs;
-	return isRecent ? undefined : 'start too long ago';
+	const time = moment.toMillis();
+	if (edge === 'end' && time <= now) return 'end in the past';
+	const earliest = now - maxPastHours * hourMs;
+	if (edge === 'start' && time < earliest) return 'start too long ago';
+	return undefined;
 }
 
 /**
@@ -98,7 +103,8 @@ function whyNot(moment: DateTime, { edge, now }: TimeReading): Reason['why'] | u
  */
 export function ordersOf(value: unknown): DateOrder[] | undefined {
 	const cell = cellText(withoutObject(value));
-	const parts = 'value' in cell ? dayIn(cell.value)?.parts : undefined;
+	if (!('value' in cell)) return undefined;
+	const parts = dayIn(cell.value)?.parts;
 	const { first, second, mark, year = '2028' } = parts ?? {};
 	if (first === undefined) return undefined;
 	const orders: DateOrder[] = bothOrders.filter(
@@ -115,7 +121,8 @@ export function ordersOf(value: unknown): DateOrder[] | undefined {
 function withoutObject(cell: unknown): unknown {
 	const value = onlyEntry(cell);
 	const moment = new Date(momentIn(value) ?? NaN);
-	return Number.isNaN(Number(moment)) ? value : moment.toISOString();
+	if (Number.isNaN(Number(moment))) return value;
+	return moment.toISOString();
 }
 
 /** TikTok's form for a moment, in UTC. */

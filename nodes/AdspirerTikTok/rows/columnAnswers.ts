@@ -52,7 +52,8 @@ function columnsOf(headings: ReadonlyMap<string, string>, heading: string): stri
 		if (keyOfColumn === key || keyOf(shown) === key) exact.push(written);
 		else if (keyOfColumn.startsWith(`${key}.`)) inner.push(written);
 	}
-	return exact.length > 0 ? exact : inner;
+	if (exact.length > 0) return exact;
+	return inner;
 }
 
 /** Reads what the form and its options say, and keeps what is wrong under their labels. */
@@ -82,7 +83,8 @@ class AnswerReader implements SheetAnswers {
 	entryOf(field: string, heading: string, means: unknown): Entry | undefined {
 		const parsed = parseChoice(means, this.choices);
 		if ('value' in parsed) return { heading, means: parsed.value };
-		const problem: Told = 'problem' in parsed ? parsed.problem : { why: 'empty answer' };
+		let problem: Told = { why: 'empty answer' };
+		if ('problem' in parsed) ({ problem } = parsed);
 		const facts = {
 			heading: { written: heading },
 			problem,
@@ -123,7 +125,8 @@ class AnswerReader implements SheetAnswers {
 
 	private takeMeaning(field: string, written: string, meaning: string): void {
 		if (meaning === 'auto') return;
-		const means = meaningsOf(this.creation).has(meaning) ? meaning : ignore;
+		let means = ignore;
+		if (meaningsOf(this.creation).has(meaning)) means = meaning;
 		const first = this.means.get(written) ?? means;
 		this.means.set(written, first);
 		if (first === means) return;

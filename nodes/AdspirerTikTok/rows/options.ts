@@ -41,7 +41,8 @@ function oneOf<Value extends string>(
 	const parse = (value: unknown): Parsed<Value> => {
 		const parsed = parseChoice(value, choices);
 		if (!('value' in parsed)) return parsed;
-		return isValue(parsed.value) ? { value: parsed.value } : nothing;
+		if (!isValue(parsed.value)) return nothing;
+		return { value: parsed.value };
 	};
 	return {
 		initial,

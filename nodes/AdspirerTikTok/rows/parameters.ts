@@ -47,7 +47,8 @@ export const locatedValue = (value: unknown): unknown =>
 /** What the form's list showed of what was chosen from it. */
 function listedName(value: unknown): string | undefined {
 	if (!isRecord(value) || value.mode !== 'list') return undefined;
-	return typeof value.cachedResultName === 'string' ? value.cachedResultName : undefined;
+	if (typeof value.cachedResultName !== 'string') return undefined;
+	return value.cachedResultName;
 }
 
 /** A field, or its second parameter. */

@@ -157,7 +157,8 @@ function findNames(draft: Draft, field: FieldOf, cell: RawValue, problem: Told):
 	}
 	// Whoever has a sheet can explain its words.
 	const mayExplain = run.headings && choices && typeof value === 'string';
-	draft.refuse(argument, mayExplain ? offerWords(problem, value) : problem);
+	if (mayExplain) draft.refuse(argument, offerWords(problem, value));
+	else draft.refuse(argument, problem);
 }
 
 /** Says what follows from a cell that gives nothing, where nobody would expect it. */

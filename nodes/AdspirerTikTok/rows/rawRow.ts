@@ -7,7 +7,7 @@ import type { Fault, Problem } from '../problems/problem';
 import { canonicalJson } from '../base/json';
 import { meansEmpty } from '../parse/keyword';
 import { amountIn, codesOf, isNoAmount } from '../parse/money';
-import { bothOrders, zoneNamed } from '../parse/dateText';
+import { bothOrders, zoneNamed, type DateOrder } from '../parse/dateText';
 import { currencyIn, currencyNamed, timeNotes, unitOfAmounts } from '../sheet/headings';
 import { isName, type Sheet } from '../sheet/columns';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
@@ -218,12 +218,14 @@ class CellFinder implements RowCells {
 /** True if two values mean the same in one order of dates, as "1.12.2030" and "2030-12-01" do. */
 function isSame(context: ParseContext, parse: Parser, ...values: readonly unknown[]): boolean {
 	const { dateOrder: chosen } = context;
-	const orders = chosen === 'refuse' ? bothOrders : [chosen];
+	let orders: readonly DateOrder[] = [chosen];
+	if (chosen === 'refuse') orders = bothOrders;
 	return orders.some((dateOrder) => {
 		const [meaning, other] = values.map((value) => {
 			const parsed = parse(value, { ...context, isUnsure: true, dateOrder });
 			// "iOS 15+" is more than "iOS", and only its warning says so.
-			return 'value' in parsed ? canonicalJson([parsed.value, parsed.warning]) : undefined;
+			if (!('value' in parsed)) return undefined;
+			return canonicalJson([parsed.value, parsed.warning]);
 		});
 		return meaning !== undefined && meaning === other;
 	});
@@ -236,18 +238,21 @@ function asTime(cells: CellFinder, cell: Cell): FilledValue {
 	if (unclear) cells.problems.push(unclear);
 	const zone = ofHeadings.zone ?? cells.help('zone', zoneNamed)?.says;
 	const notes = { ...cell.notes, ...ofHeadings };
-	return { ...cell, notes: zone === undefined ? notes : { ...notes, zone } };
+	if (zone === undefined) return { ...cell, notes };
+	return { ...cell, notes: { ...notes, zone } };
 }
 
 /** What the cells give for a field, and for others with it. */
 function fill(cells: CellFinder, { argument, type }: FieldOf, columns: readonly string[]): Filled {
 	const fillWith = rulesFor(argument, cells.of)?.fill;
-	const ownColumns = fillWith ? columns : columns.slice(0, 1);
+	let ownColumns = columns;
+	if (!fillWith) ownColumns = columns.slice(0, 1);
 	const found = ownColumns.flatMap((column) => cells.find(column) ?? []);
 	const [cell] = found;
 	if (!cell) return {};
 	if (fillWith) return fillWith(cells, found, argument);
-	return { [argument]: type === 'dateTime' ? asTime(cells, cell) : cell };
+	if (type === 'dateTime') return { [argument]: asTime(cells, cell) };
+	return { [argument]: cell };
 }
 
 /** The one name of several cells in place of an ID. */

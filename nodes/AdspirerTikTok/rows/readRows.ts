@@ -86,7 +86,8 @@ async function readColumns(reader: ParameterReader, spec: RowSpec, input: Input)
 	const headings = await shownHeadings(input.headings);
 	const answers = readColumnAnswers(reader, sheetOf ?? mapped, headings);
 	const sheet = await decideColumns(sheetOf ?? mapped, answers.means, { headings, rows });
-	const part = sheetOf ? partOf(sheet, mapped) : sheet;
+	let part = sheet;
+	if (sheetOf) part = partOf(sheet, mapped);
 	const ofWords = problemsOfWords(reader.labelOf('options.cells'), answers, sheet);
 	return {
 		/** As it was decided, also for what else it describes. */

@@ -3,7 +3,7 @@ import type { ParseContext } from '../contract/fields';
 import type { AdditionalArguments, RuleContext } from '../contract/rules';
 import { isEmpty } from '../base/values';
 import { parseWholeNumber } from '../parse/cell';
-import type { Fault, Problem } from '../problems/problem';
+import type { Fault, Problem, Told } from '../problems/problem';
 import { cellText } from '../parse/cellText';
 import { parseChoice, parseYesNo, type Choice } from '../parse/choice';
 import { parseJsonObject } from '../parse/json';
@@ -24,7 +24,8 @@ export class RowParameters {
 		const { value, problem } = this.reader.value(path, this.item);
 		const parsed = problem === undefined ? parse(value) : { problem };
 		if ('value' in parsed) return parsed.value;
-		const message = 'problem' in parsed ? parsed.problem : ifEmpty;
+		let message: Told | undefined = ifEmpty;
+		if ('problem' in parsed) message = parsed.problem;
 		if (message) this.problems.push({ field: this.reader.labelOf(path), message });
 		return undefined;
 	}
@@ -57,10 +58,12 @@ function readOptions(
 	creation: Creation | undefined,
 ): RowOptions {
 	const { otherOptions = [], timeout } = creation ?? {};
+	let zone = workflowZone;
+	if (row.option('scheduleTimezone') === 'utc') zone = 'utc';
 	return {
 		agesBetweenGroups: row.option('agesBetweenGroups'),
 		dateOrder: row.option('dateOrder'),
-		zone: row.option('scheduleTimezone') === 'utc' ? 'utc' : workflowZone,
+		zone,
 		rowsWithWarnings: row.option('rowsWithWarnings'),
 		budgetLimit: row.option('budgetLimit'),
 		startPaused: !otherOptions.includes('startPaused') && row.option('startPaused'),
@@ -87,13 +90,11 @@ function readAdditional(
 	if (!creation) return { label: '', arguments: {}, problems: [], warnings: [] };
 	const label = reader.labelOf(`options.${additionalOptionOf(creation)}`);
 	const parsed = parseJsonObject(written);
-	const checked = creation.rules.checkAdditional('value' in parsed ? parsed.value : {});
-	const problems = 'problem' in parsed ? [parsed.problem] : checked.problems;
-	return {
-		...checked,
-		label,
-		problems,
-	};
+	const { checkAdditional } = creation.rules;
+	if ('value' in parsed) return { ...checkAdditional(parsed.value), label };
+	const none = { ...checkAdditional({}), label };
+	if ('problem' in parsed) return { ...none, problems: [parsed.problem] };
+	return none;
 }
 
 /** The most items that a row gives, by 'Return All' and 'Limit'. */
@@ -189,6 +190,7 @@ export function settingsReader(
 		};
 	};
 	const names = ['options', 'duplicateProtection', 'duplicateKey', 'returnAll', 'limit'];
-	const shared = names.every(reader.isConstant) ? read(0) : undefined;
-	return (item) => shared ?? read(item);
+	if (!names.every(reader.isConstant)) return read;
+	const shared = read(0);
+	return () => shared;
 }

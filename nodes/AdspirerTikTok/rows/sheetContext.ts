@@ -104,7 +104,8 @@ export function joinedIn(cells: RawRow['cells']): ParsedRow['joined'] {
 /** The heading of the cell for an argument, or of the first column for it. */
 export function headingOf(argument: string, { cells }: RawRow, { headings }: ParseRun) {
 	const cell = cells.get(argument);
-	return cell ? cell.heading : headings?.get(argument);
+	if (cell) return cell.heading;
+	return headings?.get(argument);
 }
 
 /** What cells show; nothing if they contradict each other, as 12/31/2026 and 31/12/2026 do. */

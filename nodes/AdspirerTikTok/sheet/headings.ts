@@ -45,7 +45,8 @@ export const currencyIn = remembered((column): string | undefined => {
 	const names = inBrackets.filter((word) => currencyNames.has(normalizeKey(word)));
 	const code = codeAtEnd(column) ?? [];
 	const [currency, ...others] = new Set([code, words, names].flat());
-	return others.length > 0 ? undefined : currency;
+	if (others.length > 0) return undefined;
+	return currency;
 });
 
 const unitsOfAmounts = keysFor('unitsOfAmounts');

@@ -76,10 +76,12 @@ function finderFor(creation: Creation): Finder {
 	const byKey = headingsFor(creation);
 	return remembered((heading) => {
 		const known = lookUp(byKey, heading);
-		// A zone belongs to a time; elsewhere "(PT)" may be Portugal and tell columns apart.
-		const named = known ? undefined : zoneIn(heading);
+		if (known) return known;
+		const named = zoneIn(heading);
 		const time = named && lookUp(byKey, named.heading);
-		return time && 'means' in time && times.includes(time.means) ? time : known;
+		// A zone belongs to a time; elsewhere "(PT)" may be Portugal and tell columns apart.
+		if (time && 'means' in time && times.includes(time.means)) return time;
+		return undefined;
 	});
 }
 

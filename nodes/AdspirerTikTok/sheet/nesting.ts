@@ -39,7 +39,8 @@ const ofCall = ['headers', 'params', 'query', 'body', 'webhookUrl', 'executionMo
 /** An item with only what was sent of a webhook's call: its address counts if nothing else was. */
 function withoutCall(item: IDataObject): IDataObject {
 	if (!ofCall.slice(0, 4).every((key) => key in item)) return item;
-	const sent = isRecord(item.body) && !isObject(item.body) ? 'query' : 'body';
+	let sent = 'body';
+	if (isRecord(item.body) && !isObject(item.body)) sent = 'query';
 	const kept = Object.entries(item).filter(([key]) => key === sent || !ofCall.includes(key));
 	return Object.fromEntries(kept);
 }

@@ -128,7 +128,9 @@ export class SheetRowReader {
 			if (isEmpty(value)) continue;
 			const answer = this.answers.words.get(written)?.get(wordKey(value));
 			if (answer?.does === 'leave_blank') continue;
-			const cell = cellOf(column, answer?.does === 'means' ? answer.text : value);
+			let meant: unknown = value;
+			if (answer?.does === 'means') meant = answer.text;
+			const cell = cellOf(column, meant);
 			if (answer?.does === 'skip_row') skipping ??= cell;
 			cells.push(cell);
 		}
