@@ -99,6 +99,21 @@ describe('a list in no form on record', () => {
 	});
 });
 
+it.each<[object]>([
+	[{ structured: { campaigns, tip: 'See more details with get. 3 more tips follow' } }],
+	[{ structured: { campaigns, count: 2, filters: { status: 'ENABLE' } } }],
+	[{ structured: { campaigns, fetched_at: '2026-12-01T09:00:00Z', source: 'TikTok' } }],
+	[{ structured: { campaigns, pagination: { has_more: false, page: 1, page_size: 50 } } }],
+	[{ text: 'Found 2 campaigns:', structured: { campaigns, total: 2 } }],
+	[{ text: 'Here are your campaigns. Which one do you want?', structured: { campaigns } }],
+])('a row finds its campaign by name in a list with more next to it: %j', async (data) => {
+	answers(data);
+	const row = { 'Ad group': 'A', Budget: 50, Country: 'GB', Campaign: 'Summer' };
+	expect(output(await bench.run([row], automatic, goesOn))).toMatchObject([
+		{ success: true, campaign_id: campaigns[1]?.campaign_id },
+	]);
+});
+
 it('a search that finds fewer than it may has no other of a name', async () => {
 	const found = [
 		{ id: '15', name: 'Games' },
