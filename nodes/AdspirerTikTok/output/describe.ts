@@ -127,7 +127,7 @@ function adviceFor({ reason }: Failure, { action, row }: About): Facts {
 	if (endOfManual.test(reason.said ?? '')) facts.correct = { why: 'manual campaigns end' };
 	// Adspirer has no tool that changes an ad.
 	const canUpdate = creation?.fields.some(({ update }) => update);
-	if (canUpdate) facts.rename = { why: 'rename or update', facts: { one } };
+	if (canUpdate) facts.rename = { why: 'rename or update' };
 	if (reason.type !== 'already exists') {
 		facts.different = 'different';
 		if (protection === 'name') facts.onPurpose = anew;
