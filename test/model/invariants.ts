@@ -330,7 +330,9 @@ export class Invariants {
 			options.uniqueNames !== false ||
 			options.repeatsAtWork === 'conflict' ||
 			options.repeatsAfterwards !== 'stored answer' ||
-			(faults[name] ?? []).some((fault) => typeof fault === 'object' && 'status' in fault);
+			(faults[name] ?? []).some((fault) =>
+				typeof fault === 'string' ? fault.startsWith('conflict') : 'status' in fault,
+			);
 		const own = this.made.filter((one) => this.world.baseName(one.name) === name);
 		const isOther = own.some((one) => one.idempotencyKey === undefined || one.deleted);
 		// Of an account that was filled in since, the list alone tells that it is the same.

@@ -261,7 +261,10 @@ export class PlanInvariants {
 		if (saysPaused) broken('It is not paused', { made, text });
 		const own = this.rowsOf(made, lineage);
 		const isItself = own.length > 0 && own.every(({ ad }) => ad?.isPaused);
-		const isWithParent = adId !== '' && this.parentOf(made)?.status === 'DISABLE';
+		const parent = adId === '' ? undefined : this.parentOf(made);
+		// As docs/guarantees.md says, an ad doesn't wait in an ad group that somebody has resumed since.
+		if (!isItself && parent && this.world.resumed.has(parent)) return;
+		const isWithParent = parent?.status === 'DISABLE';
 		if (!isItself && (!this.world.settings.startPaused || isWithParent)) return;
 		const isSaid = (item: IDataObject) =>
 			Boolean(item.warnings) || Boolean(item.pause_error) || /paus/.test(String(item.error));
