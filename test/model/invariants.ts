@@ -331,7 +331,7 @@ export class Invariants {
 			options.repeatsAtWork === 'conflict' ||
 			options.repeatsAfterwards !== 'stored answer' ||
 			(faults[name] ?? []).some((fault) =>
-				typeof fault === 'string' ? fault.startsWith('conflict') : 'status' in fault,
+				typeof fault === 'object' ? 'status' in fault : fault?.startsWith('conflict'),
 			);
 		const own = this.made.filter((one) => this.world.baseName(one.name) === name);
 		const isOther = own.some((one) => one.idempotencyKey === undefined || one.deleted);
