@@ -71,6 +71,10 @@ describe('a row of a sheet', () => {
 			/Clear the one that doesn't count/,
 		],
 		...under(unclear, 'Start (IST)', 'Start IST', 'Start date - IST'),
+		[
+			{ 'Start date (JST)': '2026-12-01', 'Start time (ET)': '09:00' },
+			/^'Start time \(ET\)' names the time zone ET, but the other column/,
+		],
 		...under(unclear, 'Start (PKT)', 'START DATE (CST)'),
 		[
 			{ 'Campaign start': '2026-12-05', Start: '2026-12-01 09:00' },

@@ -1,5 +1,5 @@
 import type { ParseContext } from '../contract/fields';
-import type { Problem } from '../problems/problem';
+import type { Problem, Why } from '../problems/problem';
 import { zoneNamed, type DateOrder } from '../parse/dateText';
 import { keysFor } from '../words';
 import { normalizeKey, remembered } from '../words/normalizeKey';
@@ -75,11 +75,10 @@ export function timeNotes(headings: readonly string[]) {
 		const named = zoneIn(field);
 		zone ??= named?.zone;
 		dateOrder ??= orderIn(field);
-		if (!named || named.zone) continue;
-		unclear = {
-			field,
-			message: { why: 'unclear zone in a heading', facts: { zone: named.written } },
-		};
+		if (!named || (named.zone && named.zone === zone)) continue;
+		let why: Why = 'unclear zone in a heading';
+		if (named.zone) why = 'zones of two headings';
+		unclear = { field, message: { why, facts: { zone: named.written } } };
 	}
 	const notes: Partial<ParseContext> = {};
 	return { ...notes, ...(zone && { zone }), ...(dateOrder && { dateOrder }), unclear };
