@@ -168,7 +168,8 @@ const anyService = fc.record({
 			overLimit: fc.constantFrom('refuse', 'charge'),
 			lists: someLists,
 			faultReplays: fc.boolean(),
-			answerDelayMs: fc.constantFrom(0, 2, 5),
+			// The longest is more than a stopped run waits.
+			answerDelayMs: fc.constantFrom(0, 2, 5, 0, 2, 20),
 			isForgetful: fc.boolean(),
 		})
 		.map(
