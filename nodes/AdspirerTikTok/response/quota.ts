@@ -37,31 +37,49 @@ function ofSuccess(quota: Quota): Quota {
 
 /** Tracks the allowance through a run, answer by answer. */
 export class QuotaWatch {
-	/** Set if more calls are needed than were left before the first one, until the period ends. */
-	shortfall:
-		| { readonly needed: number; readonly left: number; readonly until: string | undefined }
-		| undefined;
+	/** How many calls the run needs, and the quota that the service reported at its beginning. */
+	private atStart: { readonly reported: Quota; readonly needed: number } | undefined;
+
+	/** The fewest calls that a success of the run reported as used, itself among them. */
+	private firstUsed = Infinity;
 
 	/** @param last the allowance as it was read last; at first, by an earlier pass of this execution. */
 	constructor(public last: Quota | undefined) {}
 
-	/** What the service reported before the first call, and how many calls the run needs. */
+	/** What the service reported while the first calls were made, and how many calls the run needs. */
 	begin(reported: Quota, needed: number): void {
-		const quota = ofSuccess(reported);
-		this.last = quota;
-		const left = remaining(quota) ?? needed;
-		if (left < needed) this.shortfall = { needed, left, until: quota.period_end };
+		this.atStart = { reported: ofSuccess(reported), needed };
+		this.take(this.atStart.reported);
 	}
 
-	/** Takes in what an answer reports. Answers overtake each other; within a period the count only grows. */
+	/** Set if more calls are needed than were left before the first one, until the period ends. */
+	get shortfall() {
+		if (!this.atStart) return undefined;
+		const { reported, needed } = this.atStart;
+		// The service may have counted some of the first calls already.
+		const used = Math.min(reported.used, this.firstUsed - 1);
+		const left = remaining({ ...reported, used });
+		if (left === undefined || left >= needed) return undefined;
+		return { needed, left, until: reported.period_end };
+	}
+
+	/** Takes in what an answer reports. */
 	answered(outcome: { readonly answer: Reporting } | { readonly failure: Reporting }): void {
-		const { last } = this;
-		const succeeded = 'answer' in outcome;
-		const { quota } = succeeded ? outcome.answer : outcome.failure;
+		if ('failure' in outcome) {
+			if (outcome.failure.quota) this.take(outcome.failure.quota);
+			return;
+		}
+		const { quota } = outcome.answer;
 		if (!quota) return;
-		if (last && last.period_end === quota.period_end && quota.used < last.used) return;
-		this.last = quota;
-		if (succeeded) this.last = ofSuccess(quota);
+		this.firstUsed = Math.min(this.firstUsed, quota.used);
+		this.take(ofSuccess(quota));
+	}
+
+	/** Answers overtake each other; within a period the count only grows. */
+	private take(quota: Quota): void {
+		const { last } = this;
+		const isOutdated = last && last.period_end === quota.period_end && quota.used < last.used;
+		if (!isOutdated) this.last = quota;
 	}
 
 	/** The allowance, if calls beyond its limit are carried out all the same. */

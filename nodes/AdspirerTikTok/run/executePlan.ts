@@ -56,7 +56,7 @@ interface RunContext extends Work, CallContext {
 	readonly logger: Logger;
 }
 
-/** A run of no more calls than this doesn't ask for the quota. */
+/** A run of no more calls than this doesn't ask for the quota; with no more at once it asks before. */
 const fewCalls = 10;
 
 /**
@@ -142,8 +142,14 @@ class RunCalls {
 				task.take({ is: 'left', because });
 			},
 		};
-		if (tool.writes) await askUsage(context);
-		await new WorkerPool(tasks, options).run();
+		let usage: Promise<void> | undefined;
+		if (tool.writes) usage = askUsage(context);
+		if (options.maxConcurrency <= fewCalls) await usage;
+		try {
+			await new WorkerPool(tasks, options).run();
+		} finally {
+			await usage;
+		}
 		await this.lookUp(options);
 	}
 
