@@ -8,9 +8,6 @@ import type { ServiceSwitches } from './service';
 import type { Made } from './things';
 import type { World } from './world';
 
-/** Statuses that say something of other rows, too. */
-const endings = new Set([401, 402, 403, 404, 429]);
-
 /** Checks what has to hold after every step. */
 export class Invariants {
 	/** True if a list may not show yet what was created a moment ago. */
@@ -19,9 +16,6 @@ export class Invariants {
 	private readonly calls: CallPromises;
 	private readonly idKey: string;
 	private told = '';
-	private seen = 0;
-	/** True if an answer of this step may have ended its run. */
-	private isEnded = false;
 	private readonly budgets = new Map<string, Set<number>>();
 	private readonly lineageOf = new Map<Made, Lineage>();
 
@@ -42,11 +36,6 @@ export class Invariants {
 	check(happening: Happening): void {
 		const { executions, made } = happening;
 		this.repeats.check(happening);
-		const { calls } = this.world.sandbox;
-		this.isEnded = calls
-			.slice(this.seen)
-			.some(({ answeredStatus: status = 0 }) => endings.has(status));
-		this.seen = calls.length;
 		this.calls.check(happening);
 		for (const adGroup of made) {
 			const own = this.ownerOf(adGroup, executions);
@@ -86,7 +75,7 @@ export class Invariants {
 		for (const { id, name } of report.created) this.exists(id, name, execution);
 		for (const row of report.rows) {
 			this.isTrue(row, execution);
-			if (executions.length === 1) this.isSettled(row, execution);
+			if (executions.length === 1) this.isSettled(row, report, execution);
 		}
 		this.hasOwnIds(report, execution);
 		for (const { id } of report.created) if (id !== null) lineage.reported.add(id);
@@ -355,12 +344,14 @@ export class Invariants {
 	}
 
 	/** What the only ad group of a row's name is, which a list shows for certain, isn't left unknown. */
-	private isSettled(row: ReportedRow, execution: Execution): void {
+	private isSettled(row: ReportedRow, { rows }: Report, execution: Execution): void {
 		const { lineage, sentAfterStop } = execution;
 		const { settleUnknown, protection, restless } = this.world.settings;
 		const isByName = protection === 'name' && restless === 'nothing' && settleUnknown;
 		const isAsItWas = !lineage.isSwitched && !lineage.isChanged && sentAfterStop === undefined;
-		if (row.says !== 'unknown' || !isByName || !isAsItWas || this.isEnded) return;
+		// Another row's failure may have ended the run.
+		const isWhole = rows.every(({ says }) => says === 'created' || says === 'unknown');
+		if (row.says !== 'unknown' || !isByName || !isAsItWas || !isWhole) return;
 		const name = this.world.baseName(row.name);
 		const made = this.made.filter((one) => this.world.baseName(one.name) === name && !one.deleted);
 		const [own] = made;
