@@ -1,7 +1,8 @@
 import '../model/fasterClock';
 import { loopWorkflow, nodeName, type EngineRun } from '../engine';
 import { adspirerNode } from '../workbench';
-import { byName, goesOn, named, eachRowBench } from './rowsByName';
+import type { Fault } from '../sandbox';
+import { byName, createdUntold, eachRowBench, goesOn, named, unsettled } from './rowsByName';
 
 const bench = eachRowBench();
 
@@ -22,18 +23,26 @@ describe('a name that comes back in a later pass', () => {
 		expect(bench.callsFor()).toHaveLength(2);
 	});
 
-	it.each(['name', 'custom'])('with different values is a conflict, by %s', async (by) => {
+	it.each<[string, Fault | undefined]>([
+		['name', undefined],
+		['custom', undefined],
+		['name', createdUntold],
+		['custom', createdUntold],
+	])('with different values is a conflict, by %s after %j', async (by, fault) => {
+		bench.sandbox.options.fault = ({ attempt, arguments: { adgroup_name: name } }) =>
+			name === 'A' && attempt === 1 ? fault : undefined;
 		const key = { duplicateProtection: by, duplicateKey: '={{ $json.name }}' };
-		const node = adspirerNode(byName({ ...key, budget: '={{ $json.budget ?? 50 }}' }), goesOn);
+		const budget = '={{ $json.budget ?? 50 }}';
+		const node = adspirerNode(byName({ ...key, budget }, unsettled), goesOn);
 		const rows = [{ name: 'A' }, { name: 'B' }, { name: 'A', budget: 60 }];
 		const run = await bench.engine.run({ ...loopWorkflow(node), rows });
 		const [id] = bench.madeIds();
 		expect(done(run)).toMatchObject([
-			{ success: true },
+			{ success: fault === undefined },
 			{ success: true },
 			{ success: false, error_details: { kind: 'conflict', existing_adgroup_id: id } },
 		]);
 		expect(done(run)[2]?.error).toContain(String(id));
-		expect(bench.callsFor()).toHaveLength(2);
+		expect(bench.madeNames()).toEqual(['A', 'B']);
 	});
 });

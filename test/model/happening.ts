@@ -17,6 +17,8 @@ export interface Lineage {
 	isChanged: boolean;
 	/** True once a run has had another duplicate protection than the first. */
 	isSwitched: boolean;
+	/** True once a person stopped a run: another one may join its call, which nobody waits for any more. */
+	isStopped: boolean;
 	/** True once a server died that carried it out: what it stored may be older than its calls. */
 	isKilled: boolean;
 	/** What n8n's Retry goes on with; missing where n8n offers none. */

@@ -57,15 +57,16 @@ export class Mishaps {
 	/** Whether the caller of a call that has ended can know what came of it. */
 	outcomeOf({ key, attempt }: { key: string; attempt: number }): 'open' | 'created' | 'other' {
 		const fault = this.befallen.get(`${key} ${attempt}`);
-		const status = this.world.sandbox.calls.find(
+		const call = this.world.sandbox.calls.find(
 			(one) => one.idempotencyKey === key && one.attempt === attempt,
-		)?.answeredStatus;
+		);
+		const status = call?.answeredStatus;
 		// A slow answer may still be heard, and half a refusal is one.
 		const isClear = fault?.kind === 'stall' || (fault?.kind === 'truncated' && status !== 200);
 		// The answer of another row says that something was created, though not what.
 		if (fault?.kind === 'status' && fault.status === 200) return 'created';
 		if (fault) return open.includes(fault) && !isClear ? 'open' : 'other';
-		const isDoubtful = this.service.forms.some((form) => form?.startsWith('is-error'));
+		const isDoubtful = call && this.written.get(call.arguments)?.startsWith('is-error');
 		return status === 200 && !isDoubtful ? 'created' : 'other';
 	}
 

@@ -268,9 +268,10 @@ export class PlanInvariants {
 		if (!isItself && (!this.world.settings.startPaused || isWithParent)) return;
 		const isSaid = (item: IDataObject) =>
 			Boolean(item.warnings) || Boolean(item.pause_error) || /paus/.test(String(item.error));
-		// Of one whose ID no answer named, its own row says so.
+		// Of one whose ID no answer named, its own row says so; and of one that isn't known at all.
 		const isHeard = rows.some(
-			({ item }) => item?.[nameKey] === made.name && !item[idKey] && isSaid(item),
+			({ says, item }) =>
+				item?.[nameKey] === made.name && !item[idKey] && (says === 'unknown' || isSaid(item)),
 		);
 		if (isHeard) return;
 		if (!items.every(isSaid)) broken('It is on in silence', { made, text });
@@ -288,8 +289,10 @@ export class PlanInvariants {
 				const sender = outbox.senderOfPause(call.idempotencyKey);
 				const senders = [...executions.map(({ lineage }) => lineage), ...(sender ? [sender] : [])];
 				const { idempotencyKey: key = '' } = one;
+				const isJoined = this.makerOf(one)?.isStopped === true;
 				const isSent =
-					senders.some((by) => outbox.keysOf(by).has(key)) || (key !== '' && !this.isClear(one));
+					senders.some((by) => outbox.keysOf(by).has(key)) ||
+					(key !== '' && (isJoined || !this.isClear(one)));
 				// Who meets an open call of the process, and sees in a list what it made, has it, too.
 				if (!isSent) broken('Something was paused that no row created', { one });
 			}

@@ -1,3 +1,4 @@
+import type { ReceivedCall } from '../sandbox';
 import { broken } from './broken';
 import type { Happening, Lineage } from './happening';
 import type { OutgoingCall } from './outbox';
@@ -14,6 +15,9 @@ const clocksDiffer = 5 * 60_000;
 /** After this time a list decides, in milliseconds; and a process has forgotten the call. */
 export const forgottenAfter = 30 * 60_000;
 
+const isNamed = (sent: ReceivedCall['arguments'], name: string) =>
+	(sent.ad_name ?? sent.adgroup_name) === name;
+
 /**
  * Checks that nobody repeats a call while it may be at work, and that an open call is repeated once in
  * all: within a process, whoever sends it, and within an execution and its retries, wherever they run.
@@ -29,7 +33,8 @@ export class Repeats {
 	check({ executions }: Happening): void {
 		const { calls } = this.world.outbox;
 		for (const call of calls.slice(this.seen)) {
-			for (const owner of this.ownersOf(call)) this.follow(call, owner);
+			const isShared = executions.length > 1 && this.isMade(call.key);
+			for (const owner of this.ownersOf(call)) this.follow(call, owner, isShared);
 		}
 		this.seen = calls.length;
 		const told = executions.map(({ report }) => report?.text ?? '').join('\n');
@@ -43,7 +48,8 @@ export class Repeats {
 		return sender === undefined || sender.isKilled ? [from] : [from, sender];
 	}
 
-	private follow(call: Call, owner: string | Lineage): void {
+	/** @param isShared true if another run may have seen in a list meanwhile what the key's calls made. */
+	private follow(call: Call, owner: string | Lineage, isShared: boolean): void {
 		const chains = this.chains.get(owner) ?? new Map<string, Call[]>();
 		this.chains.set(owner, chains);
 		const before = (chains.get(call.key) ?? []).filter(
@@ -59,7 +65,7 @@ export class Repeats {
 		if (latest && this.isTooSoon(latest, call)) {
 			broken('An open call was repeated too soon', { latest, call });
 		}
-		if (open.length > 1) broken('An open call was repeated twice', { open, call });
+		if (open.length > 1 && !isShared) broken('An open call was repeated twice', { open, call });
 		chains.set(call.key, this.world.mishaps.outcomeOf(call) === 'created' ? [] : [...before, call]);
 	}
 
@@ -72,8 +78,17 @@ export class Repeats {
 		return passed < latest.repeatAfter - doubt - tolerance;
 	}
 
-	/** True if people were told of an ad group of the key, so that its outcome is known. */
+	private isMade(key: string): boolean {
+		return this.world.made.some((one) => one.idempotencyKey === key);
+	}
+
+	/** True if people were told of what the key's calls made, or of one of its name that was taken for it. */
 	private isShown(key: string, told: string): boolean {
-		return this.world.made.some((one) => one.idempotencyKey === key && told.includes(one.id));
+		const { sandbox, made } = this.world;
+		const { arguments: sent = {} } = sandbox.calls.find((one) => one.idempotencyKey === key) ?? {};
+		return made.some(
+			({ id, name, idempotencyKey: own }) =>
+				told.includes(id) && (own === key || (own === undefined && isNamed(sent, name))),
+		);
 	}
 }

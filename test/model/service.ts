@@ -72,6 +72,7 @@ export const open: Fault[] = [
 const certain: Fault[] = [
 	{ kind: 'throttle', retryAfterSeconds: 1 },
 	{ kind: 'throttle', status: 200, words: 'Too many requests, QPS limit 10.' },
+	status(400, false, 'The bid is too low'),
 	status(403, false),
 	status(401, false),
 	status(402, false),

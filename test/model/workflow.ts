@@ -56,6 +56,9 @@ export function parametersOf(
 	};
 }
 
+export const otherProtection = ({ protection }: NodeSettings): NodeSettings['protection'] =>
+	protection === 'execution' ? 'name' : 'execution';
+
 interface Changes {
 	readonly protection?: NodeSettings['protection'] | undefined;
 	readonly additionalArguments?: string | undefined;

@@ -11,7 +11,7 @@ import { reportOf } from './report';
 import { canBeRead, crowdOf, names, type ServiceSwitches } from './service';
 import { addParentOfAds, cellsOfStart, things, type Made, type Thing } from './things';
 import { answersOfTool } from './tools';
-import { parametersOf, workflowOf } from './workflow';
+import { otherProtection, parametersOf, workflowOf } from './workflow';
 
 const account = '7000000000000000001';
 
@@ -137,7 +137,7 @@ export class World {
 					lineage.isSwitched ||= step.switched;
 					lineage.parameters = parametersOf(this.settings, {
 						additionalArguments: step.changed ? this.thing.change : undefined,
-						protection: step.switched ? this.otherProtection : undefined,
+						protection: step.switched ? otherProtection(this.settings) : undefined,
 					});
 				}
 				return await this.run(lineage, step, next, lineage.retryable);
@@ -195,10 +195,6 @@ export class World {
 		return `${this.sandbox.url}/via/process${this.processes}`;
 	}
 
-	private get otherProtection(): NodeSettings['protection'] {
-		return this.settings.protection === 'execution' ? 'name' : 'execution';
-	}
-
 	private begin(rows: readonly SheetRow[], hasAccount = false): Lineage {
 		this.lineage = {
 			rows,
@@ -209,6 +205,7 @@ export class World {
 			isChanged: false,
 			isSwitched: false,
 			isKilled: false,
+			isStopped: false,
 			parameters: parametersOf(this.settings),
 		};
 		return this.lineage;
@@ -271,7 +268,8 @@ export class World {
 		if (left && (left.state !== run || run.status === 'error')) lineage.retryable = left.state;
 		const isRetried = next?.do === 'retry' && lineage.retryable !== undefined;
 		const known = this.learn(lineage, from, left?.calls);
-		const late = sentBefore === undefined ? [] : this.outbox.calls.slice(sentBefore);
+		lineage.isStopped ||= sentBefore !== undefined;
+		const late = this.outbox.calls.slice(sentBefore ?? Infinity);
 		const sentAfterStop = late.filter(({ sender }) => sender === lineage).length;
 		if (isKilled) {
 			lineage.isKilled = true;

@@ -10,6 +10,8 @@ const rowCount = 100;
 const mostAtOnce = 10;
 const parameters = sheetParameters({ maxConcurrency: mostAtOnce });
 
+const account = '7000000000000000001';
+
 const goesOn = { onError: 'continueRegularOutput' } as const;
 
 const bench = eachWorkbench({ answerDelayMs: 5 });
@@ -64,7 +66,10 @@ const ofKind = (items: IDataObject[], kind: string) =>
 describe.each(causes)('after the first $status ($kind)', ({ status, kind, said, prepare }) => {
 	test('nothing is sent beyond what was under way, and rows not sent say why', async () => {
 		prepare();
-		const items = output(await bench.run(sheetRows(rowCount), parameters, goesOn));
+		// Whether a row names its account or not.
+		const rows = sheetRows(rowCount).map((row, at) => ({ ...row, account: at % 2 ? account : '' }));
+		const advertiserId = { __rl: true, mode: 'id', value: '={{ $json.account }}' };
+		const items = output(await bench.run(rows, { ...parameters, advertiserId }, goesOn));
 		const created = items.filter((item) => item.success === true);
 		const unsent = ofKind(items, 'not_sent');
 
