@@ -4,6 +4,9 @@ import type { ServiceSwitches } from './service';
 import { startOf, type Made } from './things';
 import type { World } from './world';
 
+/** Statuses that say something of other rows, too. */
+export const endings = new Set([401, 402, 403, 404, 429]);
+
 /** Checks what holds of every call of a history, and of what a plain answer says. */
 export class CallPromises {
 	private seen = 0;
@@ -25,7 +28,10 @@ export class CallPromises {
 		for (const execution of executions) {
 			this.isNotInVain(execution);
 			this.hasOwnValues(execution);
-			for (const one of made) this.isBelieved(one, made, execution);
+			for (const one of made) {
+				this.isBelieved(one, made, execution);
+				this.isOfOneRow(one, execution);
+			}
 		}
 		this.seen = this.world.sandbox.calls.length;
 	}
@@ -59,13 +65,26 @@ export class CallPromises {
 		const isGiven = lineage.rows.some(({ hasId }) => hasId);
 		const isOther = lineage.isChanged || lineage.isSwitched || settings.restless !== 'nothing';
 		if (thing.inside || isGiven || isOther || rows.length !== lineage.rows.length) return;
+		if (settings.skipExistingNames) return;
 		for (const [at, { says, item }] of rows.entries()) {
 			const made = all.find(({ id }) => id === item?.[thing.creation.idKey]);
-			if (says !== 'created' || !made || item?.warnings) continue;
+			if (says !== 'created' || !made) continue;
 			const isSaid = hints.includes('has the values of an earlier try');
 			if (thing.valueOf(made) === lineage.rows[at]?.budget || isSaid) continue;
 			broken('A row has the thing of another one', { item, made });
 		}
+	}
+
+	/** Nothing is made of rows of one name that contradict each other; an agent's calls are no rows. */
+	private isOfOneRow(made: Made, { lineage, report }: Execution): void {
+		const { settings, thing } = this.world;
+		const isSplit = settings.protection === 'row' || settings.batchSize !== undefined;
+		if (thing.inside || isSplit || !report?.rows.length || lineage.isSwitched) return;
+		if (this.world.callOf(made)?.sender !== lineage || settings.restless !== 'nothing') return;
+		const own = lineage.rows.filter(({ name }) => name === this.world.baseName(made.name));
+		const isOne = new Set(own.map(({ budget }) => budget)).size === 1;
+		if (isOne || own.some(({ hasId }) => hasId)) return;
+		broken('Something was made of rows that contradict each other', { made, own });
 	}
 
 	/** What a plain answer says is taken at its word: the ID is there. */

@@ -4,8 +4,9 @@ const hour = 3_600_000;
 
 /** They start at four (UTC), so that a history is on one day. Performance counters go their own way. */
 export class Clocks {
-	/** By how much n8n's clock is ahead of the truth, in milliseconds. */
-	machineAhead = 0;
+	private ahead = 0;
+	/** True once it was ahead or behind by more than clocks are. */
+	wasWrong = false;
 
 	private readonly realNow: () => number;
 	private readonly shift: number;
@@ -17,6 +18,16 @@ export class Clocks {
 		const start = this.realNow();
 		this.shift = start - (start % (24 * hour)) + 4 * hour - start - time.skipped;
 		this.calendar = jest.spyOn(Date, 'now').mockImplementation(() => this.machine());
+	}
+
+	/** By how much n8n's clock is ahead of the truth, in milliseconds. */
+	get machineAhead(): number {
+		return this.ahead;
+	}
+
+	set machineAhead(ahead: number) {
+		this.ahead = ahead;
+		this.wasWrong ||= Math.abs(ahead) > 60_000;
 	}
 
 	/** n8n's clock, in milliseconds since 1970: what Date.now and luxon give. */

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { broken } from './broken';
-import { CallPromises } from './calls';
+import { CallPromises, endings } from './calls';
 import type { Execution, Happening, Lineage } from './happening';
 import { forgottenAfter, Repeats } from './repeats';
 import type { Report, ReportedRow } from './report';
@@ -16,6 +16,9 @@ export class Invariants {
 	private readonly calls: CallPromises;
 	private readonly idKey: string;
 	private told = '';
+	private seen = 0;
+	/** True if an answer of this step may have ended its run. */
+	private isEnded = false;
 	private readonly budgets = new Map<string, Set<number>>();
 	private readonly lineageOf = new Map<Made, Lineage>();
 
@@ -36,6 +39,11 @@ export class Invariants {
 	check(happening: Happening): void {
 		const { executions, made } = happening;
 		this.repeats.check(happening);
+		const { calls } = this.world.sandbox;
+		this.isEnded = calls
+			.slice(this.seen)
+			.some(({ answeredStatus: status = 0 }) => endings.has(status));
+		this.seen = calls.length;
 		this.calls.check(happening);
 		for (const adGroup of made) {
 			const own = this.ownerOf(adGroup, executions);
@@ -48,8 +56,11 @@ export class Invariants {
 		for (const { name, budget } of executions.flatMap(({ lineage }) => lineage.rows)) {
 			this.budgets.set(name, (this.budgets.get(name) ?? new Set()).add(budget));
 		}
+		// What one of several runs has seen in a list is known to the others.
+		const told = executions.map(({ report }) => report?.text ?? '').join('\n');
+		if (executions.length > 1) this.told += told;
 		for (const execution of executions) this.isRight(execution, happening);
-		for (const { report } of executions) this.told += report?.text ?? '';
+		this.told += told;
 	}
 
 	/** Where a call arrived after the run that sent it had ended, that run has told of its key. */
@@ -75,7 +86,7 @@ export class Invariants {
 		for (const { id, name } of report.created) this.exists(id, name, execution);
 		for (const row of report.rows) {
 			this.isTrue(row, execution);
-			if (executions.length === 1) this.isSettled(row, report, execution);
+			if (executions.length === 1) this.isSettled(row, execution);
 		}
 		this.hasOwnIds(report, execution);
 		for (const { id } of report.created) if (id !== null) lineage.reported.add(id);
@@ -346,14 +357,12 @@ export class Invariants {
 	}
 
 	/** What the only ad group of a row's name is, which a list shows for certain, isn't left unknown. */
-	private isSettled(row: ReportedRow, { rows }: Report, execution: Execution): void {
+	private isSettled(row: ReportedRow, execution: Execution): void {
 		const { lineage, sentAfterStop } = execution;
 		const { settleUnknown, protection, restless } = this.world.settings;
 		const isByName = protection === 'name' && restless === 'nothing' && settleUnknown;
 		const isAsItWas = !lineage.isSwitched && !lineage.isChanged && sentAfterStop === undefined;
-		// Another row's failure may have ended the run.
-		const isWhole = rows.every(({ says }) => says === 'created' || says === 'unknown');
-		if (row.says !== 'unknown' || !isByName || !isAsItWas || !isWhole) return;
+		if (row.says !== 'unknown' || !isByName || !isAsItWas || this.isEnded) return;
 		const name = this.world.baseName(row.name);
 		const made = this.made.filter((one) => this.world.baseName(one.name) === name && !one.deleted);
 		const [own] = made;

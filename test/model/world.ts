@@ -96,7 +96,8 @@ export class World {
 		// A busy machine may answer a call for a list after a short time-out.
 		const mayBeLate = this.settings.timeout !== undefined;
 		const hasNoFault = listFaults.every((fault) => fault === undefined);
-		return canBeRead(this.service) && !mayBeRefused && !mayBeLate && hasNoFault;
+		const isMisdated = this.clocks.wasWrong && this.service.options.lists?.createTime === true;
+		return !isMisdated && canBeRead(this.service) && !mayBeRefused && !mayBeLate && hasNoFault;
 	}
 
 	private get isSpent(): boolean {
