@@ -276,11 +276,11 @@ describe("the form's columns", () => {
 		['Budget = budget_daily | BUDGET = budget_lifetime', 'says two things of the column "Budget"'],
 		[
 			'Budget = the money',
-			'says of the column "Budget" what is "the money", which isn\'t one of the choices',
+			'says "the money" of the column "Budget", which is none of its meanings',
 		],
 		[
 			'Budget = ={{ 3 }}',
-			'says of the column "Budget" what is "3", which isn\'t one of the choices',
+			'says "3" of the column "Budget", which is none of its meanings',
 		],
 	])('refuse what can not be meant: %s', async (said, problem) => {
 		expect((await check({}, say(said))).problems).toContain(problem);
@@ -328,16 +328,16 @@ describe('the option Answers', () => {
 	it.each<[answers: unknown, problem: string]>([
 		['{"a": 1}', "'Answers' isn't a JSON list"],
 		['[', "'Answers' isn't a JSON list"],
-		[[{ means: 'gender' }], "'Answers' has no heading in its first entry"],
+		[[{ means: 'gender' }], "'Answers' doesn't say enough in entry 1"],
 		[
 			[
 				{ heading: 'Who', means: 'gender' },
 				{ heading: 'Who', means: 'sex' },
 			],
-			'\'Answers\' says of the column "Who" what is "sex"',
+			'\'Answers\' says "sex" of the column "Who"',
 		],
-		[[{ heading: 'Who', cell: 'x', does: 'jump' }], "'Answers' doesn't say what \"x\" does"],
-		[[{ heading: 'Who', cell: 'x' }], "'Answers' doesn't say what \"x\" means"],
+		[[{ heading: 'Who', cell: 'x', does: 'jump' }], "'Answers' doesn't say enough in entry 1"],
+		[[{ heading: 'Who', cell: 'x' }], "'Answers' doesn't say enough in entry 1"],
 	])('is refused where it is wrong: %j', async (answers, problem) => {
 		const item = await check({ Who: 'F' }, answers);
 		expect(item).toMatchObject({ valid: false, problems: expect.stringContaining(problem) });

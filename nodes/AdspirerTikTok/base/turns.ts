@@ -13,15 +13,12 @@ async function endOfTurn(): Promise<void> {
 	current = undefined;
 }
 
-function currentTurn(): Turn {
-	current ??= { began: performance.now(), next: endOfTurn() };
-	return current;
+function newTurn(): Turn {
+	return { began: performance.now(), next: endOfTurn() };
 }
 
-/** Well under the 50 ms that a person would notice: a pause for garbage may add to it. */
-function isOver({ began }: Turn): boolean {
-	return performance.now() - began >= 10;
-}
+/** Milliseconds, well under the 50 that a person would notice: a pause for garbage may add to it. */
+const mostOfTurn = 10;
 
 /**
  * A loop that lets n8n do its other work after every 10 ms. All loops at once share these: when several wait,
@@ -29,7 +26,11 @@ function isOver({ began }: Turn): boolean {
  */
 export async function* inTurns<T>(items: Iterable<T>): AsyncGenerator<T, void> {
 	for (const item of items) {
-		for (let turn = currentTurn(); isOver(turn); turn = currentTurn()) await turn.next;
+		current ??= newTurn();
+		while (performance.now() - current.began >= mostOfTurn) {
+			await current.next;
+			current ??= newTurn();
+		}
 		yield item;
 	}
 }
@@ -40,7 +41,7 @@ let last = Promise.resolve();
 export async function turnOfItsOwn(): Promise<void> {
 	last = last.then(async () => {
 		await sleep(0);
-		currentTurn();
+		current ??= newTurn();
 	});
 	await last;
 }

@@ -30,9 +30,10 @@ export function checksOf(shown: ShownRow): readonly [Problem[], Problem[]] {
 	if (creation && entity) faults = entityWarnings(entity, shown, creation);
 	const first: Problem[] = faults.map((message) => ({ field: '', message }));
 	const others: Problem[] = [];
-	const deciding = creation?.deciding.map((argument) => labelOf(row, argument)) ?? [];
+	const decides = (field: string) =>
+		creation?.deciding.some((argument) => labelOf(row, argument) === field);
 	for (const warning of row.warnings) {
-		if (deciding.includes(warning.field)) first.push(warning);
+		if (decides(warning.field)) first.push(warning);
 		else others.push(warning);
 	}
 	return [first, others];

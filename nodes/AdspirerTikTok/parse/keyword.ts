@@ -69,10 +69,10 @@ const meaningOf = remembered((text): 'empty' | 'all' | 'value' => {
 });
 
 function meaningOfCell(value: unknown) {
-	const text = onlyEntry(value);
+	const text = Array.isArray(value) ? onlyEntry(value) : value;
 	// No such word has a digit.
-	const isWord = typeof text === 'string' && !/\d/.test(text);
-	return isWord ? meaningOf(text) : 'value';
+	if (typeof text !== 'string' || /\d/.test(text)) return 'value';
+	return meaningOf(text);
 }
 
 /** True for a cell that is left empty, or says so: "-" and "n/a", and no word that may mean more. */

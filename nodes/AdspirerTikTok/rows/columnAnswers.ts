@@ -1,224 +1,170 @@
+import { z } from 'zod';
 import type { Creation } from '../contract/creation';
 import { headingOfId, headingsIgnored, idOfOthers } from '../contract/headingIds';
 import { answersOf, meaningsOf, namesOfRowMeanings } from '../contract/meanings';
 import { isEmpty, isRecord } from '../base/values';
 import { formatList, formatValue } from '../base/wording';
-import type { Fault, Problem, Told } from '../problems/problem';
-import { parseChoice, type Choice } from '../parse/choice';
+import type { Fault, Problem } from '../problems/problem';
 import type { Sheet } from '../sheet/columns';
 import { wordKey, type CellAnswer, type SheetAnswers } from '../sheet/sheet';
 import type { ParameterReader } from './parameters';
 import { RowParameters } from './settings';
 
-/** One entry of what a person says: of a column, or of one word in it. */
-type Entry = { readonly heading: string } & (
-	| { readonly means: string }
-	| { readonly cell: string; readonly answer: CellAnswer }
-);
+/** What a person says of a sheet's columns. */
+interface ColumnAnswers extends SheetAnswers {
+	/** By the heading as the rows have it: a meaning, or 'ignore'. */
+	readonly means: Map<string, string>;
+	readonly words: Map<string, Map<string, CellAnswer>>;
+	readonly filledDown: Set<string>;
+	/** True if columns that need an answer are only listed. */
+	readonly listsUnknown: boolean;
+	/** Of the parameters that can't be understood, under their labels. */
+	readonly problems: Problem[];
+	readonly warnings: Problem[];
+}
 
 const ignore = 'ignore';
 
-/** What a person can say of a column; what is about another thing means that it is ignored here. */
-function choicesFor(creation: Creation): Choice[] {
-	const choices: Choice[] = [
-		{ value: ignore, name: 'Ignore' },
-		{ value: 'auto', name: 'Auto' },
-	];
-	for (const { name, label } of answersOf(creation)) choices.push({ value: name, name: label });
-	const known = new Set(choices.map(({ value }) => value));
-	for (const name of [...(creation.columnsOfOthers ?? []), ...namesOfRowMeanings]) {
-		if (!known.has(name)) choices.push({ value: name, name });
-	}
-	return choices;
-}
+/** A text, a number or a tick as a text; undefined where nothing is filled in. */
+const filled = z
+	.union([z.string(), z.number(), z.boolean()])
+	.nullish()
+	.transform((value) => (isEmpty(value) ? undefined : String(value)));
 
-const whatWordsDo: readonly Choice[] = [
-	{ value: 'means', name: 'Means' },
-	{ value: 'leave_blank', name: 'Leave the Cell Blank' },
-	{ value: 'skip_row', name: 'Skip the Row' },
-];
+/** What a person says of a column, or of one word in it. */
+const entrySchema = z.object({
+	heading: z.string().refine((heading) => !isEmpty(heading)),
+	cell: filled,
+	does: z.enum(['means', 'leave_blank', 'skip_row']).default('means'),
+	means: filled,
+});
+
+type Entry = z.infer<typeof entrySchema>;
 
 /** Columns are found by their exact headings, whatever blanks and capitals are typed. */
 const keyOf = (heading: string) =>
 	heading.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 
-/** The columns of a heading; an object's answer is that of all its columns: "Assignee.id". */
-function columnsOf(headings: ReadonlyMap<string, string>, heading: string): string[] {
-	const key = keyOf(heading);
-	const exact: string[] = [];
-	const inner: string[] = [];
-	for (const [written, shown] of headings) {
-		const keyOfColumn = keyOf(written);
-		if (keyOfColumn === key || keyOf(shown) === key) exact.push(written);
-		else if (keyOfColumn.startsWith(`${key}.`)) inner.push(written);
-	}
-	if (exact.length > 0) return exact;
-	return inner;
-}
+/** Takes what the form and its options say of a sheet with these headings. */
+class AnswerReader {
+	readonly answers: ColumnAnswers;
+	/** Of a meaning's name or label, what it is here: its name, or 'ignore' for what is about another thing. */
+	private readonly meanings = new Map([
+		[ignore, ignore],
+		['Ignore', ignore],
+	]);
 
-/** Reads what the form and its options say, and keeps what is wrong under their labels. */
-class AnswerReader implements SheetAnswers {
-	readonly problems: Problem[] = [];
-	readonly warnings: Problem[] = [];
-	/** By the heading as the rows have it: a meaning, or 'ignore'. */
-	readonly means = new Map<string, string>();
-	readonly words = new Map<string, Map<string, CellAnswer>>();
-	readonly filledDown = new Set<string>();
-	/** True if columns that need an answer are only listed. */
-	listsUnknown = false;
-	private readonly choices: readonly Choice[];
-
+	/** @param headings as people read them, by the headings as the rows have them. */
 	constructor(
-		private readonly creation: Creation,
+		creation: Creation,
 		private readonly headings: ReadonlyMap<string, string>,
+		listsUnknown: boolean,
 	) {
-		this.choices = choicesFor(creation);
-	}
-
-	refuse(field: string, message: Fault): undefined {
-		this.problems.push({ field, message });
-	}
-
-	/** What a person says of a column, in the words of the form or of the API; undefined if that isn't known. */
-	entryOf(field: string, heading: string, means: unknown): Entry | undefined {
-		const parsed = parseChoice(means, this.choices);
-		if ('value' in parsed) return { heading, means: parsed.value };
-		let problem: Told = { why: 'empty answer' };
-		if ('problem' in parsed) ({ problem } = parsed);
-		const facts = {
-			heading: { written: heading },
-			problem,
+		for (const name of [...(creation.columnsOfOthers ?? []), ...namesOfRowMeanings]) {
+			this.meanings.set(name, ignore);
+		}
+		for (const name of meaningsOf(creation).keys()) this.meanings.set(name, name);
+		for (const { name, label } of answersOf(creation)) this.meanings.set(label, name);
+		this.answers = {
+			means: new Map(),
+			words: new Map(),
+			filledDown: new Set(),
+			listsUnknown,
+			problems: [],
+			warnings: [],
 		};
-		return this.refuse(field, { why: 'unknown answer', facts });
+	}
+
+	refuse(field: string, message: Fault): void {
+		this.answers.problems.push({ field, message });
+	}
+
+	/** The columns of a heading; an object's answer is that of all its columns: "Assignee.id". */
+	private columnsOf(heading: string): string[] {
+		const key = keyOf(heading);
+		const written = [...this.headings.keys()];
+		const exact = written.filter((column) =>
+			[column, this.headings.get(column) ?? ''].some((name) => keyOf(name) === key),
+		);
+		if (exact.length > 0) return exact;
+		return written.filter((column) => keyOf(column).startsWith(`${key}.`));
 	}
 
 	/** Takes the entries of one source; what an earlier source says counts first. */
 	take(field: string, entries: readonly Entry[]): void {
-		const before = new Set(this.means.keys());
+		const before = new Set(this.answers.means.keys());
 		const missing = new Set<string>();
 		for (const entry of entries) {
-			const columns = columnsOf(this.headings, entry.heading);
+			const columns = this.columnsOf(entry.heading);
 			if (columns.length === 0) missing.add(entry.heading);
-			for (const written of columns) {
-				if ('answer' in entry) this.takeWord(written, entry.cell, entry.answer);
-				else if (!before.has(written)) this.takeMeaning(field, written, entry.means);
+			for (const column of columns) {
+				if (entry.cell !== undefined) this.takeWord(column, entry.cell, entry);
+				else if (!before.has(column)) this.takeMeaning(field, column, entry.means ?? '');
 			}
 		}
 		if (missing.size === 0) return;
 		const facts = { headings: [...missing].map((written) => ({ written })) };
-		this.warnings.push({
-			field,
-			message: { why: 'answer for no column', facts },
-		});
+		this.answers.warnings.push({ field, message: { why: 'answer for no column', facts } });
 	}
 
-	/** Takes what the form's last line ignores, where nothing else says anything of it. */
-	ignoreOthers(field: string, choice: unknown): void {
-		if (isEmpty(choice) || choice === 'auto') return;
-		const headings = headingsIgnored(choice);
-		if (!headings) return this.refuse(field, { why: 'other choice for all others' });
-		this.take(
-			field,
-			headings.map((heading) => ({ heading, means: ignore })),
-		);
+	private takeMeaning(field: string, column: string, written: string): void {
+		if (/^auto$/i.test(written)) return;
+		const meaning = this.meanings.get(written);
+		const facts = { heading: { written: this.headings.get(column) }, word: { written } };
+		if (meaning === undefined) return this.refuse(field, { why: 'unknown answer', facts });
+		const first = this.answers.means.get(column) ?? meaning;
+		this.answers.means.set(column, first);
+		if (first !== meaning) this.refuse(field, { why: 'two answers', facts });
 	}
 
-	private takeMeaning(field: string, written: string, meaning: string): void {
-		if (meaning === 'auto') return;
-		let means = ignore;
-		if (meaningsOf(this.creation).has(meaning)) means = meaning;
-		const first = this.means.get(written) ?? means;
-		this.means.set(written, first);
-		if (first === means) return;
-		const heading = { written: this.headings.get(written) };
-		this.refuse(field, {
-			why: 'two answers',
-			facts: { heading },
-		});
-	}
-
-	private takeWord(written: string, cell: string, answer: CellAnswer): void {
-		const words = this.words.get(written) ?? new Map<string, CellAnswer>();
-		this.words.set(written, words);
+	private takeWord(column: string, cell: string, { does, means: text = '' }: Entry): void {
+		const words = this.answers.words.get(column) ?? new Map<string, CellAnswer>();
+		this.answers.words.set(column, words);
 		const key = wordKey(cell);
-		if (!words.has(key)) words.set(key, answer);
+		if (!words.has(key)) words.set(key, does === 'means' ? { does, text } : { does });
 	}
 
 	fillDown(field: string, headings: readonly string[]): void {
 		for (const heading of headings) {
-			const filled = columnsOf(this.headings, heading);
-			for (const written of filled) this.filledDown.add(written);
+			const filled = this.columnsOf(heading);
+			for (const column of filled) this.answers.filledDown.add(column);
 			if (filled.length > 0) continue;
 			// A sheet may have thousands, and each row tells of them.
 			const columns = formatList([...this.headings.values()].map(formatValue));
-			const facts = {
-				heading: { written: heading },
-				columns,
-			};
+			const facts = { heading: { written: heading }, columns };
 			this.refuse(field, { why: 'fills down no column', facts });
 		}
 	}
 
-	/** Takes a list of { heading, means } of a column, and { heading, cell, does, means } of a word. */
+	/** Takes a list of entries, all of them about words if `areWords`. */
 	takeList(field: string, list: readonly unknown[], areWords: boolean): void {
 		const entries: Entry[] = [];
 		for (const [at, written] of list.entries()) {
-			const facts = { place: places[at] ?? `${at + 1}th` };
-			const { heading, ...said }: Record<string, unknown> = isRecord(written) ? written : {};
-			let entry: Entry | undefined;
-			if (typeof heading !== 'string' || isEmpty(heading)) {
-				this.refuse(field, { why: 'entry without a heading', facts });
-			} else if (!isEmpty(said.cell)) {
-				entry = this.wordOf(field, heading, said);
-			} else if (areWords) {
-				this.refuse(field, { why: 'entry without a word', facts });
-			} else {
-				entry = this.entryOf(field, heading, said.means);
-			}
-			if (entry) entries.push(entry);
+			const { data } = entrySchema.safeParse(written);
+			const saysNothing = data?.does === 'means' && data.means === undefined;
+			const isOfColumn = data?.cell === undefined;
+			if (data && !saysNothing && !(isOfColumn && areWords)) entries.push(data);
+			else this.refuse(field, { why: 'incomplete entry', facts: { number: at + 1 } });
 		}
 		this.take(field, entries);
 	}
-
-	private wordOf(
-		field: string,
-		heading: string,
-		{ cell, does = 'means', means }: Record<string, unknown>,
-	): Entry | undefined {
-		const facts = { word: { written: cell } };
-		const action = parseChoice(does, whatWordsDo);
-		if (!('value' in action)) return this.refuse(field, { why: 'word that does nothing', facts });
-		const word = { heading, cell: String(cell) };
-		const { value } = action;
-		if (value === 'skip_row' || value === 'leave_blank') {
-			return {
-				...word,
-				answer: { does: value },
-			};
-		}
-		if (isEmpty(means)) return this.refuse(field, { why: 'word without a meaning', facts });
-		return {
-			...word,
-			answer: { does: 'means', text: String(means) },
-		};
-	}
 }
-
-const places = ['first', 'second', 'third'];
 
 /** A list, written as one or as JSON; undefined for anything else. */
 function listIn(written: unknown): readonly unknown[] | undefined {
 	if (isEmpty(written)) return [];
 	if (Array.isArray(written)) return written;
-	if (typeof written !== 'string') return undefined;
 	try {
-		const parsed: unknown = JSON.parse(written);
-		if (Array.isArray(parsed)) return parsed;
+		const parsed: unknown = JSON.parse(String(written));
+		return Array.isArray(parsed) ? parsed : undefined;
 	} catch {
-		// No JSON is no list, either.
+		return undefined;
 	}
-	return undefined;
 }
+
+/** One answer for several columns. */
+const entriesOf = (headings: readonly string[], means: string): Entry[] =>
+	headings.map((heading) => ({ heading, means, does: 'means', cell: undefined }));
 
 /**
  * What the form's columns and the options Answers, Words in Cells and Fill Down Columns say of a sheet.
@@ -229,30 +175,29 @@ export function readColumnAnswers(
 	reader: ParameterReader,
 	creation: Creation,
 	headings: ReadonlyMap<string, string>,
-) {
+): ColumnAnswers {
 	const row = new RowParameters(reader, 0);
-	const answers = new AnswerReader(creation, headings);
+	const taker = new AnswerReader(creation, headings, row.option('unknownColumns') === 'list');
 	const ofForm = reader.labelOf('columns');
+	const ofAnswers = reader.labelOf('options.answers');
 	const { value: lines } = reader.value('columns.value', 0);
 	const { [idOfOthers]: others, ...columns } = isRecord(lines) ? lines : {};
-	const entries: Entry[] = [];
-	for (const [id, choice] of Object.entries(columns)) {
-		if (isEmpty(choice) || choice === 'auto') continue;
-		const entry = answers.entryOf(ofForm, headingOfId(id), choice);
-		if (entry) entries.push(entry);
-	}
-	answers.take(ofForm, entries);
-	const ofAnswers = reader.labelOf('options.answers');
+	const answered = Object.entries(columns).filter(([, choice]) => !isEmpty(choice));
+	taker.take(
+		ofForm,
+		answered.flatMap(([id, choice]) => entriesOf([headingOfId(id)], String(choice))),
+	);
+	taker.takeList(reader.labelOf('options.cells'), wordsIn(row.option('cells')), true);
 	const list = listIn(row.option('answers'));
-	if (!list) answers.refuse(ofAnswers, { why: 'answers that are no list' });
-	answers.takeList(reader.labelOf('options.cells'), wordsIn(row.option('cells')), true);
-	answers.takeList(ofAnswers, list ?? [], false);
+	if (list) taker.takeList(ofAnswers, list, false);
+	else taker.refuse(ofAnswers, { why: 'answers that are no list' });
 	// Last, since the form doesn't show what the option Answers says of them.
-	answers.ignoreOthers(ofForm, others);
-	answers.fillDown(reader.labelOf('options.fillDownColumns'), row.option('fillDownColumns'));
-	answers.listsUnknown = row.option('unknownColumns') === 'list';
-	answers.problems.unshift(...row.problems);
-	return answers;
+	const ignored = isEmpty(others) || others === 'auto' ? [] : headingsIgnored(others);
+	if (ignored) taker.take(ofForm, entriesOf(ignored, ignore));
+	else taker.refuse(ofForm, { why: 'other choice for all others' });
+	taker.fillDown(reader.labelOf('options.fillDownColumns'), row.option('fillDownColumns'));
+	taker.answers.problems.unshift(...row.problems);
+	return taker.answers;
 }
 
 /** The entries of the form, whose headings are picked by their IDs. */
@@ -276,13 +221,7 @@ export function problemsOfWords(
 		const takesWords = meaningsOf(creation).get(means)?.takesWords ?? true;
 		const isExplained = [...answers.values()].some(({ does }) => does === 'means');
 		if (takesWords || !isExplained) continue;
-		problems.push({
-			field,
-			message: {
-				why: 'word for an amount',
-				facts: { heading },
-			},
-		});
+		problems.push({ field, message: { why: 'word for an amount', facts: { heading } } });
 	}
 	return problems;
 }

@@ -42,7 +42,9 @@ function holdsExpression(value: unknown): boolean {
 
 /** A resource locator's value; a plain value if the whole locator is an expression. */
 export const locatedValue = (value: unknown): unknown =>
-	isRecord(value) && 'value' in value && 'mode' in value ? value.value : value;
+	typeof value === 'object' && isRecord(value) && 'value' in value && 'mode' in value
+		? value.value
+		: value;
 
 /** What the form's list showed of what was chosen from it. */
 function listedName(value: unknown): string | undefined {
