@@ -278,10 +278,7 @@ describe("the form's columns", () => {
 			'Budget = the money',
 			'says "the money" of the column "Budget", which is none of its meanings',
 		],
-		[
-			'Budget = ={{ 3 }}',
-			'says "3" of the column "Budget", which is none of its meanings',
-		],
+		['Budget = ={{ 3 }}', 'says "3" of the column "Budget", which is none of its meanings'],
 	])('refuse what can not be meant: %s', async (said, problem) => {
 		expect((await check({}, say(said))).problems).toContain(problem);
 	});
