@@ -4,7 +4,7 @@ const { ad } = require('../nodes/AdspirerTikTok/contract/ad');
 const { adGroup } = require('../nodes/AdspirerTikTok/contract/adGroup');
 const { searchFields } = require('../nodes/AdspirerTikTok/contract/fields');
 const { meaningsOf } = require('../nodes/AdspirerTikTok/contract/meanings');
-const { keysOfHeading } = require('../nodes/AdspirerTikTok/sheet/headingKeys');
+const { keysOfHeading } = require('../nodes/AdspirerTikTok/sheet/headings');
 const { normalizeKey } = require('../nodes/AdspirerTikTok/words/normalizeKey');
 const { mistakes } = require('./dataFiles');
 

@@ -1,9 +1,16 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { AdspirerApi } from '../credentials/AdspirerApi.credentials';
 import { AdspirerTikTok } from '../nodes/AdspirerTikTok/AdspirerTikTok.node';
-import { createEngine, nodeName, simpleWorkflow } from './engine';
-import type { Engine, EngineRun, NodeSketch, OpenedList, RunOptions } from './engine';
-import { startSandbox, type Sandbox, type SandboxOptions } from './sandbox';
+import {
+	type Engine,
+	type EngineRun,
+	type NodeSketch,
+	createEngine,
+	nodeName,
+	simpleWorkflow,
+} from './engine';
+import type { OpenedList, RunOptions } from './engine/types';
+import { type Sandbox, type SandboxOptions, startSandbox } from './sandbox';
 
 export const apiKey = 'sk_live_sandbox_key';
 export const nodeType = 'n8n-nodes-adspirer-tiktok.adspirerTikTok';

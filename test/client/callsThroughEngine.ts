@@ -1,9 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeType } from 'n8n-workflow';
 import { AdspirerApi } from '../../credentials/AdspirerApi.credentials';
-import { openService, type Service } from '../../nodes/AdspirerTikTok/client/service';
+import { type Service, openService } from '../../nodes/AdspirerTikTok/client/service';
 import { textOf } from '../../nodes/AdspirerTikTok/output/problemText';
-import { createEngine, simpleWorkflow, type EngineRun, type RunOptions } from '../engine';
+import { type EngineRun, createEngine, simpleWorkflow } from '../engine';
 import { base } from '../engine/littleNodes';
+import type { RunOptions } from '../engine/types';
 import { listenOn } from '../listeners';
 import { http } from '../platform';
 import { apiKey } from '../workbench';

@@ -1,5 +1,5 @@
 import type { INodeListSearchResult, INodeParameters } from 'n8n-workflow';
-import type { OpenedList } from '../engine';
+import type { OpenedList } from '../engine/types';
 import type { SandboxOptions } from '../sandbox';
 import { apiKey, eachWorkbench, engineFor, openList } from '../workbench';
 

@@ -1,5 +1,5 @@
 import type { INodeParameters } from 'n8n-workflow';
-import { existingOption } from '../../nodes/AdspirerTikTok/rows/options';
+import { existingOption } from '../../nodes/AdspirerTikTok/rows/settings';
 import { leftToModel } from '../duplicates/agents';
 import { loopWorkflow, simpleWorkflow } from '../engine';
 import { adspirerNode } from '../workbench';

@@ -3,8 +3,9 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { AdspirerApi } from '../../credentials/AdspirerApi.credentials';
 import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
 import { isRecord } from '../../nodes/AdspirerTikTok/base/values';
-import { createEngine, littleNode, type RunOptions } from '../engine';
+import { createEngine, littleNode } from '../engine';
 import { base } from '../engine/littleNodes';
+import type { RunOptions } from '../engine/types';
 import { fs, path, projectRoot, vm } from '../platform';
 import { apiKey, nodeType } from '../workbench';
 

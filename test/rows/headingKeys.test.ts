@@ -1,4 +1,4 @@
-import { keysOfHeading } from '../../nodes/AdspirerTikTok/sheet/headingKeys';
+import { keysOfHeading } from '../../nodes/AdspirerTikTok/sheet/headings';
 
 const areSame = (one: string, other: string) => {
 	const [first, second] = [keysOfHeading(one), keysOfHeading(other)];

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
 import { ad } from '../../nodes/AdspirerTikTok/contract/ad';
-import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
+import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import { meaningsOf } from '../../nodes/AdspirerTikTok/contract/meanings';
 import { settings } from '../../nodes/AdspirerTikTok/contract/settings';
 import { decideColumns, shownHeadings } from '../../nodes/AdspirerTikTok/sheet/columns';
-import { zoneIn } from '../../nodes/AdspirerTikTok/sheet/headings';
-import { keysOfHeading } from '../../nodes/AdspirerTikTok/sheet/headingKeys';
+import { keysOfHeading, zoneIn } from '../../nodes/AdspirerTikTok/sheet/headings';
 import { knownHeading } from '../../nodes/AdspirerTikTok/sheet/knownHeadings';
 import { headingsIn, headingsOf } from '../../nodes/AdspirerTikTok/words';
 import { words } from '../wordLines';

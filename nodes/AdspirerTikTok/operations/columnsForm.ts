@@ -7,24 +7,23 @@ import type {
 import { ad } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
 import type { Creation } from '../contract/creation';
-import { mediaPlan } from '../contract/mediaPlan';
 import { headingOfId, idOfHeading } from '../contract/headingIds';
+import { mediaPlan } from '../contract/mediaPlan';
 import { isFilled } from '../parse/keyword';
-import { splitItem } from '../rows/parentResult';
+import { openRows, splitItem } from '../rows/input';
 import { decideColumns, shownHeadings } from '../sheet/columns';
-import { openRows } from '../sheet/nesting';
 import {
+	type Purpose,
+	type StoredColumns,
 	allAnswers,
 	asRecord,
 	columnLines,
 	linesAsStored,
 	listOf,
 	storedColumns,
-	type Purpose,
-	type StoredColumns,
 } from './columnLines';
 import { byHeadings } from './form';
-import { inputHeadings, readSample, type InputSample } from './inputHeadings';
+import { type InputSample, inputHeadings, readSample } from './inputHeadings';
 import { butForTools } from './optionsForm';
 
 const creations: Readonly<Record<string, Creation>> = {

@@ -3,16 +3,16 @@ import { ad } from '../contract/ad';
 import { creativeOf } from '../contract/adFields';
 import { adGroup } from '../contract/adGroup';
 import { choicesOf } from '../contract/choices';
-import { creationOf, type Creation, type DescribedCreation } from '../contract/creation';
-import { options } from '../rows/options';
+import { type Creation, type DescribedCreation, creationOf } from '../contract/creation';
 import { valuesForAllRows } from '../rows/parameters';
+import { options } from '../rows/settings';
 import {
+	type Operation,
+	type Variant,
 	byFields,
 	byHeadings,
 	duplicateProtection,
 	inVariants,
-	type Operation,
-	type Variant,
 } from './form';
 import { labelOfExisting } from './optionsForm';
 import { creating } from './runRows';

@@ -1,9 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { mediaPlan } from '../contract/mediaPlan';
-import { options } from '../rows/options';
+import { options } from '../rows/settings';
 import { countryNotice, parentAdvice } from './creations';
-import { checkPlanColumns, checkPlanRows, runMediaPlan } from './mediaPlan';
 import {
+	type SpecialOperation,
 	checksOffered,
 	duplicateProtection,
 	notice,
@@ -11,8 +11,8 @@ import {
 	parameterOf,
 	shownWith,
 	valuesFor,
-	type SpecialOperation,
 } from './form';
+import { checkPlanColumns, checkPlanRows, runMediaPlan } from './mediaPlan';
 
 const { columns, rows } = checksOffered('plan', 'media plan', 'a media plan');
 

@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { withArticle } from '../base/wording';
 import type { Creation } from '../contract/creation';
 import { labelOfColumn } from '../contract/fields/field';
 import { filled } from '../output/problemText';
 import { asSentence } from '../output/words';
-import { withArticle } from '../base/wording';
-import { existingOption, options, type Option, type OptionValues } from '../rows/options';
+import { type Option, type OptionValues, existingOption, options } from '../rows/settings';
 
 /** A property of n8n's form: a text, labelled with its name in words, unless it says something else. */
 interface OptionForm extends Partial<INodeProperties> {

@@ -1,24 +1,22 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
-import type { Creation, Values } from '../contract/creation';
-import type { Tool } from '../contract/tools';
 import { isRecord } from '../base/values';
 import { pluralize } from '../base/wording';
+import type { Creation, Values } from '../contract/creation';
+import type { Tool } from '../contract/tools';
 import type { Fault, Why } from '../problems/problem';
-import { keptAnswer, type Answer } from '../response/answer';
+import { type Answer, keptAnswer } from '../response/answer';
 import type { FailureReason } from '../response/failure';
 import type { List, ListEntry } from '../response/lists';
-import { remaining, type Quota } from '../response/quota';
+import { type Quota, remaining } from '../response/quota';
 import type { Done } from '../response/result';
-import { resultKey, splitItem } from '../rows/parentResult';
+import { resultKey, splitItem } from '../rows/input';
 import type { RowName } from '../rows/row';
 import { describeRow } from './describe';
 import { nodeError } from './errors';
 import { adOf, planItem } from './planItems';
 import { textOf, toldProblems } from './problemText';
 import {
-	equalRows,
-	isFailed,
 	type Action,
 	type CameOf,
 	type FailedRow,
@@ -28,6 +26,8 @@ import {
 	type RowOutcome,
 	type Run,
 	type Work,
+	equalRows,
+	isFailed,
 } from './rowOutcome';
 import { rowWarnings, whyNotPaused } from './rowWarnings';
 import { sentSummary } from './summary';

@@ -11,7 +11,7 @@ import type { ParameterReader } from './parameters';
 import { RowParameters } from './settings';
 
 /** What a person says of a sheet's columns. */
-interface ColumnAnswers extends SheetAnswers {
+export interface ColumnAnswers extends SheetAnswers {
 	/** By the heading as the rows have it: a meaning, or 'ignore'. */
 	readonly means: Map<string, string>;
 	readonly words: Map<string, Map<string, CellAnswer>>;

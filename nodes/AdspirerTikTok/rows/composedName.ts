@@ -3,7 +3,7 @@ import type { Creation } from '../contract/creation';
 import type { Topic } from '../contract/fields/field';
 import { isFilled } from '../parse/keyword';
 import type { Sheet, SheetColumn } from '../sheet/columns';
-import { isNote } from '../sheet/headingKeys';
+import { isNote } from '../sheet/headings';
 import type { Input } from './input';
 import type { RawRow } from './row';
 

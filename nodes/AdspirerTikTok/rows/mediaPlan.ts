@@ -3,7 +3,7 @@ import type { Creation } from '../contract/creation';
 import { adGroupOfPlan, adOfPlan, mediaPlan } from '../contract/mediaPlan';
 import { formatValue } from '../base/wording';
 import type { Problem } from '../problems/problem';
-import { readSheetRows, type ReadSheet } from './readRows';
+import { openSheet, readPart, type ReadSheet } from './readRows';
 import type { ParsedRow, RowSpec } from './row';
 
 /** The rows of a media plan. */
@@ -19,17 +19,11 @@ export async function readPlanRows(
 	context: IExecuteFunctions,
 	labels: RowSpec['labels'],
 ): Promise<PlanRows> {
-	const readPart = (part: Creation) =>
-		readSheetRows(context, {
-			creation: part,
-			mappable: part,
-			fields: part.fields,
-			sheetOf: mediaPlan,
-			isAlwaysMapped: true,
-			labels,
-		});
-	const adGroups = await readPart(adGroupOfPlan);
-	const ofAds = await readPart(adOfPlan);
+	const opened = await openSheet(context, { mappable: mediaPlan, isAlwaysMapped: true, labels });
+	const read = (part: Creation) =>
+		readPart(opened, { creation: part, mappable: part, fields: part.fields, labels });
+	const adGroups = await read(adGroupOfPlan);
+	const ofAds = await read(adOfPlan);
 	const ads = new Map<number, ParsedRow>();
 	for (const row of adGroups.rows) {
 		const { item, skipped, existingId } = row;

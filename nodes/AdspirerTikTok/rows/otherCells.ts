@@ -1,14 +1,13 @@
-import type { Creation } from '../contract/creation';
-import { offerWords } from '../contract/cells';
-import { settings } from '../contract/settings';
 import { withArticle } from '../base/wording';
-import type { Problem, Told, Why } from '../problems/problem';
+import { offerWords } from '../contract/cells';
+import type { Creation } from '../contract/creation';
+import { settings } from '../contract/settings';
 import { zoneNamed } from '../parse/dateText';
 import { isFilled } from '../parse/keyword';
+import type { Problem, Told, Why } from '../problems/problem';
 import { currencyNamed } from '../sheet/headings';
-import { networkNamed } from '../sheet/networks';
-import { namesSums, type SheetCell } from '../sheet/sheet';
-import { statusOf } from '../sheet/statuses';
+import { type SheetCell, namesSums } from '../sheet/sheet';
+import { networkNamed, statusOf } from '../sheet/signs';
 import { maxProblems } from './row';
 
 /**

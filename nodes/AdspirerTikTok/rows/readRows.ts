@@ -1,38 +1,37 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
-import type { Values } from '../contract/creation';
 import { reasonOf } from '../base/wording';
-import type { Fault, Problem, Told, Why } from '../problems/problem';
+import type { Values } from '../contract/creation';
 import { maybeRounded } from '../parse/text';
-import { decideColumns, partOf, shownHeadings, type Sheet } from '../sheet/columns';
-import { findMisplacedHeadings, SheetRowReader } from '../sheet/sheet';
+import type { Fault, Problem, Told, Why } from '../problems/problem';
+import { type Sheet, decideColumns, partOf, shownHeadings } from '../sheet/columns';
+import { SheetRowReader, findMisplacedHeadings } from '../sheet/sheet';
+import { problemsOfWords, readColumnAnswers, type ColumnAnswers } from './columnAnswers';
 import { composedName } from './composedName';
-import { readInput, type Input } from './input';
-import { withParent } from './parentResult';
-import { forAllRows, ParameterReader } from './parameters';
-import { settingsReader } from './settings';
+import { type Input, readInput, withParent } from './input';
+import { ParameterReader, forAllRows } from './parameters';
 import { parseRow } from './parseRow';
 import { fieldsOfSheet, rawSheetRow } from './rawRow';
 import {
+	type ParsedRow,
+	type RawCells,
+	type RawRow,
+	type RowSpec,
 	existingOf,
 	labelOf,
 	maxProblems,
 	problemOfLength,
 	rowName,
-	type ParsedRow,
-	type RawCells,
-	type RawRow,
-	type RowSpec,
 } from './row';
+import { settingsReader } from './settings';
 import {
+	type ComparedRow,
+	type ParseRun,
 	compareRows,
 	needAnswers,
 	openColumns,
 	parseRun,
-	type ComparedRow,
-	type ParseRun,
 } from './sheetContext';
-import { problemsOfWords, readColumnAnswers } from './columnAnswers';
 
 /** A sheet that was read, with its rows as they are written and as they were parsed. */
 export interface ReadSheet {
@@ -48,9 +47,49 @@ export interface ReadSheet {
 	readonly complete: (item: number, told: Values) => ParsedRow | undefined;
 }
 
+/** The items of a run, with what is said of their columns once for all rows. */
+export interface OpenedSheet {
+	readonly reader: ParameterReader;
+	readonly workflowZone: string;
+	readonly input: Input;
+	/** Undefined if the form fills the fields. */
+	readonly columns?: {
+		readonly sheet: Sheet;
+		readonly answers: ColumnAnswers;
+		readonly misplaced: Problem | undefined;
+	};
+}
+
+/** Takes the items apart and decides their columns, as a sheet of what the operation can map. */
+export async function openSheet(
+	context: IExecuteFunctions,
+	spec: Omit<RowSpec, 'fields'>,
+): Promise<OpenedSheet> {
+	const reader = new ParameterReader(context, spec.labels);
+	const input = await readInput(context, spec, reader);
+	const opened = { reader, input, workflowZone: context.getTimezone() };
+	const { rows, mapped } = input;
+	if (!mapped) return opened;
+	const headings = await shownHeadings(input.headings);
+	const answers = readColumnAnswers(reader, mapped, headings);
+	const sheet = await decideColumns(mapped, answers.means, { headings, rows });
+	answers.problems.push(...problemsOfWords(reader.labelOf('options.cells'), answers, sheet));
+	const misplaced = await findMisplacedHeadings(rows, sheet);
+	return { ...opened, columns: { sheet, answers, misplaced } };
+}
+
 /** Reads and checks every input item, giving n8n its turns. What is wrong with a row, or fails in it, is never thrown. */
-export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec): Promise<ReadSheet> {
-	const { raw, headings, name, ...ofSheet } = await readRaw(context, spec);
+export const readSheetRows = async (
+	context: IExecuteFunctions,
+	spec: RowSpec,
+): Promise<ReadSheet> => readPart(await openSheet(context, spec), spec);
+
+/** Reads the rows of a sheet as those of one of the things that it describes. */
+export async function readPart(opened: OpenedSheet, spec: RowSpec): Promise<ReadSheet> {
+	const { raw, headings, name } = await readRaw(opened, spec);
+	const { columns, input } = opened;
+	const { sheet, answers, misplaced } = columns ?? {};
+	const warnings = answers?.warnings ?? [];
 	const run = await parseRun(raw, spec, headings, name);
 	const compared: ComparedRow[] = [];
 	for await (const row of inTurns(raw)) {
@@ -62,65 +101,51 @@ export async function readSheetRows(context: IExecuteFunctions, spec: RowSpec): 
 		});
 	}
 	await compareRows(compared, spec);
-	await findRounded(compared, spec);
+	findRounded(compared, spec);
 	const rows: ParsedRow[] = [];
-	for await (const row of inTurns(compared)) rows.push(finished(row, ofSheet.warnings));
-	const complete = (item: number, told: Values) => {
-		const row = compared[item];
-		return row && finished({ ...row, parsed: parseRow(row.raw, run, told) }, ofSheet.warnings);
-	};
-	const filled = (item: number) => raw[item]?.filled ?? noCells.filled;
+	for await (const row of inTurns(compared)) rows.push(finished(row, warnings));
 	return {
 		rows,
-		complete,
-		filled,
-		...ofSheet,
+		complete: (item, told) => {
+			const row = compared[item];
+			return row && finished({ ...row, parsed: parseRow(row.raw, run, told) }, warnings);
+		},
+		filled: (item) => raw[item]?.filled ?? noCells.filled,
+		written: input.rows,
+		sheet: misplaced ? undefined : sheet,
+		warnings,
 	};
 }
 
-/** The columns of a sheet, decided once for all rows. */
-async function readColumns(reader: ParameterReader, spec: RowSpec, input: Input) {
-	const { rows, mapped } = input;
-	if (!mapped) return undefined;
-	const { creation, sheetOf } = spec;
-	const headings = await shownHeadings(input.headings);
-	const answers = readColumnAnswers(reader, sheetOf ?? mapped, headings);
-	const sheet = await decideColumns(sheetOf ?? mapped, answers.means, { headings, rows });
-	let part = sheet;
-	if (sheetOf) part = partOf(sheet, mapped);
-	const ofWords = problemsOfWords(reader.labelOf('options.cells'), answers, sheet);
+/** What reads the cells of a sheet's rows for an operation. */
+function cellReader({ columns, input }: OpenedSheet, { creation, mappable, ...spec }: RowSpec) {
+	if (!columns) return undefined;
+	const { sheet, answers } = columns;
+	const part = mappable && mappable !== sheet.creation ? partOf(sheet, mappable) : sheet;
 	return {
-		/** As it was decided, also for what else it describes. */
-		sheet,
-		of: fieldsOfSheet(part, spec),
-		answers,
-		problems: [...answers.problems, ...ofWords],
-		reader: new SheetRowReader(part, answers, rows, creation !== undefined),
+		of: fieldsOfSheet(part, { ...spec, creation }),
+		rows: new SheetRowReader(part, answers, input.rows, creation !== undefined),
 	};
 }
 
-/** The rows as they are written, and what all of them say about the sheet. */
-async function readRaw(context: IExecuteFunctions, spec: RowSpec) {
+/** The rows as they are written. */
+async function readRaw(opened: OpenedSheet, spec: RowSpec) {
 	const { creation } = spec;
-	const reader = new ParameterReader(context, spec.labels);
-	const input = await readInput(context, spec, reader);
+	const { reader, input, columns, workflowZone } = opened;
 	const { rows: written, results } = input;
-	const columns = await readColumns(reader, spec, input);
-	let misplaced: Problem | undefined;
+	const { answers, misplaced } = columns ?? {};
+	const cellsOf = cellReader(opened, spec);
 	let { fields } = spec;
-	if (columns) {
-		misplaced = await findMisplacedHeadings(written, columns.sheet);
-		fields = fields.map((field) => forAllRows(field, creation)).filter(reader.gives);
-	}
-	const settingsOf = settingsReader(reader, spec, context.getTimezone(), columns?.problems);
+	if (columns) fields = fields.map((field) => forAllRows(field, creation)).filter(reader.gives);
+	const settingsOf = settingsReader(reader, spec, workflowZone, answers?.problems);
 	const raw: RawRow[] = [];
 	for await (const [item, json] of inTurns(written.entries())) {
 		const settings = settingsOf(item);
 		const result = results[item];
 		const readCells = (): RawCells | Problem => {
 			const form = new Map(fields.map((field) => [field.argument, reader.rawValue(field, item)]));
-			const row = columns
-				? rawSheetRow(columns.reader.read(json, item), columns.of, settings, form)
+			const row = cellsOf
+				? rawSheetRow(cellsOf.rows.read(json, item), cellsOf.of, settings, form)
 				: rawFormRow(form);
 			if (!result || !creation || 'message' in row) return row;
 			return withParent(row, result, creation, columns !== undefined);
@@ -134,18 +159,12 @@ async function readRaw(context: IExecuteFunctions, spec: RowSpec) {
 		if ('message' in cells) raw.push({ ...ofRow, ...noRow, unreadable: cells });
 		else raw.push({ ...ofRow, ...cells });
 	}
-	const { answers, of, sheet } = columns ?? {};
-	const listsUnknown = answers?.listsUnknown === true;
-	const open = openColumns(raw);
-	const isRead = creation && of && !misplaced;
-	const name = isRead ? await composedName(of.sheet, raw, input) : undefined;
+	const isRead = creation && cellsOf && !misplaced;
+	const name = isRead ? await composedName(cellsOf.of.sheet, raw, input) : undefined;
 	return {
-		raw: needAnswers(raw, open, listsUnknown),
+		raw: needAnswers(raw, openColumns(raw), answers?.listsUnknown === true),
 		name,
-		headings: of?.headings,
-		written,
-		sheet: misplaced ? undefined : sheet,
-		warnings: answers?.warnings ?? [],
+		headings: cellsOf?.of.headings,
 	};
 }
 
@@ -197,14 +216,10 @@ function longIdsIn({ raw, parsed }: ComparedRow, argument: string): string[] {
 }
 
 /** Finds IDs that a spreadsheet rounded: all of a column end in zeros then. One alone may be right. */
-async function findRounded(rows: readonly ComparedRow[], spec: RowSpec) {
-	const { creation, isFinal } = spec;
-	const ofIds = ['', ...spec.fields.filter(({ isId }) => isId).map(({ argument }) => argument)];
+function findRounded(rows: readonly ComparedRow[], { creation, fields, isFinal }: RowSpec): void {
+	const ofIds = ['', ...fields.filter(({ isId }) => isId).map(({ argument }) => argument)];
 	for (const argument of ofIds) {
-		const found: Array<readonly [ComparedRow, id: string]> = [];
-		for await (const row of inTurns(rows)) {
-			for (const id of longIdsIn(row, argument)) found.push([row, id]);
-		}
+		const found = rows.flatMap((row) => longIdsIn(row, argument).map((id) => [row, id] as const));
 		if (!found.every(([, id]) => maybeRounded(id))) continue;
 		const isAlone = new Set(found.map(([, id]) => id)).size === 1;
 		const isDoubt = isAlone && !isFinal;
@@ -215,13 +230,7 @@ async function findRounded(rows: readonly ComparedRow[], spec: RowSpec) {
 			let field = labelOf(parsed, argument);
 			if (creation && argument === '') ({ field } = existingOf(raw, creation));
 			const told = isDoubt ? warnings : problems;
-			told.push({
-				field,
-				message: {
-					why,
-					facts: { id },
-				},
-			});
+			told.push({ field, message: { why, facts: { id } } });
 		}
 	}
 }

@@ -29,8 +29,6 @@ export interface RowSpec {
 	) => readonly Problem[];
 	/** What the operation is about, if 'Mapping Mode' can map its columns to arguments by their headings. */
 	readonly mappable?: Creation;
-	/** What the sheet describes, if that is more than what the operation is about. */
-	readonly sheetOf?: Creation;
 	/** True if the form has no mapping mode, since all is about the columns. */
 	readonly isAlwaysMapped?: true;
 	/** What the form calls its parameters, by their paths, such as `options.timeout`. */

@@ -1,9 +1,136 @@
 import type { ParseContext } from '../contract/fields';
+import { type DateOrder, zoneNamed } from '../parse/dateText';
+import { currenciesOf } from '../parse/money';
 import type { Problem, Why } from '../problems/problem';
-import { zoneNamed, type DateOrder } from '../parse/dateText';
-import { keysFor } from '../words';
+import { type CellKey, anyFor, keysFor, wordsNamed } from '../words';
 import { normalizeKey, remembered } from '../words/normalizeKey';
-import { codeAtEnd, everyBracket, isCurrency, isUnit, orderIn } from './headingKeys';
+
+/** No heading is longer; where headings belong there may be other text. */
+const maxLength = 200;
+
+/** True for a word that words/*.json has under a key, however it is written. */
+const isOne = (key: CellKey, word: string) => keysFor(key).has(normalizeKey(word));
+
+/** True for a heading that says that its cells are notes for people: "Notes", "Buyer's comments". */
+export function isNote(heading: string): boolean {
+	for (const word of heading.split(/[^\p{L}]+/u)) {
+		if (isOne('notes', word)) return true;
+	}
+	return false;
+}
+
+/** A sign, or a code in capitals, since "top" and "all" are codes of currencies, too. */
+export function isCurrency(word: string): boolean {
+	return /^[A-Z]{3}$|\p{Sc}$/u.test(word) && currenciesOf(word) !== undefined;
+}
+
+/** The currency at the end of a heading that a machine wrote, such as "budget_usd"; its words may be codes in capitals only. */
+export function codeAtEnd(heading: string): string | undefined {
+	const [, code = ''] = /_([a-z]{3})$/.exec(heading) ?? [];
+	return currenciesOf(code) && code.toUpperCase();
+}
+
+/** "£ per day" and "€/Tag": an amount that is named by its currency alone. */
+const amountPer = /^\s*(\p{Sc}|[A-Z]{3})\s*(?=\/|(\p{L}+)\s)/u;
+
+/** Brackets, with what is in them. */
+export const everyBracket = /[([{]([^()[\]{}]*)[)\]}]/g;
+
+const lettersFor = (name: string) => wordsNamed('lettersOfDates', name).join('');
+
+const day = lettersFor('day');
+const month = lettersFor('month');
+const anyLetter = `${day}${month}${['year', 'hour', 'second'].map(lettersFor).join('')}`;
+
+/** The form of a date or time: "dd.mm.yyyy hh:mm". */
+const dateFormat = new RegExp(`^(?:([${anyLetter}])\\1*[\\s.,/:-]*)+$`, 'i');
+
+const alone = (form: string) => new RegExp(`(?<!\\p{L})${form}(?!\\p{L})`, 'iu');
+
+/** Day and month as headings shorten them. */
+const orders: ReadonlyArray<readonly [DateOrder, RegExp]> = [
+	['dayMonthYear', alone(`[${day}]{1,2}[./-][${month}]{1,2}`)],
+	['monthDayYear', alone(`[${month}]{1,2}[./-][${day}]{1,2}`)],
+];
+
+/** Which number of a date is the day, where a heading says it: "Start (DD/MM/YYYY)". */
+export const orderIn = (heading: string) => orders.find(([, form]) => form.test(heading))?.[0];
+
+/**
+ * True for the text of a bracket that doesn't change what a column is. Not so "(k€)" and "('000)", which
+ * multiply amounts, and "(net)" or "(DE)", which tell columns apart.
+ */
+export function isUnit(inner: string): boolean {
+	const text = inner.trim();
+	if (dateFormat.test(text) && orderIn(text)) return true;
+	// Such as "(required)" and "(local time)".
+	if (isOne('units', text)) return true;
+	const words = text.split(/[\s,;:./|]+/).filter(Boolean);
+	return words.every((word) => isOne('units', word) || isCurrency(word));
+}
+
+const lastWord = new RegExp(`[\\s,:–-]+(?:(?:${anyFor('inCurrency')})\\s+)?(\\S+)$`, 'i');
+
+/** A heading without its number, the network's name, and what only says how its values are written. */
+function withoutUnits(heading: string): string {
+	let text = heading
+		.replace(/tik ?tok/gi, ' ')
+		.replace(/^\s*\d+[.)]\s+/, '')
+		.replace(/__c$/, '');
+	if (codeAtEnd(heading) !== undefined) text = text.replace(/_[a-z]{3}$/, '');
+	const [amount = '', currency = '', word] = amountPer.exec(text) ?? [];
+	const isPer = word === undefined || isOne('per', word);
+	if (isPer && isCurrency(currency)) text = `budget ${text.slice(amount.length)}`;
+	text = text
+		.replace(everyBracket, (bracket: string, inner: string) => (isUnit(inner) ? ' ' : bracket))
+		.trimEnd();
+	const [end, last = ''] = lastWord.exec(text) ?? [];
+	if (end === undefined) return text;
+	if (isCurrency(last) || isOne('required', last)) return text.slice(0, -end.length);
+	return text;
+}
+
+/** A share, a change and a number are words of their own: "Budget %" is no budget. */
+const word = /[\p{L}\p{M}\p{N}]+|[%‰#±]|\+\/-/gu;
+
+/** "d'" and "dell'" before a vowel. */
+const elided = new RegExp(`(?<!\\p{L})(?:${anyFor('elided')})['’]`, 'giu');
+
+function singular(text: string): string {
+	if (text.length <= 3) return text;
+	return text.replace(/s$/, '');
+}
+
+/** More than words/*.json has, which the tables of ad groups and of ads both ask for. */
+const mostHeadings = 20_000;
+
+/**
+ * The keys by which a heading is compared with those of words/*.json, its words in any order and as one:
+ * whole, apart from case, accents, spaces, punctuation, capitals within words, the order of words, small
+ * linking words, a plural s, a currency or unit in brackets or at the end, and the word TikTok. Undefined if
+ * nothing is left.
+ */
+export const keysOfHeading = remembered((heading) => {
+	if (heading.length > maxLength) return undefined;
+	const whole = heading.normalize('NFKC').replace(elided, ' ');
+	const bare = withoutUnits(whole).replaceAll('٪', '%');
+	// "adGroupName" has three words, "AD GROUP" has two.
+	const spaced = bare.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+	const written = spaced.match(word) ?? [];
+	const words: string[] = [];
+	for (const [at, text] of written.entries()) {
+		const key = normalizeKey(text) || text;
+		// In "Budget DE" the last word is Germany; between two others it says nothing: "fecha de inicio".
+		const isEdge = at === 0 || at === written.length - 1;
+		if (isEdge || !keysFor('linking').has(key)) words.push(singular(key));
+	}
+	if (words.length === 0) return undefined;
+	const sorted = [...new Set(words)].sort().join(' ');
+	let joined = words.join('');
+	// "Budget (PT)" isn't "Budget p.T.".
+	if (bare.search(everyBracket) >= 0) joined += '()';
+	return { sorted, joined };
+}, mostHeadings);
 
 /** "CST" and "IST" may be of several zones, so that they are none. */
 const lettersOfZones = /^[A-Z]{2,4}T$/;

@@ -3,8 +3,7 @@ import { meaningsOf, namesOfRowMeanings } from '../contract/meanings';
 import { settings } from '../contract/settings';
 import { headingsIn, headingsOf } from '../words';
 import { remembered } from '../words/normalizeKey';
-import { zoneIn } from './headings';
-import { keysOfHeading } from './headingKeys';
+import { keysOfHeading, zoneIn } from './headings';
 
 /** What the closed lists say of a heading. */
 export type KnownHeading =

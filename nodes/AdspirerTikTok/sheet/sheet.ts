@@ -1,14 +1,13 @@
 import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
-import type { Cell } from '../contract/creation';
 import { isEmpty, onlyEntry } from '../base/values';
-import type { Fault, Problem } from '../problems/problem';
+import type { Cell } from '../contract/creation';
 import { meansEmpty, meansTotal } from '../parse/keyword';
+import type { Fault, Problem } from '../problems/problem';
 import { normalizeKey } from '../words/normalizeKey';
 import type { Decision, Sheet, SheetColumn } from './columns';
 import { knownHeading } from './knownHeadings';
-import { networkNamed } from './networks';
-import { statusOf } from './statuses';
+import { networkNamed, statusOf } from './signs';
 
 /** A filled cell, with what its column is for. */
 export type SheetCell = Cell & SheetColumn;

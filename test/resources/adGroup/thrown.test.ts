@@ -51,18 +51,9 @@ jest.mock('../../../nodes/AdspirerTikTok/output/items', () => {
 	};
 	return { ...actual, createdOutput };
 });
-jest.mock('../../../nodes/AdspirerTikTok/rows/parentResult', () => {
-	const file = '../../../nodes/AdspirerTikTok/rows/parentResult';
-	const actual = jest.requireActual<Record<'splitItem', (input: object) => unknown>>(file);
-	const isRead = new WeakSet();
-	const splitItem = (input: object, ...more: []) => {
-		// Reading the row is the first to ask, and then its item is made.
-		if (isRead.has(input)) mockBug('the item', input);
-		isRead.add(input);
-		return actual.splitItem(input, ...more);
-	};
-	return { ...actual, splitItem };
-});
+jest.mock('../../../nodes/AdspirerTikTok/rows/input', () =>
+	mockStep('../../../nodes/AdspirerTikTok/rows/input', 'splitItem', 'the item'),
+);
 jest.mock('../../../nodes/AdspirerTikTok/output/describe', () =>
 	mockStep('../../../nodes/AdspirerTikTok/output/describe', 'describeRow', 'the words'),
 );
