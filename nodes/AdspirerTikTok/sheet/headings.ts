@@ -20,12 +20,12 @@ export function isNote(heading: string): boolean {
 }
 
 /** A sign, or a code in capitals, since "top" and "all" are codes of currencies, too. */
-export function isCurrency(word: string): boolean {
+function isCurrency(word: string): boolean {
 	return /^[A-Z]{3}$|\p{Sc}$/u.test(word) && currenciesOf(word) !== undefined;
 }
 
 /** The currency at the end of a heading that a machine wrote, such as "budget_usd"; its words may be codes in capitals only. */
-export function codeAtEnd(heading: string): string | undefined {
+function codeAtEnd(heading: string): string | undefined {
 	const [, code = ''] = /_([a-z]{3})$/.exec(heading) ?? [];
 	return currenciesOf(code) && code.toUpperCase();
 }
@@ -34,7 +34,7 @@ export function codeAtEnd(heading: string): string | undefined {
 const amountPer = /^\s*(\p{Sc}|[A-Z]{3})\s*(?=\/|(\p{L}+)\s)/u;
 
 /** Brackets, with what is in them. */
-export const everyBracket = /[([{]([^()[\]{}]*)[)\]}]/g;
+const everyBracket = /[([{]([^()[\]{}]*)[)\]}]/g;
 
 const lettersFor = (name: string) => wordsNamed('lettersOfDates', name).join('');
 
@@ -54,13 +54,13 @@ const orders: ReadonlyArray<readonly [DateOrder, RegExp]> = [
 ];
 
 /** Which number of a date is the day, where a heading says it: "Start (DD/MM/YYYY)". */
-export const orderIn = (heading: string) => orders.find(([, form]) => form.test(heading))?.[0];
+const orderIn = (heading: string) => orders.find(([, form]) => form.test(heading))?.[0];
 
 /**
  * True for the text of a bracket that doesn't change what a column is. Not so "(k€)" and "('000)", which
  * multiply amounts, and "(net)" or "(DE)", which tell columns apart.
  */
-export function isUnit(inner: string): boolean {
+function isUnit(inner: string): boolean {
 	const text = inner.trim();
 	if (dateFormat.test(text) && orderIn(text)) return true;
 	// Such as "(required)" and "(local time)".
