@@ -7,6 +7,10 @@ export function isEmpty(value: unknown): boolean {
 	return Array.isArray(value) && value.every(isEmpty);
 }
 
+/** The entries of a record that hold something. */
+export const filledEntries = <T>(record: Readonly<Record<string, T>>) =>
+	Object.entries(record).filter(([, value]) => !isEmpty(value));
+
 /** The entry of a list of one, as look-ups of tables and CRMs give a single value; else the value. */
 export function onlyEntry(value: unknown): unknown {
 	if (Array.isArray(value) && value.length === 1) return value[0];

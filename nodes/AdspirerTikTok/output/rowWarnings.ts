@@ -30,10 +30,9 @@ export function checksOf(shown: ShownRow): readonly [Problem[], Problem[]] {
 	if (creation && entity) faults = entityWarnings(entity, shown, creation);
 	const first: Problem[] = faults.map((message) => ({ field: '', message }));
 	const others: Problem[] = [];
-	const decides = (field: string) =>
-		creation?.deciding.some((argument) => labelOf(row, argument) === field);
+	const deciding = creation?.deciding.map((argument) => row.labels.get(argument) ?? argument);
 	for (const warning of row.warnings) {
-		if (decides(warning.field)) first.push(warning);
+		if (deciding?.includes(warning.field)) first.push(warning);
 		else others.push(warning);
 	}
 	return [first, others];

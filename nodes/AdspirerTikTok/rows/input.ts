@@ -16,6 +16,7 @@ const holders = /^(?:(?:body|query|fields|properties|data)\.|property_)+/i;
 
 /** An object of columns: not a date or a file, which are objects too. */
 const isObject = (value: unknown): value is IDataObject =>
+	typeof value === 'object' &&
 	isRecord(value) &&
 	!isMoment(value) &&
 	attachmentIn(value) === undefined &&

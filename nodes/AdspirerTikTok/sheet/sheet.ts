@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
-import { isEmpty, onlyEntry } from '../base/values';
+import { filledEntries, isEmpty, onlyEntry } from '../base/values';
 import type { Cell } from '../contract/creation';
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import type { Fault, Problem } from '../problems/problem';
@@ -121,11 +121,11 @@ export class SheetRowReader {
 	private filledCells(row: IDataObject) {
 		const cells: SheetCell[] = [];
 		let skipping: SheetCell | undefined;
-		for (const [written, value] of Object.entries(row)) {
+		for (const [written, value] of filledEntries(row)) {
 			const column = this.sheet.columns.get(written);
 			if (!column || column.decision === 'ignored') continue;
-			if (isEmpty(value)) continue;
-			const answer = this.answers.words.get(written)?.get(wordKey(value));
+			const words = this.answers.words.get(written);
+			const answer = words?.get(wordKey(value));
 			if (answer?.does === 'leave_blank') continue;
 			let meant: unknown = value;
 			if (answer?.does === 'means') meant = answer.text;
