@@ -6,7 +6,8 @@ import { maybeRounded } from '../parse/text';
 import type { Fault, Problem, Told, Why } from '../problems/problem';
 import { type Sheet, decideColumns, partOf, shownHeadings } from '../sheet/columns';
 import { SheetRowReader, findMisplacedHeadings } from '../sheet/sheet';
-import { problemsOfWords, readColumnAnswers, type ColumnAnswers } from './columnAnswers';
+import { type ColumnAnswers, problemsOfWords, readColumnAnswers } from './columnAnswers';
+import { type ComparedRow, compareRows } from './compareRows';
 import { composedName } from './composedName';
 import { type Input, readInput, withParent } from './input';
 import { ParameterReader, forAllRows } from './parameters';
@@ -24,14 +25,7 @@ import {
 	rowName,
 } from './row';
 import { settingsReader } from './settings';
-import {
-	type ComparedRow,
-	type ParseRun,
-	compareRows,
-	needAnswers,
-	openColumns,
-	parseRun,
-} from './sheetContext';
+import { type ParseRun, needAnswers, openColumns, parseRun } from './sheetContext';
 
 /** A sheet that was read, with its rows as they are written and as they were parsed. */
 export interface ReadSheet {

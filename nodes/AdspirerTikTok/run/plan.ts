@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { canonicalJson } from '../base/json';
 import { inTurns } from '../base/turns';
 import type { ChangedValue, Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
-import { canonicalJson } from '../base/json';
-import { failure, type Failure } from '../response/failure';
+import { type Failure, failure } from '../response/failure';
 import type { Result } from '../response/result';
-import { contradictionIn } from '../rows/contradictions';
-import { changedValues, startPausedLabel, type ParsedRow } from '../rows/row';
+import { contradictionIn } from '../rows/compareRows';
+import { type ParsedRow, changedValues, startPausedLabel } from '../rows/row';
 import type { ExecutionScope, Journal, JournalEntry } from './journal';
 import { comparedValues, idempotencyKey, identityOf, keysAreRememberedFor, nameIn } from './keys';
 import { createdBefore, knownEntity, notSent, notSettled, otherValues } from './outcomes';

@@ -1,0 +1,325 @@
+import { inTurns } from '../base/turns';
+import { amountIn, formatAmount } from '../parse/money';
+import { asSeen } from '../parse/text';
+import { isEmpty } from '../base/values';
+import { addTo, groupsOf, type Groups } from '../words/groups';
+import {
+	existingOf,
+	type RawRow,
+	type RowSpec,
+	labelOf,
+	type ParsedRow,
+	type RowName,
+} from './row';
+import type { Creation, Values } from '../contract/creation';
+import { shownValue } from '../contract/choices';
+import type { Fault, Problem } from '../problems/problem';
+import { canonicalJson } from '../base/json';
+
+/** One of several rows about the same thing. */
+export interface RowOfThing {
+	readonly row: Pick<ParsedRow, 'name' | 'names' | 'values' | 'labels'>;
+	/** What it says of the thing, as it is compared with what the others say. */
+	readonly says: Values;
+}
+
+function isSame(left: unknown, right: unknown): boolean {
+	if (left === right) return true;
+	if (typeof left !== 'object' || typeof right !== 'object') return false;
+	// Most are lists of a few texts, which JSON would take ten times as long to compare.
+	const areLists = Array.isArray(left) && Array.isArray(right) && left.length === right.length;
+	if (areLists && left.every((entry, at) => entry === right[at])) return true;
+	return canonicalJson(left) === canonicalJson(right);
+}
+
+/** The arguments of which rows say different things: the first row that says one, and the next that says another. */
+function disputedIn(rows: readonly RowOfThing[], isOpen: boolean) {
+	const disputed = [];
+	const names = new Set(rows.flatMap(({ says }) => Object.keys(says)));
+	for (const argument of names) {
+		const [first, ...others] = rows.filter(({ says }) => !isOpen || argument in says);
+		const next = others.find(({ says }) => !isSame(says[argument], first?.says[argument]));
+		if (first && next) disputed.push({ argument, first, next });
+	}
+	return disputed;
+}
+
+/** A value as a person knows it; a name that still has to be looked up as it is written. */
+function shown({ row, says }: RowOfThing, argument: string, { fields }: Creation): string {
+	const { choices } = fields.find((field) => field.argument === argument) ?? {};
+	const named = row.names?.find((name) => name.argument === argument);
+	if (named && !(argument in row.values)) return shownValue(named.cell.value, choices);
+	return shownValue(says[argument], choices);
+}
+
+function placeOf({ item, sheetRow: number }: RowName): Fault {
+	if (number !== undefined) return { why: 'row of the sheet', facts: { number } };
+	return {
+		why: 'row of the input',
+		facts: { number: item + 1 },
+	};
+}
+
+/** What differs besides, under what a person calls it. */
+function alsoDiffer(labels: readonly string[]): Fault {
+	const why = labels.length === 1 ? 'another differs' : 'others differ';
+	return {
+		why,
+		facts: { others: labels.map((label) => `'${label}'`) },
+	};
+}
+
+/** How rows of one thing belong together, and what to do if they contradict each other. */
+export interface Contradiction {
+	/** True if what a row leaves out contradicts nothing. */
+	readonly isOpen?: boolean;
+	/** Goes on after "but 50 in row 1". */
+	readonly together: Fault;
+	readonly toDo: Fault;
+}
+
+/**
+ * Says what is wrong with each of several rows of one thing, if they say different things of it: nobody knows
+ * which of them is right.
+ */
+export function contradictionIn(
+	rows: readonly RowOfThing[],
+	creation: Creation,
+	{ isOpen = false, together, toDo }: Contradiction,
+) {
+	const disputed = disputedIn(rows, isOpen);
+	const ofForm = new Set(creation.fields.map(({ label }) => label));
+	return (here: RowOfThing): Problem | undefined => {
+		const told = disputed.filter(({ argument }) => !isOpen || argument in here.says);
+		const fields = told.map(({ argument }) => labelOf(here.row, argument));
+		// A column of the sheet says more than a field that follows from it.
+		const ofColumn = fields.findIndex((label) => !ofForm.has(label));
+		const at = Math.max(ofColumn, 0);
+		const dispute = told[at];
+		const [field] = fields.splice(at, 1);
+		if (!dispute || field === undefined) return undefined;
+		const { argument, first, next } = dispute;
+		const there = isSame(here.says[argument], first.says[argument]) ? next : first;
+		const more = [toDo];
+		if (fields.length > 0) more.unshift(alsoDiffer(fields));
+		const facts = {
+			here: shown(here, argument, creation),
+			there: shown(there, argument, creation),
+			place: placeOf(there.row.name),
+			together,
+		};
+		return {
+			field,
+			message: {
+				why: 'other in another row',
+				facts,
+				more,
+			},
+		};
+	};
+}
+
+/** A row as it is written and as it was parsed, with what the other rows say about it. */
+export interface ComparedRow {
+	readonly raw: RawRow;
+	readonly parsed: ParsedRow;
+	readonly problems: Problem[];
+	readonly warnings: Problem[];
+}
+
+/** Compares the rows that are to be sent, and adds to each what is wrong with it next to others. */
+export async function compareRows(rows: readonly ComparedRow[], spec: RowSpec) {
+	const creation = spec.creation ?? spec.mappable;
+	if (!creation) return;
+	const { noun, idKey, parentArgument, parentNoun: parent, sheet } = creation;
+	const sent = rows.filter(({ parsed }) => (parsed.skipped ?? parsed.existingId) === undefined);
+	const byId = groupsOf(rows, ({ parsed }) => parsed.existingId);
+	for (const group of byId) refuseSharedId(group, creation);
+	const changes = new Set(spec.needsOneOf);
+	// Of calls at the same time, chance decides which counts.
+	await refuseOthers(sent, creation, {
+		argument: idKey,
+		saysOf: (values) =>
+			Object.fromEntries(Object.entries(values).filter(([name]) => changes.has(name))),
+		together: {
+			why: 'change of the same',
+			facts: { noun },
+		},
+		toDo: { why: 'keep one change' },
+	});
+	const { toldByParent } = spec.creation ?? {};
+	// What is named its list tells.
+	if (toldByParent) {
+		await refuseOthers(sent, creation, {
+			argument: parentArgument,
+			saysOf: (details) => toldByParent({ details }),
+			together: {
+				why: 'in the same parent',
+				facts: { parent },
+			},
+			toDo: {
+				why: 'one for the parent',
+				facts: { parent },
+			},
+		});
+	}
+	if (!sheet?.amount) return;
+	const { argument } = sheet.amount;
+	await refuseOtherCurrencies(sent, argument);
+	const byAmount = groupsOf(sent, ({ raw }) => raw.amountOf ?? raw.item);
+	for (const group of byAmount) warnOfShared(group, creation, argument);
+}
+
+/** Rows with something in common; one that lacks it is in no group. */
+type Group = [ComparedRow, ...ComparedRow[]];
+
+/** Warns rows of several things that take one amount from above. */
+function warnOfShared(rows: Group, creation: Creation, argument: string): void {
+	if (rows.length < 2) return;
+	const { size: count } = new Set(rows.map(({ parsed }) => thingOf(parsed, creation)));
+	const [{ parsed: first }] = rows;
+	const amount = first.values[argument];
+	if (count < 2 || typeof amount !== 'number') return;
+	const facts = {
+		amount: formatAmount(amount),
+		count,
+		noun: creation.noun,
+		sum: formatAmount(amount * count),
+	};
+	const field = labelOf(first, argument);
+	const message: Fault = { why: 'amount filled down', facts };
+	for (const { warnings } of rows) warnings.push({ field, message });
+}
+
+/** By ID, or name and parent. Rows of one thing, such as those of its ads, spend its amount once. */
+function thingOf({ values, names = [] }: ParsedRow, creation: Creation): string {
+	return canonicalJson([
+		values[creation.idKey],
+		values[creation.nameArgument],
+		values[creation.parentArgument],
+		...names.map(({ cell }) => cell.value),
+	]);
+}
+
+/** Refuses rows with one ID, dragged down a column, for different things: they would all pass for created. */
+function refuseSharedId(rows: Group, creation: Creation): void {
+	const { nameArgument, parentArgument, noun, parentNoun } = creation;
+	const names = [];
+	const parents = [];
+	const namesOfParents = [];
+	for (const { parsed } of rows) {
+		names.push(parsed.values[nameArgument]);
+		parents.push(parsed.values[parentArgument]);
+		for (const { argument, cell } of parsed.names ?? []) {
+			if (argument === parentArgument) namesOfParents.push(cell.value);
+		}
+	}
+	const isNames = differ(names);
+	if (!isNames && !differ(parents) && !differ(namesOfParents)) return;
+	const what = isNames ? 'name' : parentNoun;
+	const id = { written: rows[0].parsed.existingId };
+	const facts = {
+		id,
+		count: rows.length,
+		what,
+		noun,
+	};
+	for (const { raw, problems } of rows) {
+		const { field } = existingOf(raw, creation);
+		problems.push({
+			field,
+			message: { why: 'ID of several rows', facts },
+		});
+	}
+}
+
+/** True for several values, whatever is empty. */
+function differ(values: readonly unknown[]): boolean {
+	const filled = values.filter((value) => !isEmpty(value));
+	return new Set(filled.map((value) => asSeen(String(value)))).size > 1;
+}
+
+/** How rows that say different things of one thing are told apart. */
+interface SaidTogether extends Contradiction {
+	/** What holds the thing's ID. */
+	readonly argument: string;
+	/** What a row says of it. */
+	readonly saysOf: (values: Values) => Values;
+}
+
+/** Refuses rows that contradict each other; what a row leaves out contradicts nothing. */
+async function refuseOthers(
+	rows: readonly ComparedRow[],
+	creation: Creation,
+	{ argument, saysOf, together, toDo }: SaidTogether,
+) {
+	const groups: Groups<RowOfThing & Pick<ComparedRow, 'problems'>> = new Map();
+	for await (const { parsed: row, problems } of inTurns(rows)) {
+		const says = saysOf(row.values);
+		addTo(groups, row.values[argument], { row, says, problems });
+	}
+	for (const group of groups.values()) {
+		if (group.length < 2) continue;
+		const problemOf = contradictionIn(group, creation, {
+			isOpen: true,
+			together,
+			toDo,
+		});
+		for await (const row of inTurns(group)) {
+			const problem = problemOf(row);
+			if (problem) row.problems.push(problem);
+		}
+	}
+}
+
+/** Rows of one account whose amounts may be in the same currencies, with one of these as it is written. */
+interface AlikeAmounts {
+	readonly account: unknown;
+	readonly currencies: readonly string[];
+	readonly example: unknown;
+	readonly rows: ComparedRow[];
+}
+
+/**
+ * Refuses the rows whose amounts are in a different currency from as many others of the same account:
+ * "€250" among dollars, or "Rp 1.500.000", which would be spent as dollars too.
+ */
+async function refuseOtherCurrencies(rows: readonly ComparedRow[], argument: string) {
+	const amounts = new Map<string, AlikeAmounts>();
+	for await (const row of inTurns(rows)) {
+		const { advertiser_id: account, [argument]: amount } = row.parsed.values;
+		const example = row.raw.cells.get(argument)?.value;
+		const { currencies = [] } = amountIn(example) ?? {};
+		if (amount === undefined || currencies.length === 0) continue;
+		const key = canonicalJson([account, currencies]);
+		const alike = amounts.get(key) ?? {
+			account,
+			currencies,
+			example,
+			rows: [],
+		};
+		amounts.set(key, alike);
+		alike.rows.push(row);
+	}
+	for (const { account, currencies, rows } of amounts.values()) {
+		let same = 0;
+		let other = 0;
+		let most: AlikeAmounts | undefined;
+		for (const alike of amounts.values()) {
+			const { length } = alike.rows;
+			if (alike.account !== account) continue;
+			if (alike.currencies.some((code) => currencies.includes(code))) {
+				same += length;
+				continue;
+			}
+			other += length;
+			if (!most || length > most.rows.length) most = alike;
+		}
+		if (!most || same > other) continue;
+		const facts = { example: { written: most.example } };
+		const message: Fault = { why: 'currency of other rows', facts };
+		for (const { parsed, problems } of rows) {
+			problems.push({ field: labelOf(parsed, argument), message });
+		}
+	}
+}
