@@ -357,22 +357,19 @@ function fieldsOf(operation: Operation): INodeProperties[] {
 		form.push(...inVariants(parameterOf(field), variants[argument] ?? [{}], own));
 	}
 	form.push(...collectionsOf(fields, show));
-	if (operation.creation) form.push(...valuesFor(operation.creation, byHeadings));
+	if (operation.creation) {
+		// Check Columns has them too: what is said there is kept when Create is chosen next.
+		const ofSheets = { operation: [choice.value, 'preview', 'columns'], ...byHeadings };
+		form.push(...valuesFor(operation.creation, ofSheets));
+	}
 	if (operation.more) form.push(...operation.more);
 	if (operation.limited) form.push(...limitParameters);
 	return form;
 }
 
-/** What a check of columns has besides Create's form. What is said there of columns is kept when Create is chosen next. */
-function fieldsOfColumns({ creation, choice }: SpecialOperation): INodeProperties[] {
-	const operation = [choice.value];
-	const advice =
-		"Choose 'Map Automatically' to see your sheet's columns here, and to say what each of them is";
-	return [
-		notice(choice.value, advice, { show: { operation, ...byFields } }),
-		...valuesFor(creation, { operation, ...byHeadings }),
-	];
-}
+/** Above the form of a check of columns. */
+const adviceOnColumns =
+	"Choose 'Map Automatically' to see your sheet's columns here, and to say what each of them is";
 
 /** Parameters that are shown only with `show`, besides what they say themselves. */
 export function shownWith(show: Show, parameters: readonly INodeProperties[]): INodeProperties[] {
@@ -389,10 +386,13 @@ export function shownWith(show: Show, parameters: readonly INodeProperties[]): I
 export function formOf(operation: Operation | SpecialOperation): INodeProperties[] {
 	const { resource, choice, creation } = operation;
 	const form: INodeProperties[] = [];
-	if (!('execute' in operation)) form.push(...fieldsOf(operation));
-	else if (choice.value === 'columns') form.push(...fieldsOfColumns(operation));
-	form.push(optionsOf(operation));
 	const shown = [choice.value];
 	if (creation) shown.push('preview');
+	if (!('execute' in operation)) form.push(...fieldsOf(operation));
+	else if (choice.value === 'columns') {
+		const show = { operation: [choice.value], ...byFields };
+		form.push(notice(choice.value, adviceOnColumns, { show }));
+	}
+	form.push(optionsOf(operation));
 	return shownWith({ resource: [resource], operation: shown }, form);
 }
