@@ -1,5 +1,4 @@
 import type { IDataObject } from 'n8n-workflow';
-import type { DeclaredCause } from '../../nodes/AdspirerTikTok/output/errors';
 import type { Fault } from '../sandbox';
 
 export const errorModes = ['stopWorkflow', 'continueRegularOutput', 'continueErrorOutput'] as const;
@@ -14,7 +13,6 @@ export interface FailureCase {
 	readonly kind: string;
 	readonly message: RegExp;
 	readonly remedy: RegExp;
-	readonly cause?: DeclaredCause['cause'];
 	readonly unknown?: true;
 	readonly more?: IDataObject;
 }
@@ -59,7 +57,6 @@ const refusals: FailureCase[] = [
 		row: { account: '799' },
 		status: 403,
 		kind: 'forbidden',
-		cause: 'configuration-invalid',
 		message: /^Adspirer can't use this ad account: .*799 is not connected/,
 		remedy: /^Check 'Advertiser Account', .* https:\/\/adspirer\.ai\/connections\./,
 	},
@@ -68,7 +65,6 @@ const refusals: FailureCase[] = [
 		fault: refusal(401, 'Invalid API key'),
 		status: 401,
 		kind: 'unauthorized',
-		cause: 'credential-invalid',
 		message: /^Adspirer didn't accept the API key: it is wrong, expired or revoked\.$/,
 		remedy: /^Create a new key at https:\/\/adspirer\.ai\/keys /,
 	},
@@ -77,7 +73,6 @@ const refusals: FailureCase[] = [
 		fault: answer(402, { success: false, error: 'Monthly limit reached', quota }),
 		status: 402,
 		kind: 'quota',
-		cause: 'quota-exhausted',
 		message: /^Your Adspirer quota is used up \(150 of 150 calls on the plus plan\)\.$/,
 		remedy: /until it resets on 1 May or you upgrade at https:\/\/adspirer\.ai\./,
 		more: { quota: { ...quota, remaining: 0 } },
@@ -87,7 +82,6 @@ const refusals: FailureCase[] = [
 		fault: refusal(404, 'Tool not found: add_tiktok_ad_group'),
 		status: 404,
 		kind: 'not_found',
-		cause: 'configuration-invalid',
 		message: /^Your plan or version of Adspirer doesn't offer this action: Tool not found/,
 		remedy: /^See your plan .* Check the Base URL .*https:\/\/api\.adspirer\.ai/,
 	},
@@ -104,7 +98,6 @@ const refusals: FailureCase[] = [
 		fault: { kind: 'throttle', retryAfterSeconds: 3600 },
 		status: 429,
 		kind: 'rate_limited',
-		cause: 'rate-limited',
 		message: /^TikTok is too busy right now: .* Retry after 3600 seconds\.$/,
 		remedy: /^Try again in a few minutes\. .* lower 'Max Concurrency' or raise 'Max Retries'/,
 	},
@@ -153,8 +146,7 @@ export const failureCases: FailureCase[] = [
 	...unknowns.map(([of, fault, status, message, remedy]): FailureCase => {
 		const kind = status === null ? 'network' : 'server';
 		const row = fault.kind === 'stall' ? { timeout: 60 } : {};
-		const cause = 'temporarily-unavailable';
 		const more = status === null ? {} : { answer: expect.any(String) };
-		return { of, fault, row, status, kind, message, remedy, cause, more, unknown: true };
+		return { of, fault, row, status, kind, message, remedy, more, unknown: true };
 	}),
 ];

@@ -29,7 +29,7 @@ const notSent: FailureReason[] = [
 const answered = [
 	...(['contradictory', 'unauthorized', 'quota spent', 'forbidden', 'tool not found'] as const),
 	...(['not found', 'key in progress', 'key reused', 'already exists', 'throttled'] as const),
-	...(['try again', 'not listed yet', 'not created'] as const),
+	...(['try again', 'not created'] as const),
 	...(['asks for confirmation', 'smart plus', 'rejected', 'server error', 'redirect'] as const),
 ];
 const unanswered = [
@@ -39,7 +39,6 @@ const unanswered = [
 
 /** Every other failure there is, with and without what may be missing in it. */
 const others: FailureReason[] = [
-	{ type: 'not settled' },
 	{ type: 'redirect', location: 'https://elsewhere.example' },
 	{ type: 'redirect', location: undefined },
 	...(['blocked', 'unreadable', 'server error'] as const).map((type): FailureReason => {
@@ -65,6 +64,8 @@ const status = 400;
 const cases = [
 	...[...lists, ...conflicts, ...notSent].map((reason) => failure(reason, { status })),
 	failure({ type: 'invalid', problems: [{ field: 'Budget', message: { why: 'empty' } }] }),
+	failure({ type: 'not settled' }, { outcomeUnknown: true }),
+	failure({ type: 'not listed yet' }, { outcomeUnknown: true }),
 	...notSent.map((reason) => afterUnknownCall(failure(reason))),
 	failure({ type: 'quota spent', said }, { status, quota }),
 	failure({ type: 'quota spent', said }, { status, quota: { used: 5, limit: null } }),

@@ -7,8 +7,6 @@ const fields = z.object({
 	message: z.string(),
 	description: z.string().nullish(),
 	httpCode: z.string().nullish(),
-	/** The cause declared to n8n. */
-	failure: z.record(z.unknown()).nullish(),
 	context: z.record(z.unknown()).optional(),
 });
 
@@ -16,7 +14,7 @@ const fields = z.object({
 export function shownError(run: EngineRun, runIndex?: number) {
 	expect(run.status).toBe('error');
 	const error = run.nodeError(nodeName.tested, runIndex);
-	const { name, message, description, httpCode, failure, context } = fields.parse({
+	const { name, message, description, httpCode, context } = fields.parse({
 		...error,
 		message: error?.message,
 	});
@@ -26,7 +24,6 @@ export function shownError(run: EngineRun, runIndex?: number) {
 		lines: (description ?? '').split('<br>\n'),
 		description: description ?? '',
 		httpCode: httpCode ?? null,
-		cause: failure ?? undefined,
 		itemIndex: context?.itemIndex,
 	};
 }

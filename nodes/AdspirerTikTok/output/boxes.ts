@@ -90,10 +90,10 @@ function whyNothing(outcome: RowOutcome, action: Action): Line[][] {
 	const { result } = outcome;
 	if ('skipped' in result) return [[], [lineOfRow(result.skipped)]];
 	if (!isFailed(outcome)) return [];
-	const { reasons, remedy } = describeRow(outcome, action);
+	const { reasons, toDo } = describeRow(outcome, action);
 	const { abortScope, reason } = outcome.result.failure;
 	if (abortScope === 'row' || reason.type === 'not sent') return [reasons];
-	return [reasons.map(({ kind, text }) => ({ kind, text: sentences(text, remedy) }))];
+	return [reasons.map(({ kind, text }) => ({ kind, text: sentences(text, toDo) }))];
 }
 
 /** Says that one column skips all rows, since it may mean something else; undefined if it doesn't. */

@@ -1,6 +1,6 @@
 import { formatList, withArticle } from '../base/wording';
 import type { Fact, Facts, Fault, Problem, Why } from '../problems/problem';
-import { wasSent, type Failure, type FailureReason } from '../response/failure';
+import type { Failure, FailureReason } from '../response/failure';
 import { labelOf, type ParsedRow } from '../rows/row';
 import { filled, lineOf, problemLines, type Line } from './problemText';
 import { listRows, rowLine, type Action, type FailedRow } from './rowOutcome';
@@ -11,19 +11,15 @@ import { asSentence, dayOf, sentences } from './words';
 interface About {
 	readonly action: Action;
 	readonly row?: Pick<ParsedRow, 'labels' | 'strategy'>;
-	/** What is there of the row all the same. */
-	readonly exists?: string | undefined;
 }
 
 /**
- * An entry of the table, to be filled in: what happened, what to do about the cause (or `unsafe`, if the
- * call may have arrived and repeating it isn't safe), and then with the row, unless it may be done. A part
- * in brackets is left out if the first fact that it names isn't known.
+ * An entry of the table, to be filled in: what happened, and what to do. A part in brackets is left out if
+ * the first fact that it names isn't known; {known} and {isNew} only say whether a part counts.
  */
-interface Description extends Partial<Record<'remedy' | 'unsafe' | 'next', string>> {
+interface Description {
 	readonly message: string;
-	/** True if it is to be reported, should it happen again. */
-	readonly isReported?: boolean;
+	readonly toDo?: string;
 }
 
 /** How to try again; undefined for a creation, which has to be looked for first. */
@@ -42,6 +38,7 @@ const look = ({ noun }: Action) => `Look for the ${noun}'s name in TikTok Ads Ma
 const withAnotherKey = ({ creation }: Action) =>
 	`${creation?.runAgain ?? 'run only this row'} with 'Duplicate Protection' set to By Execution`;
 
+/** The entry for a reason: that of its type, unless it has several. */
 function entryFor({ reason }: Failure, { action, row }: About): keyof typeof table {
 	const isNew = action.verb === 'created';
 	switch (reason.type) {
@@ -75,12 +72,8 @@ function entryFor({ reason }: Failure, { action, row }: About): keyof typeof tab
 		case 'already exists':
 			if (isNew) return nameTaken(reason.existingId);
 			return reason.type;
-		case 'server error':
-			if (reason.said === undefined) return 'server error without words';
-			return reason.type;
 		case 'rejected':
 			if (reason.said === undefined) return 'rejected without words';
-			if (action.context === 'form') return 'rejected in the form';
 			return reason.type;
 		default:
 			return reason.type;
@@ -104,27 +97,28 @@ interface Details {
 	readonly problems?: readonly Problem[];
 	readonly problem?: Fault;
 	readonly code?: string;
-	readonly message?: string;
 	readonly looksLike?: Why;
 }
 
 /** What to do, as far as it depends on the row and on what it asks for. */
-function adviceFor({ reason }: Failure, { action, row }: About): Facts {
-	const { noun, creation, verb } = action;
+function adviceFor({ reason, outcomeUnknown }: Failure, { action, row }: About): Facts {
+	const { noun, creation, verb, context } = action;
 	const protection = row?.strategy?.by;
-	const one = withArticle(noun);
+	const again = tryAgain(action);
 	const anew = withAnotherKey(action);
 	const facts: Record<string, Fact> = {
+		again,
 		anew,
 		sent: 'call',
 		look: look(action),
-		again: tryAgain(action),
 		correct: { why: 'correct the row' },
 		// For when something other than Adspirer may be at the address.
 		checkAddress: { why: 'check the address' },
-		rename: { why: 'rename or change elsewhere', facts: { one } },
+		rename: { why: 'rename or change elsewhere', facts: { one: withArticle(noun) } },
 	};
-	if (endOfManual.test(reason.said ?? '')) facts.correct = { why: 'manual campaigns end' };
+	if (!outcomeUnknown) facts.known = '';
+	if (context === 'form') facts.correct = again;
+	else if (endOfManual.test(reason.said ?? '')) facts.correct = { why: 'manual campaigns end' };
 	// Adspirer has no tool that changes an ad.
 	const canUpdate = creation?.fields.some(({ update }) => update);
 	if (canUpdate) facts.rename = { why: 'rename or update' };
@@ -133,9 +127,10 @@ function adviceFor({ reason }: Failure, { action, row }: About): Facts {
 		if (protection === 'name') facts.onPurpose = anew;
 	}
 	if (verb !== 'created') return facts;
+	facts.isNew = '';
 	facts.sent = 'row';
 	// A refusal that is remembered under its key outlives its cause.
-	if (protection !== 'execution') {
+	if (protection !== 'execution' && !outcomeUnknown) {
 		facts.remembered = {
 			why: 'first answer repeated',
 			facts: { Anew: asSentence(anew) },
@@ -149,7 +144,8 @@ function factsOf(failure: Failure, about: About): Facts {
 	const { action, row } = about;
 	const { noun, creation } = action;
 	const details: Details = reason;
-	const { message, problem, looksLike, accounts = [], problems = [] } = details;
+	const { problem, accounts = [], problems = [] } = details;
+	const looksLike = details.looksLike && { why: details.looksLike };
 	const one = withArticle(noun);
 	const named = accounts.map(({ name, id }) => `${name} (${id})`);
 	const { used, limit, tier, period_end: end, upgrade_url: upgradeUrl } = quota ?? {};
@@ -157,14 +153,14 @@ function factsOf(failure: Failure, about: About): Facts {
 		...adviceFor(failure, about),
 		noun,
 		one,
-		message,
 		problem,
+		looksLike,
 		One: asSentence(one),
 		parent: creation?.parentNoun,
 		parentField: creation && row && labelOf(row, creation.parentArgument),
 		status: status ?? undefined,
 		problems: problemLines(problems).join(' '),
-		looksLike: looksLike && { why: looksLike },
+		unsaid: reason.said === undefined ? looksLike : undefined,
 		location: details.location || 'elsewhere',
 		code: details.code || undefined,
 		existingId: details.existingId || undefined,
@@ -180,13 +176,13 @@ function factsOf(failure: Failure, about: About): Facts {
 }
 
 /** Fills in an entry of the table, without the parts in brackets whose first fact isn't known. */
-function said(text = '', facts: Facts): string {
+function said(text: string, facts: Facts): string {
 	const optional = /\[([^{\]]*\{(\w+)\}[^\]]*)\]/g;
 	const whole = text.replace(optional, (_, part: string, fact: string) => {
 		if (facts[fact] === undefined) return '';
 		return part;
 	});
-	return filled(whole, facts);
+	return filled(whole, facts).trim();
 }
 
 /** A sentence, followed by the service's own words, if any, in one line and without Markdown. */
@@ -211,82 +207,60 @@ function wordsToAdd({ reason, quota }: Failure): string {
 	return reason.said ?? '';
 }
 
-/** What happened, what to do about its cause, and all that is to do, if nothing else says so. */
+/** What happened, and what to do. */
 interface Described {
 	readonly message: string;
-	readonly remedy: string;
 	readonly toDo: string;
 	/** The same for messages that differ only by their values. */
 	readonly kind: string;
 }
 
+/** A failure in words; without a row, that of a list. */
 export function describe(failure: Failure, about: About): Described {
-	const { reason, outcomeUnknown } = failure;
-	if (reason.type === 'not sent' && reason.because !== 'stopped' && !reason.outage) {
-		// Whether the other row's outcome is unknown says nothing about this one.
-		const cause = describe({ ...reason.because, outcomeUnknown }, about);
-		const { remedy } = cause;
-		return saying(failure, about, { what: `an earlier row failed. ${cause.message}`, remedy });
-	}
-	const facts = factsOf(failure, about);
-	const entry: Description = table[entryFor(failure, about)];
-	const again = tryAgain(about.action);
-	const { message, unsafe, isReported } = entry;
-	let toDo = said(entry.remedy, facts);
-	if (unsafe !== undefined) toDo = again ?? said(unsafe, facts);
-	if (isReported) toDo = sentences(again, 'If it happens again, report it to Adspirer.');
-	const remedy = sentences(!outcomeUnknown && said(entry.next, facts), toDo);
-	const saysAgain = isReported || unsafe !== undefined;
-	return saying(failure, about, { what: said(message, facts), remedy, saysAgain });
-}
-
-/** An entry of the table, filled in. */
-interface Filled {
-	readonly what: string;
-	readonly remedy: string;
-	/** True if the remedy says that it may be done again. */
-	readonly saysAgain?: boolean;
-}
-
-function saying(failure: Failure, about: About, entry: Filled): Described {
-	const { remedy, saysAgain } = entry;
-	const { reason, outcomeUnknown, afterUnknownCall, kind } = failure;
+	const { reason, outcomeUnknown, afterUnknownCall } = failure;
 	const { verb, noun } = about.action;
-	let { what } = entry;
+	const isOpen = outcomeUnknown && verb !== 'found';
+	const told = fromTable(failure, about);
+	let { message: what } = told;
 	if (reason.type === 'not sent') {
 		let start = 'Not sent';
 		if (outcomeUnknown) start = 'Not sent again';
 		what = `${start}, because ${what}`;
 	}
-	if (outcomeUnknown && !afterUnknownCall && verb !== 'found') {
-		what += `, so it isn't known whether the ${noun} was ${verb}`;
-	}
+	if (isOpen && !afterUnknownCall) what += `, so it isn't known whether the ${noun} was ${verb}`;
 	const message = withService(what, wordsToAdd(failure));
-	// What differs from row to row makes no other kind.
-	const told = { message, remedy, kind: message.replace(/"[^"]*"|\d+/g, '') };
-	if (verb === 'found') return { ...told, toDo: remedy };
-	let check = `Look in TikTok Ads Manager to see whether the ${noun} was ${verb}.`;
-	let done = 'changed';
-	if (verb === 'created') {
-		check = lookFirst(failure, about);
-		done = verb;
-	} else if (saysAgain) {
-		check = '';
-	}
-	const isNothingDone =
-		!outcomeUnknown && wasSent(failure) && kind !== 'conflict' && about.exists === undefined;
 	const toDo = sentences(
-		afterUnknownCall &&
+		isOpen &&
+			afterUnknownCall &&
 			`An earlier call for this row got no answer, so the ${noun} may have been ${verb}.`,
-		remedy,
-		outcomeUnknown && check,
-		isNothingDone && `Nothing was ${done} for this row.`,
+		told.toDo,
+		isOpen && howToFindOut(failure, about, told.toDo),
 	);
-	return { ...told, toDo };
+	// What differs from row to row makes no other kind.
+	return { message, toDo, kind: message.replace(/"[^"]*"|\d+/g, '') };
 }
 
-/** Half an hour after the last call for a row nothing keeps it from being sent again. */
-function lookFirst({ reason: { type } }: Failure, { action }: About): string {
+/** What the table says, or what another row's failure says, for which this one wasn't sent. */
+function fromTable(failure: Failure, about: About): { message: string; toDo: string } {
+	const { reason, outcomeUnknown } = failure;
+	if (reason.type === 'not sent' && reason.because !== 'stopped' && !reason.outage) {
+		// Whether the other row's outcome is unknown says nothing about this one.
+		const cause = { ...reason.because, outcomeUnknown };
+		const { toDo } = fromTable(cause, about);
+		return { message: `an earlier row failed. ${describe(cause, about).message}`, toDo };
+	}
+	const { message, toDo = '' }: Description = table[entryFor(failure, about)];
+	const facts = factsOf(failure, about);
+	return { message: said(message, facts), toDo: said(toDo, facts) };
+}
+
+/** How to find out what came of a row. Half an hour after its last call nothing keeps it from being sent again. */
+function howToFindOut({ reason: { type } }: Failure, { action }: About, toDo: string): string {
+	const again = tryAgain(action);
+	if (again !== undefined) {
+		if (toDo.includes(again)) return '';
+		return `Look in TikTok Ads Manager to see whether the ${action.noun} was ${action.verb}.`;
+	}
 	let next = 'run only this row again in half an hour';
 	if (type === 'rejected') next = 'correct the row and run it again in half an hour';
 	if (type === 'key reused' || type === 'already exists') next = withAnotherKey(action);
@@ -297,7 +271,7 @@ function lookFirst({ reason: { type } }: Failure, { action }: About): string {
 
 /** The same about a row, with one readable line that says which row it is and what happened. */
 export function describeRow({ row, result, sameAs, exists }: FailedRow, action: Action) {
-	const texts = describe(result.failure, { action, row, exists });
+	const texts = describe(result.failure, { action, row });
 	const { message: text, kind } = texts;
 	const { reason } = result.failure;
 	// Rows of a media plan share their ad groups by nature.

@@ -1,6 +1,6 @@
 import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
 import { pluralize } from '../base/wording';
-import { wasSent, type Failure, type FailureReason } from '../response/failure';
+import { wasSent, type Failure } from '../response/failure';
 import { groupsOf } from '../words/groups';
 import { shortfallLine, summaryLine } from './boxes';
 import { describe, describeRow } from './describe';
@@ -32,7 +32,6 @@ export function nodeError(
 	node: INode,
 	{ failure, text, lines = [], isApi = failure && wasSent(failure) }: ErrorParts,
 ): NodeApiError | NodeOperationError {
-	const cause = failure && causes[failure.reason.type];
 	// The editor shows a description as HTML; an agent, to which the node is a tool, reads it as it is.
 	let lineBreak = '<br>\n';
 	if (node.type.endsWith('Tool')) lineBreak = '\n';
@@ -41,7 +40,6 @@ export function nodeError(
 		message,
 		description: present(lines).map(withoutMarkup).join(lineBreak),
 		level: 'warning' as const,
-		...(cause && { failure: { cause } }),
 		...(failure?.status && { httpCode: String(failure.status) }),
 	};
 	let error: NodeApiError | NodeOperationError;
@@ -54,23 +52,6 @@ export function nodeError(
 
 /** n8n shows some texts of an error as HTML and others as they are, so no mark-up goes into any. */
 const withoutMarkup = (text: string) => text.replaceAll('<', '‹').replaceAll('>', '›');
-
-/** n8n's own words for why a node failed (2.41; older versions ignore them). @internal */
-export type DeclaredCause = NonNullable<NodeApiError['failure']>;
-
-const causes: { readonly [Type in FailureReason['type']]?: DeclaredCause['cause'] } = {
-	throttled: 'rate-limited',
-	'try again': 'rate-limited',
-	'quota spent': 'quota-exhausted',
-	unauthorized: 'credential-invalid',
-	'bad credential': 'credential-invalid',
-	redirect: 'configuration-invalid',
-	'server error': 'temporarily-unavailable',
-	'no response': 'temporarily-unavailable',
-	'tool not found': 'configuration-invalid',
-	forbidden: 'configuration-invalid',
-	'not found': 'configuration-invalid',
-};
 
 /** The error of a list in the form, which n8n shows in full only if it is an API error. */
 export function formError(
@@ -90,8 +71,8 @@ export function formError(
 		return nodeError(node, { text, lines: [why], isApi });
 	}
 	const action = { verb: 'found', noun, context: 'form' } as const;
-	const { message: text, remedy } = describe(failure, { action });
-	const lines = [failure.reason.type === 'tool not found' && byId, remedy];
+	const { message: text, toDo } = describe(failure, { action });
+	const lines = [failure.reason.type === 'tool not found' && byId, toDo];
 	return nodeError(node, { failure, text, lines, isApi });
 }
 
@@ -107,11 +88,11 @@ export async function refusedRunError(node: INode, run: Run): Promise<Error> {
 		const reasons = await reasonLines(failed, run.action);
 		return nodeError(node, { text, lines: [...reasons, `Correct the rows. ${goOn}`, ...left] });
 	}
-	const { line: text, remedy } = describeRow(first, run.action);
+	const { line: text, toDo } = describeRow(first, run.action);
 	const { failure } = first.result;
 	let next = `Correct the row. ${goOn}`;
 	if (total === 1) next = 'Correct the row and run it again.';
-	const lines = [failure.kind !== 'invalid' && remedy, `Nothing was sent. ${next}`, ...left];
+	const lines = [failure.kind !== 'invalid' && toDo, `Nothing was sent. ${next}`, ...left];
 	return nodeError(node, { failure, text, lines });
 }
 
@@ -121,9 +102,9 @@ const maxLines = 50;
 /** Why rows failed, those of one text together, and what to do where their problems don't say it. */
 async function reasonLines(rows: readonly FailedRow[], action: Action): Promise<string[]> {
 	const lines = await linesOf(rows, (outcome) => {
-		const { reasons, remedy } = describeRow(outcome, action);
+		const { reasons, toDo } = describeRow(outcome, action);
 		const isTold = outcome.result.failure.reason.type === 'invalid';
-		const texts = reasons.map(({ text }) => sentences(text, !isTold && remedy));
+		const texts = reasons.map(({ text }) => sentences(text, !isTold && toDo));
 		return [texts.map((text) => ({ kind: text, text }))];
 	});
 	const more = lines.length - maxLines;
@@ -135,8 +116,7 @@ async function reasonLines(rows: readonly FailedRow[], action: Action): Promise<
 export async function endedRunError(node: INode, run: Run): Promise<Error> {
 	const { action, cause } = firstFailure(run);
 	const { failure } = cause.result;
-	const { line: text, remedy, toDo } = describeRow(cause, action);
-	const isNew = action.verb === 'created';
+	const { line: text, toDo } = describeRow(cause, action);
 	const left: string[] = [];
 	for (const part of partsOf(run)) {
 		left.push(...madeLines(part));
@@ -152,10 +132,7 @@ export async function endedRunError(node: INode, run: Run): Promise<Error> {
 		if (part !== run && unsent.length > 0) left.push(`The ads of ${rows} weren't sent.`);
 		else if (unsent.length > 0) left.push(`${asSentence(rows)} ${weren} sent.`);
 	}
-	// What exists, and what doesn't, is said about all rows.
-	let next = toDo;
-	if (isNew && !failure.outcomeUnknown) next = remedy;
-	const lines = [shortfallLine(run), next, ...left, howToGoOn(run, cause)];
+	const lines = [shortfallLine(run), toDo, ...left, howToGoOn(run, cause)];
 	return nodeError(node, { failure, text, lines });
 }
 

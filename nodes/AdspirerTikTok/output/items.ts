@@ -5,8 +5,8 @@ import { pluralize } from '../base/wording';
 import type { Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import type { Fault, Why } from '../problems/problem';
-import { type Answer, keptAnswer } from '../response/answer';
-import type { FailureReason } from '../response/failure';
+import { keptAnswer, type Answer } from '../response/answer';
+import { wasSent, type FailureReason } from '../response/failure';
 import type { List, ListEntry } from '../response/lists';
 import { type Quota, remaining } from '../response/quota';
 import type { Done } from '../response/result';
@@ -31,7 +31,7 @@ import {
 } from './rowOutcome';
 import { rowWarnings, whyNotPaused } from './rowWarnings';
 import { sentSummary } from './summary';
-import { asJson, asSentence } from './words';
+import { asJson, asSentence, sentences } from './words';
 
 const quotaItem = ({ used, limit, ...others }: Quota) =>
 	asJson({
@@ -348,7 +348,15 @@ function failedItem(outcome: FailedRow, action: Action): IDataObject {
 	const { failure, key } = outcome.result;
 	const { reason, kind, status, outcomeUnknown, quota, excerpt } = failure;
 	const { line, toDo } = describeRow(outcome, action);
-	const { creation } = action;
+	const { creation, verb } = action;
+	let done = 'changed';
+	if (verb === 'created') done = verb;
+	const isNothingDone =
+		verb !== 'found' &&
+		!outcomeUnknown &&
+		wasSent(failure) &&
+		kind !== 'conflict' &&
+		outcome.exists === undefined;
 	const existing = 'existingId' in reason && reason.existingId;
 	const looksLike = 'looksLike' in reason && reason.looksLike;
 	const isUnread = looksLike && looksLike !== 'own error' && reason.said === undefined;
@@ -360,7 +368,7 @@ function failedItem(outcome: FailedRow, action: Action): IDataObject {
 			kind,
 			http_status: status,
 			...rowNumbers(outcome.row.name),
-			what_to_do: toDo,
+			what_to_do: sentences(toDo, isNothingDone && `Nothing was ${done} for this row.`),
 			idempotency_key: key,
 			outcome_unknown: outcomeUnknown || undefined,
 			...(creation && existing && { [`existing_${creation.idKey}`]: existing }),

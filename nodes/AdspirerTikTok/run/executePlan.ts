@@ -36,7 +36,7 @@ export interface RunWords {
 	readonly whyFailed: (
 		why: Failure,
 		noun: Noun,
-	) => { readonly message: string; readonly remedy: string };
+	) => { readonly message: string; readonly toDo: string };
 	readonly whyItWaits: (why: Fault) => string;
 	/** Undefined if there are calls enough. */
 	readonly whatIsShort: (quota: QuotaWatch) => string | undefined;

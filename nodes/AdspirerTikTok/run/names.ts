@@ -99,7 +99,7 @@ function find(written: string, name: Name, { creation, words, answers }: About):
 		},
 	});
 	if (failure) {
-		const { message: cause, remedy: toDo } = words.whyFailed(failure, noun);
+		const { message: cause, toDo } = words.whyFailed(failure, noun);
 		// Without the right account nothing can be created either.
 		const isOfAccount = failure.kind === 'multiple_accounts' || failure.kind === 'forbidden';
 		const remedy = isOfAccount ? 'find the account first' : 'not looked up';
