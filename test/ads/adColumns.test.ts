@@ -373,7 +373,7 @@ describe('the ad group of a row', () => {
 			'Ad Group: "Women" (looked up when created)',
 		);
 		expect(hintsOf(run)[0]).toContain(
-			"Create looks up the names in 'Ad group', which takes 2 more calls, and refuses rows whose names it doesn't find.",
+			"Create looks up names, which takes 2 more calls, and refuses rows whose names it doesn't find.",
 		);
 		expect(bench.sandbox.calls).toEqual([]);
 	});

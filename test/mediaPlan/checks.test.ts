@@ -51,7 +51,7 @@ test('calls count ad groups, pauses and ads, each once', async () => {
 		paused,
 	);
 	expect(hints.slice(0, 3)).toEqual([
-		'5 of 7 rows are ready. 3 ad groups to be paused before any ad is created, 1 skipped, 1 to correct.',
+		'5 of 7 rows are ready. 1 skipped, 1 to correct.',
 		'Create makes 10 calls: 3 ad groups, 4 pauses and 3 ads.',
 		`Campaign ${campaign.id}: 150 a day in 3 rows.`,
 	]);

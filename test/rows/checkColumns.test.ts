@@ -133,7 +133,7 @@ it('shows a line for each filled column, those that need an answer first, withou
 	const checked = await bench.run(plan, { ...automatic, operation: 'preview' });
 	expect(checked.hintLines(nodeName.tested)).toContainEqual(
 		expect.stringMatching(
-			/^2 columns need your answer: 'Notes' and '\(column 12\)'\. Open the node/,
+			/^Sheet row 2: 2 columns need your answer: 'Notes' and '\(column 12\)'\. Open the node/,
 		),
 	);
 	expect(bench.sandbox.calls).toEqual([]);
@@ -396,7 +396,9 @@ it('a check says in one line which columns need an answer, however many there ar
 	const lines = run.hints(nodeName.tested)[0]?.message.split('<br>') ?? [];
 	expect(lines).toEqual([
 		'None of 30 rows is ready.',
-		expect.stringMatching(/^30 columns need your answer: 'Brief', 'Brief x', .* and 22 more\./),
+		expect.stringMatching(
+			/^Rows 1–30: 30 columns need your answer: 'Brief', 'Brief x', .* and 22 more\./,
+		),
 	]);
 });
 

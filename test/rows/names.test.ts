@@ -123,7 +123,7 @@ it('Check Rows makes no call, says what is looked up, and counts the calls', asy
 	expect(items[1]?.arguments).not.toHaveProperty('excluded_audience_ids');
 	expect(items[2]?.problems).toMatch(/^'Exclusions' contains Twice, also in 'Audience name'/);
 	expect(hintsOf(done)[0]).toContain(
-		"Create looks up the names in 'Interests', 'Audience name' and 'Exclusions', which takes 3 more calls, and refuses rows whose names it doesn't find.",
+		"Create looks up names, which takes 3 more calls, and refuses rows whose names it doesn't find.",
 	);
 	expect(bench.sandbox.calls).toEqual([]);
 });

@@ -1,21 +1,17 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { inTurns } from '../base/turns';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { ad } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
 import type { Creation } from '../contract/creation';
 import { boxes } from '../output/boxes';
-import { previewHints, previewItem, type CheckedRow } from '../output/checkRows';
-import { columnItem, columnsLine } from '../output/checks';
+import { CheckedRows, checkedItems, checkBoxes } from '../output/checkRows';
+import { checkedColumns, columnItem, columnsLine } from '../output/columns';
 import { lineOf, problemLines } from '../output/problemText';
-import { equalRows, linesOf } from '../output/rowOutcome';
-import type { Problem } from '../problems/problem';
-import { readSheetRows, type ReadSheet } from '../rows/readRows';
-import type { ParsedRow } from '../rows/row';
+import { linesOf, outcomesOf } from '../output/rowOutcome';
+import { type ReadSheet, readSheetRows } from '../rows/readRows';
 import { executionScope } from '../run/journal';
 import { NameLookup } from '../run/nameLookup';
-import { planRows, type PlannedRow } from '../run/plan';
-import { checkedColumns } from './checkedColumns';
-import { checksOffered, type SpecialOperation } from './form';
+import { planRows } from '../run/plan';
+import { type SpecialOperation, checksOffered } from './form';
 import { runWords } from './runRows';
 
 /** The items and boxes of a check of columns. */
@@ -43,52 +39,19 @@ async function checkRows(context: IExecuteFunctions, creation: Creation, read: R
 	const lookup = new NameLookup(scope, runWords, read.complete);
 	const rows = await lookup.resolve(read.rows);
 	const { rows: plan } = await planRows(rows, scope);
-	const checked = withVerdicts(rows, plan);
-	if (rows.length > 0) {
-		const columns = await checkedColumns(read);
-		const hints = await previewHints({ rows: checked, creation }, lookup.calls, columns);
-		context.addExecutionHints(...hints);
-	}
-	return await previewItems(checked, (row) => previewItem(row, creation));
+	const outcomes = outcomesOf(rows, (item) => plan[item]);
+	return await tellChecked(context, { outcomes, creation }, lookup.calls);
 }
 
-/** Rows with what is wrong with them next to others, by the plan for all. */
-export function withVerdicts(
-	rows: readonly ParsedRow[],
-	plan: readonly PlannedRow[],
-): readonly CheckedRow[] {
-	const equal = equalRows(rows, (item) => plan[item]);
-	return rows.map((row) => {
-		const { item } = row;
-		let { problems } = row;
-		// It may be the same as one that is refused.
-		if (problems.length === 0) problems = conflictsIn(plan[item]);
-		return {
-			row: { ...row, problems },
-			sameAs: equal.get(item),
-		};
-	});
-}
-
-/** What is wrong with a good row next to others of its name. */
-function conflictsIn(planned: PlannedRow | undefined): readonly Problem[] {
-	if (!planned || !('failure' in planned.result)) return [];
-	const { reason } = planned.result.failure;
-	if (reason.type !== 'invalid') return [];
-	return reason.problems;
-}
-
-/** One item for each checked row, in order. */
-export async function previewItems(
-	checked: readonly CheckedRow[],
-	itemOf: (row: CheckedRow) => IDataObject,
+/** The items and boxes of checked rows. */
+export async function tellChecked(
+	context: IExecuteFunctions,
+	checked: CheckedRows,
+	lookUps: number,
 ): Promise<INodeExecutionData[]> {
-	const items: INodeExecutionData[] = [];
-	for await (const [item, row] of inTurns(checked.entries())) {
-		items.push({
-			json: itemOf(row),
-			pairedItem: { item },
-		});
+	const items = await checkedItems(checked);
+	if (items.length > 0) {
+		context.addExecutionHints(...(await checkBoxes(checked, items, lookUps)));
 	}
 	return items;
 }

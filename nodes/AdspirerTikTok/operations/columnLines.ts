@@ -1,4 +1,6 @@
 import type { INodePropertyOptions, ResourceMapperField } from 'n8n-workflow';
+import { isRecord } from '../base/values';
+import { formatList, pluralize } from '../base/wording';
 import type { Creation } from '../contract/creation';
 import {
 	headingOfId,
@@ -8,11 +10,9 @@ import {
 	idOfOthers,
 	ignoredTogether,
 } from '../contract/headingIds';
-import { answersOf, meaningsOf, type Meaning } from '../contract/meanings';
+import { type Meaning, answersOf, meaningsOf } from '../contract/meanings';
 import { settings } from '../contract/settings';
-import { decisions } from '../output/checks';
-import { isRecord } from '../base/values';
-import { formatList, pluralize } from '../base/wording';
+import { decisions } from '../output/columns';
 import type { Decision, SheetColumn } from '../sheet/columns';
 
 /** The editor takes 4.5 s to open these, and 11 s to open twice as many. */

@@ -1,16 +1,21 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { adGroupOfPlan, adOfPlan, mediaPlan } from '../contract/mediaPlan';
-import { previewHints, previewPlanItem, type CheckedRow } from '../output/checkRows';
 import { besideAd, withAds } from '../output/planItems';
-import { equalRows, type CameOf, type Run } from '../output/rowOutcome';
+import {
+	outcomesOf,
+	problemsOf,
+	type CameOf,
+	type Run,
+	type RowOutcome,
+} from '../output/rowOutcome';
 import type { Failure } from '../response/failure';
 import { isCreated } from '../response/result';
-import { readPlanRows, type PlanRows } from '../rows/mediaPlan';
+import { type PlanRows, readPlanRows } from '../rows/mediaPlan';
 import type { ReadSheet } from '../rows/readRows';
 import type { ParsedRow, RowSpec } from '../rows/row';
 import type { Made } from '../run/callTask';
 import { executePlan } from '../run/executePlan';
-import { executionScope, type ExecutionScope } from '../run/journal';
+import { type ExecutionScope, executionScope } from '../run/journal';
 import {
 	adsAfter,
 	inAdGroup,
@@ -20,9 +25,8 @@ import {
 	withoutAnyCall,
 } from '../run/mediaPlan';
 import { NameLookup, resolveNames } from '../run/nameLookup';
-import { keepPlan, planRows, type Plan, type PlannedRow } from '../run/plan';
-import { checkedColumns } from './checkedColumns';
-import { checkColumns, previewItems, withVerdicts } from './checks';
+import { type Plan, type PlannedRow, keepPlan, planRows } from '../run/plan';
+import { checkColumns, tellChecked } from './checks';
 import { creating, endRun, itemsOf, refuseRows, runAs, runWords } from './runRows';
 
 type Labels = RowSpec['labels'];
@@ -110,25 +114,12 @@ export async function checkPlanRows(context: IExecuteFunctions, labels: Labels) 
 	const lookup = new NameLookup(adGroups, runWords, read.complete);
 	const named = await lookup.resolve(read.rows);
 	const { rows, plan } = await planAdGroups(named, ads, { adGroups, adsAlone });
-	const checked = withVerdicts(rows, plan.rows);
-	const adsOfGood: ParsedRow[] = [];
-	for (const { row } of checked) {
-		const ad = ads.get(row.item);
-		if (ad && row.problems.length === 0) adsOfGood.push(ad);
-	}
-	const checkedAds = await adsAsPlanned(adsOfGood, rows, plan, adsAlone);
-	if (rows.length > 0) {
-		const columns = await checkedColumns(withColumnsOfAds(read, ads));
-		const part = { rows: checked, creation: adGroupOfPlan };
-		const partOfAds = { rows: [...checkedAds.values()], creation: adOfPlan };
-		const hints = await previewHints(part, lookup.calls, columns, partOfAds);
-		context.addExecutionHints(...hints);
-	}
-	return await previewItems(checked, (adGroup) => {
-		const { item } = adGroup.row;
-		const row = ads.get(item);
-		return previewPlanItem(adGroup, checkedAds.get(item) ?? (row && { row }));
-	});
+	const checked = {
+		outcomes: outcomesOf(rows, (item) => plan.rows[item]),
+		creation: adGroupOfPlan,
+		ads: await adsAsPlanned(ads, rows, plan, adsAlone),
+	};
+	return await tellChecked(context, checked, lookup.calls);
 }
 
 /** Shows how each column of a media plan is understood. */
@@ -152,26 +143,22 @@ function withColumnsOfAds(read: ReadSheet, ads: PlanRows['ads']): ReadSheet {
 	return { ...read, rows };
 }
 
-/** The ads of good rows, each with the equal one that it is, as if their ad groups were there. */
+/** The ads, as if their ad groups were there; those of bad rows are refused with them. */
 async function adsAsPlanned(
-	ads: readonly ParsedRow[],
+	ads: PlanRows['ads'],
 	adGroups: readonly ParsedRow[],
 	plan: Plan,
 	scope: ExecutionScope,
-): Promise<ReadonlyMap<number, CheckedRow>> {
-	const inPlan = inNumberedAdGroups(ads, plan);
-	const { rows: planned } = await planRows(inPlan, scope);
-	const equal = equalRows(inPlan, (item) => planned[item]);
-	const checked = new Map<number, CheckedRow>();
-	for (const ad of ads) {
+): Promise<ReadonlyMap<number, RowOutcome>> {
+	const isGood = ({ result }: PlannedRow) => problemsOf(result).length === 0;
+	const good = [...ads.values()].filter(({ item }) => plan.rows.slice(item, item + 1).some(isGood));
+	const { rows: planned } = await planRows(inNumberedAdGroups(good, plan), scope);
+	const asMade = [...ads.values()].map((ad): ParsedRow => {
 		const { existingId, options } = adGroups[ad.item] ?? {};
 		const isPaused = existingId !== undefined && options?.startPaused === true;
 		const startPaused = ad.options.startPaused || isPaused;
-		const row = {
-			...ad,
-			options: { ...ad.options, startPaused },
-		};
-		checked.set(ad.item, { row, sameAs: equal.get(ad.item) });
-	}
-	return checked;
+		return { ...ad, options: { ...ad.options, startPaused } };
+	});
+	const outcomes = outcomesOf(asMade, (item) => planned[item] ?? plan.rows[item]);
+	return new Map(outcomes.map((outcome) => [outcome.row.item, outcome]));
 }

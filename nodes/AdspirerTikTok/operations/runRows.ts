@@ -4,15 +4,8 @@ import { isRefused, keepPlan, planEqualRows, planRows, type PlannedRow } from '.
 import { createdOutput, outputItems, runOf } from '../output/items';
 import type { Creation } from '../contract/creation';
 import type { QuotaWatch } from '../response/quota';
-import type { RowSpec } from '../rows/row';
-import {
-	isFailed,
-	partsOf,
-	type Row,
-	type CameOf,
-	type Run,
-	type Work,
-} from '../output/rowOutcome';
+import type { ParsedRow, RowSpec } from '../rows/row';
+import { isFailed, partsOf, type CameOf, type Run, type Work } from '../output/rowOutcome';
 import { endedRunError, refusedRunError, stopLog } from '../output/errors';
 import { runHints, shortfallLine } from '../output/boxes';
 import { describe } from '../output/describe';
@@ -89,14 +82,14 @@ async function planCalls(
 }
 
 /** Rows with what was planned for them, or came of that, by item. */
-export const runAs = async (work: Work, rows: readonly Row[], plan: readonly CameOf[]) =>
+export const runAs = async (work: Work, rows: readonly ParsedRow[], plan: readonly CameOf[]) =>
 	await runOf(work, rows, (item) => plan[item]);
 
 /** @throws the error of a run with bad rows, unless the node goes on after errors. */
 export async function refuseRows(
 	context: IExecuteFunctions,
 	work: Work,
-	rows: readonly Row[],
+	rows: readonly ParsedRow[],
 	plan: readonly PlannedRow[],
 ): Promise<void> {
 	if (!isRefused(plan) || context.continueOnFail()) return;

@@ -8,6 +8,7 @@ import {
 	isFailed,
 	linesOf,
 	partsOf,
+	problemsOf,
 	tally,
 	type Action,
 	type RowOutcome,
@@ -86,7 +87,7 @@ export async function runHints(run: Run, quota: QuotaWatch | undefined, ended: b
 }
 
 /** Why a row failed, with what is to be done once for all rows, or why it was skipped. */
-function whyNothing(outcome: RowOutcome, action: Action): Line[][] {
+export function whyNothing(outcome: RowOutcome, action: Action): Line[][] {
 	const { result } = outcome;
 	if ('skipped' in result) return [[], [lineOfRow(result.skipped)]];
 	if (!isFailed(outcome)) return [];
@@ -136,8 +137,7 @@ export function summaryLine(run: Run, quota?: Quota): string {
 }
 
 /** True for a row that has to be corrected before anything is sent of it. */
-const isRefusedRow = (outcome: RowOutcome) =>
-	isFailed(outcome) && outcome.result.failure.reason.type === 'invalid';
+const isRefusedRow = ({ result }: RowOutcome) => problemsOf(result).length > 0;
 
 const isPaused = (outcome: RowOutcome) => entityOf(outcome)?.paused === 'yes';
 

@@ -1,56 +1,88 @@
-import type { IDataObject, NodeExecutionHint } from 'n8n-workflow';
+import type { IDataObject, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
+import { inTurns } from '../base/turns';
 import { formatList, formatValue, pluralize } from '../base/wording';
 import type { Creation } from '../contract/creation';
-import { adGroupOfPlan, adOfPlan } from '../contract/mediaPlan';
-import type { Values } from '../contract/tools';
+import { adOfPlan } from '../contract/mediaPlan';
 import { formatAmount } from '../parse/money';
-import { type Name, type ParsedRow } from '../rows/row';
 import { groupsOf } from '../words/groups';
-import { allSkippedLine, boxes, equalRowsPart } from './boxes';
-import { columnsLine, type CheckedColumn } from './checks';
+import { allSkippedLine, boxes, equalRowsPart, whyNothing } from './boxes';
 import { rowNumbers } from './items';
 import { both } from './planItems';
-import { lineOf, lineOfRow, problemLines, textOf, toldProblems, type Line } from './problemText';
-import { linesOf, listRows, type RowOutcome } from './rowOutcome';
+import { problemLines, textOf, toldProblems } from './problemText';
+import { entityOf, linesOf, listRows, problemsOf, type RowOutcome } from './rowOutcome';
 import { readingLines, rowWarnings } from './rowWarnings';
 import { sentSummary } from './summary';
-import { agree, asJson, asSentence, present, sentences, type Lines } from './words';
+import { agree, asJson, asSentence, present, sentences } from './words';
 
-/** A row as Check Rows sees it: with another row's name among its problems. */
-export type CheckedRow = Pick<RowOutcome, 'sameAs'> & { readonly row: ParsedRow };
+/** Rows as they are planned, and what they create; in a media plan with their ads, by item. */
+export interface CheckedRows {
+	readonly outcomes: readonly RowOutcome[];
+	readonly creation: Creation;
+	readonly ads?: ReadonlyMap<number, RowOutcome>;
+}
 
-/** The item of a checked row: the verdict and its reasons first, the same columns for all rows. */
-export function previewItem({ row, sameAs }: CheckedRow, creation: Creation): IDataObject {
-	const { problems, values } = row;
+/** What becomes of a row, in a media plan with its ad. */
+function verdictOn(
+	{ result }: RowOutcome,
+	ad?: RowOutcome,
+): 'ready' | 'to correct' | 'there' | 'skipped' {
+	if (problemsOf(result).length > 0) return 'to correct';
+	if ('failure' in result) return 'ready';
+	if (ad) return verdictOn(ad);
+	if ('skipped' in result) return 'skipped';
+	return 'there';
+}
+
+/** True for what a call is to create. */
+const isCall = (outcome: RowOutcome) => !outcome.sameAs && verdictOn(outcome) === 'ready';
+
+/** One item for each row, in order. */
+export async function checkedItems(checked: CheckedRows): Promise<INodeExecutionData[]> {
+	const { outcomes, creation, ads } = checked;
+	const items: INodeExecutionData[] = [];
+	for await (const outcome of inTurns(outcomes)) {
+		const { item } = outcome.row;
+		let json = itemOf(outcome, creation);
+		if (ads) json = itemOfPlan(outcome, creation, ads.get(item));
+		items.push({ json, pairedItem: { item } });
+	}
+	return items;
+}
+
+/** The verdict on a row and its reasons come first. */
+function itemOf({ row, result, sameAs }: RowOutcome, creation: Creation): IDataObject {
+	const problems = problemsOf(result);
 	const valid = problems.length === 0;
 	const equal = valid && sameAs && `This row has the ${creation.noun} of ${listRows([sameAs])}.`;
 	const readings = readingLines(row).map(({ text }) => text);
-	let summary = '';
-	if (valid) summary = rowSummary(row, creation);
-	let sent: Values = {};
-	if (isToCreate(row)) sent = values;
 	return asJson({
 		valid,
-		[creation.nameArgument]: values[creation.nameArgument] ?? null,
+		[creation.nameArgument]: row.values[creation.nameArgument] ?? null,
 		problems: problemLines(problems).join(' '),
 		warnings: sentences(equal, rowWarnings({ row, creation })),
-		summary,
+		summary: summaryOf({ row, result }, creation),
 		...rowNumbers(row.name),
 		readings: readings.join(' '),
 		problem_list: toldProblems(problems),
-		arguments: sent,
+		arguments: 'failure' in result ? row.values : {},
 	});
 }
 
-/** The item of a checked row of a media plan, with `arguments` for each of the two calls. */
-export function previewPlanItem(adGroup: CheckedRow, ad?: CheckedRow): IDataObject {
+/** A row of a media plan, with `arguments` for each of the two calls. */
+function itemOfPlan(
+	outcome: RowOutcome,
+	creation: Creation,
+	ad: RowOutcome | undefined,
+): IDataObject {
 	// Rows of a plan share their ad groups by nature, so that nothing is said of it.
-	const ofAdGroup = previewItem({ row: adGroup.row }, adGroupOfPlan);
+	const ofAdGroup = itemOf({ ...outcome, sameAs: undefined }, creation);
 	const { valid, adgroup_name, problems, arguments: adgroup, ...rest } = ofAdGroup;
 	if (!ad) return { ...ofAdGroup, arguments: { adgroup } };
-	const ofAd = previewItem(ad, adOfPlan);
-	let summary = '';
-	if (valid) summary = summaryOf(adGroup.row, adGroupOfPlan, ad.row);
+	const ofAd = itemOf(ad, adOfPlan);
+	const id = entityOf(outcome)?.id;
+	let summary = both(ofAdGroup, ofAd, 'summary', '; ');
+	if (id !== undefined) summary = String(ofAd.summary);
+	if (id !== undefined && verdictOn(ad) === 'ready') summary += `; Ad Group: ${id}`;
 	return {
 		valid,
 		adgroup_name,
@@ -64,166 +96,97 @@ export function previewPlanItem(adGroup: CheckedRow, ad?: CheckedRow): IDataObje
 	};
 }
 
-/** What becomes of a row, of a media plan with its ad. */
-function summaryOf(row: ParsedRow, creation: Creation, ad?: ParsedRow): string {
-	const summary = rowSummary(row, creation);
-	if (!ad) return summary;
-	const ofAd = rowSummary(ad, adOfPlan);
-	if (row.existingId === undefined) return `${summary}; ${ofAd}`;
-	if (!isToCreate(ad)) return ofAd;
-	return `${ofAd}; Ad Group: ${row.existingId}`;
-}
-
-const isToCreate = ({ existingId, skipped }: ParsedRow) =>
-	existingId === undefined && skipped === undefined;
-
-/** Rows that were checked, and what they create. */
-export interface CheckedPart {
-	readonly rows: readonly CheckedRow[];
-	readonly creation: Creation;
-}
-
-/** What becomes of a checked row; of a media plan's, with its ad. */
-type Verdict = 'ready' | 'to correct' | 'equal' | 'there' | 'skipped';
-
-function verdictOf(
-	{ row, sameAs }: CheckedRow,
-	ads: ReadonlyMap<number, ParsedRow> | undefined,
-): Verdict {
-	if (row.problems.length > 0) return 'to correct';
-	// Rows with ads share their ad groups by nature.
-	if (sameAs && !ads) return 'equal';
-	const ad = ads?.get(row.item);
-	if (isToCreate(row) || (ad && isToCreate(ad))) return 'ready';
-	const existingId = ad?.existingId ?? row.existingId;
-	if (existingId === undefined || ad?.skipped !== undefined) return 'skipped';
-	return 'there';
-}
-
-/** "3 of 4 rows are ready. 1 exists already, 2 to be paused once created (2 calls each)." */
-function verdictLine(
-	{ rows, creation }: CheckedPart,
-	ready: readonly CheckedRow[],
-	ads: ReadonlyMap<number, ParsedRow> | undefined,
-): string {
-	const verdicts = rows.map((row) => verdictOf(row, ads));
-	const count = (verdict: Verdict) => verdicts.filter((one) => one === verdict).length;
-	const total = rows.length;
-	const there = count('there');
-	const bad = count('to correct');
-	const paused = ready.filter(({ row }) => row.options.startPaused).length;
-	const withoutAd = rows.filter(({ row }) => {
-		return isToCreate(row) && row.problems.length === 0 && ads?.get(row.item)?.skipped;
-	}).length;
-	let pauses = `${paused} to be paused once created (2 calls each)`;
-	if (ads) pauses = `${pluralize(paused, 'ad group')} to be paused before any ad is created`;
-	else if (total === 1) pauses = 'It will be paused once created (2 calls)';
-	const others = present([
-		paused > 0 && pauses,
-		there > 0 && `${there} ${agree(there, 'exists', 'exist')} already`,
-		equalRowsPart(count('equal'), creation.noun),
-		count('skipped') > 0 && `${count('skipped')} skipped`,
-		withoutAd > 0 && `${pluralize(withoutAd, 'ad')} skipped`,
-		bad > 0 && bad < total && `${bad} to correct`,
-	]).join(', ');
-	const toCreate = count('ready');
-	let verdict = `${toCreate || 'None'} of ${total} rows ${agree(Math.max(1, toCreate), 'is', 'are')} ready.`;
-	if (total === 1) {
-		verdict = "The row isn't ready.";
-		if (toCreate === 1) verdict = 'The row is ready.';
+function summaryOf(outcome: RowOutcome, creation: Creation): string {
+	const { row, result } = outcome;
+	const verdict = verdictOn(outcome);
+	if (verdict === 'to correct') return '';
+	if ('skipped' in result) return textOf(result.skipped);
+	if (verdict === 'there') {
+		return `Already done: the row has the ${creation.noun} ID ${entityOf(outcome)?.id}`;
 	}
-	return sentences(verdict, others && `${others}.`);
+	const paused = row.options.startPaused && 'created, then paused (2 calls)';
+	return present([sentSummary(row, creation), paused]).join('; ');
 }
 
-/**
- * The boxes of a check. `lookUps` are the calls that Create makes before it creates anything, `columns`
- * says what became of the columns, and `ads` are those of a media plan.
- */
-export async function previewHints(
-	part: CheckedPart,
+/** The boxes of a check. `lookUps` are the calls that Create makes before it creates anything. */
+export async function checkBoxes(
+	checked: CheckedRows,
+	[first]: readonly INodeExecutionData[],
 	lookUps: number,
-	columns: readonly CheckedColumn[],
-	ads?: CheckedPart,
 ): Promise<NodeExecutionHint[]> {
-	const { rows, creation } = part;
-	const shown = rows.map((row) => ({ ...row, creation }));
-	if (ads) shown.push(...ads.rows.map((row) => ({ ...row, creation: ads.creation })));
-	const adByItem = ads && new Map(ads.rows.map(({ row }) => [row.item, row]));
-	const ready = rows.filter(({ row, sameAs }) => {
-		return row.problems.length === 0 && !sameAs && isToCreate(row);
-	});
-	const [first] = ready;
-	const firstAd = ads?.rows[0]?.row;
-	// A sentence about columns has no field. It is told before what is wrong with single rows.
-	const ofColumns = rows.flatMap(({ row }) => row.problems.filter(({ field }) => field === ''));
-	const columnLines: Lines[number][] = [...new Set(problemLines(ofColumns))];
-	// Check Columns says more; here what needs an answer is enough.
-	if (columnLines.length === 0) columnLines.push(columnsLine(columns));
+	const { outcomes, creation, ads = new Map<number, RowOutcome>() } = checked;
+	const { noun } = creation;
+	const shown = outcomes.map(({ row }) => ({ row, creation }));
+	for (const { row } of ads.values()) shown.push({ row, creation: adOfPlan });
+	const calls = outcomes.filter(isCall);
+	const others = outcomes.filter((outcome) => verdictOn(outcome) !== 'ready');
 	const verdict = sentences(
-		allSkippedLine(rows),
-		verdictLine(part, ready, adByItem),
-		...lookUpSentences(shown, lookUps),
+		allSkippedLine(outcomes),
+		verdictLine(checked),
+		lookUps > 0 &&
+			`Create looks up names, which takes ${pluralize(lookUps, 'more call')}, and refuses rows whose names it doesn't find.`,
 	);
+	const isAlone = outcomes.length === 1;
+	const action = { verb: 'created', noun, creation };
 	const happened = [
 		verdict,
-		rows.length === 1 && first && `${asSentence(summaryOf(first.row, creation, firstAd))}.`,
-		ads && callsLine(ready, ads.rows),
-		rows.length > 1 && spendingLine(ready, creation),
-		...columnLines,
-		...(await linesOf(rows, whyNotReady)),
+		isAlone && calls.length > 0 && `${asSentence(String(first?.json.summary))}.`,
+		callsLine(calls, [...ads.values()].filter(isCall), creation),
+		!isAlone && spendingLine(calls, creation),
+		...(await linesOf(others, (outcome) => whyNothing(outcome, action))),
 	];
 	// What the service makes of times is told in two ways.
 	const ofAll =
-		ready.some((row) => givesTime(row, creation)) &&
-		`Check one ${creation.noun}'s start in TikTok Ads Manager first: sources disagree on whether times count as UTC or in the ad account's time zone.`;
-	const told = {
-		happened,
-		isBad: rows.some(({ row }) => row.problems.length > 0),
-		ofAll,
-	};
-	return await boxes(told, shown);
+		calls.some(({ row }) => givesTime(row.values, creation)) &&
+		`Check one ${noun}'s start in TikTok Ads Manager first: sources disagree on whether times count as UTC or in the ad account's time zone.`;
+	const isBad = outcomes.some((outcome) => verdictOn(outcome) === 'to correct');
+	return await boxes({ happened, isBad, ofAll }, shown);
 }
 
-const givesTime = ({ row }: CheckedRow, { fields }: Creation) =>
-	fields.some(({ type, argument }) => type === 'dateTime' && argument in row.values);
+const givesTime = (values: RowOutcome['row']['values'], { fields }: Creation) =>
+	fields.some(({ type, argument }) => type === 'dateTime' && argument in values);
 
-/** Why a row is refused or skipped, but for what is said of columns. */
-function whyNotReady({ row }: CheckedRow): Line[][] {
-	const { problems, skipped } = row;
-	if (problems.length === 0 && skipped) return [[], [lineOfRow(skipped)]];
-	return [problems.filter(({ field }) => field !== '').map(lineOf)];
+/** "3 of 4 rows are ready. 1 exists already." */
+function verdictLine({ outcomes, creation, ads }: CheckedRows): string {
+	// Rows of a media plan share their ad groups by nature.
+	const isEqual = (outcome: RowOutcome) =>
+		!ads && outcome.sameAs !== undefined && verdictOn(outcome) !== 'to correct';
+	const told = outcomes.filter((outcome) => !isEqual(outcome));
+	const verdicts = told.map((outcome) => verdictOn(outcome, ads?.get(outcome.row.item)));
+	const count = (verdict: string) => verdicts.filter((one) => one === verdict).length;
+	const total = outcomes.length;
+	const [ready, there, skipped] = [count('ready'), count('there'), count('skipped')];
+	const bad = count('to correct');
+	const withoutAd = outcomes.filter((outcome) => {
+		const ad = ads?.get(outcome.row.item);
+		return ad && verdictOn(ad) === 'skipped' && verdictOn(outcome) === 'ready';
+	}).length;
+	const others = present([
+		there > 0 && `${there} ${agree(there, 'exists', 'exist')} already`,
+		equalRowsPart(total - told.length, creation.noun),
+		skipped > 0 && `${skipped} skipped`,
+		withoutAd > 0 && `${pluralize(withoutAd, 'ad')} skipped`,
+		bad > 0 && bad < total && `${bad} to correct`,
+	]).join(', ');
+	let verdict = `${ready || 'None'} of ${total} rows ${agree(Math.max(1, ready), 'is', 'are')} ready.`;
+	if (total === 1) verdict = agree(ready, 'The row is ready.', "The row isn't ready.");
+	return sentences(verdict, others && `${others}.`);
 }
 
-/** What Create looks up, since a row is ready only if its names exist. */
-function lookUpSentences(rows: readonly CheckedRow[], calls: number): string[] {
-	if (calls === 0) return [];
-	const sought: Name[] = [];
-	for (const { row } of rows) {
-		for (const name of row.names ?? []) {
-			if (row.values[name.argument] === undefined) sought.push(name);
-		}
-	}
-	return [
-		`Create looks up the names in ${headingsOf(sought)}, which takes ${pluralize(calls, 'more call')}, and refuses rows whose names it doesn't find.`,
-	];
-}
-
-function headingsOf(names: readonly Name[]): string {
-	const headings = new Set(names.map(({ cell }) => `'${cell.heading}'`));
-	return formatList([...headings]);
-}
-
-/** How many calls a media plan takes: "Create makes 9 calls: 2 ad groups, 2 pauses and 5 ads." */
-function callsLine(ready: readonly CheckedRow[], ads: readonly CheckedRow[]): string {
-	const made = ads.filter(({ row, sameAs }) => sameAs === undefined && isToCreate(row));
-	const pauses = [...ready, ...made].filter(({ row }) => row.options.startPaused).length;
-	const calls = ready.length + made.length + pauses;
+/** How many calls Create takes, if that isn't one for each row: "9 calls: 2 ad groups, 2 pauses and 5 ads." */
+function callsLine(
+	ofRows: readonly RowOutcome[],
+	ofAds: readonly RowOutcome[],
+	{ noun }: Creation,
+): string {
+	const pauses = [...ofRows, ...ofAds].filter(({ row }) => row.options.startPaused).length;
+	const calls = ofRows.length + ofAds.length + pauses;
+	if (calls === ofRows.length) return '';
 	const list = present([
-		ready.length > 0 && pluralize(ready.length, 'ad group'),
+		ofRows.length > 0 && pluralize(ofRows.length, noun),
 		pauses > 0 && pluralize(pauses, 'pause'),
-		made.length > 0 && pluralize(made.length, 'ad'),
+		ofAds.length > 0 && pluralize(ofAds.length, 'ad'),
 	]);
-	if (calls === 0) return '';
 	return `Create makes ${pluralize(calls, 'call')}: ${formatList(list)}.`;
 }
 
@@ -231,12 +194,12 @@ function callsLine(ready: readonly CheckedRow[], ads: readonly CheckedRow[]): st
 const maxSums = 5;
 
 /** What rows would spend: "Campaign 179…: 1250 a day and 900 in total in 4 rows." */
-function spendingLine(rows: readonly CheckedRow[], creation: Creation): string {
+function spendingLine(outcomes: readonly RowOutcome[], creation: Creation): string {
 	const { spending, parentNoun, parentArgument } = creation;
 	if (!spending) return '';
-	const parentOf = ({ row }: CheckedRow) =>
+	const parentOf = ({ row }: RowOutcome) =>
 		String(row.values[parentArgument] ?? formatValue(row.names?.[0]?.cell.value));
-	const groups = groupsOf(rows, parentOf);
+	const groups = groupsOf(outcomes, parentOf);
 	const lines: string[] = [];
 	for (const group of groups.slice(0, maxSums)) {
 		const sums = new Map<string, number>();
@@ -251,14 +214,4 @@ function spendingLine(rows: readonly CheckedRow[], creation: Creation): string {
 	const more = groups.length - maxSums;
 	if (more > 0) lines.push(`… and ${pluralize(more, `more ${parentNoun}`)}.`);
 	return lines.join(' ');
-}
-
-function rowSummary(row: ParsedRow, creation: Creation): string {
-	const { options, existingId, skipped } = row;
-	if (skipped !== undefined) return textOf(skipped);
-	if (existingId !== undefined) {
-		return `Already done: the row has the ${creation.noun} ID ${existingId}`;
-	}
-	const paused = options.startPaused && 'created, then paused (2 calls)';
-	return present([sentSummary(row, creation), paused]).join('; ');
 }

@@ -5,13 +5,13 @@ import { pluralize } from '../base/wording';
 import type { Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import type { Fault, Why } from '../problems/problem';
-import { keptAnswer, type Answer } from '../response/answer';
-import { wasSent, type FailureReason } from '../response/failure';
+import { type Answer, keptAnswer } from '../response/answer';
+import { type FailureReason, wasSent } from '../response/failure';
 import type { List, ListEntry } from '../response/lists';
 import { type Quota, remaining } from '../response/quota';
 import type { Done } from '../response/result';
 import { resultKey, splitItem } from '../rows/input';
-import type { RowName } from '../rows/row';
+import type { ParsedRow, RowName } from '../rows/row';
 import { describeRow } from './describe';
 import { nodeError } from './errors';
 import { adOf, planItem } from './planItems';
@@ -22,12 +22,11 @@ import {
 	type FailedRow,
 	type Output,
 	type OutputOf,
-	type Row,
 	type RowOutcome,
 	type Run,
 	type Work,
-	equalRows,
 	isFailed,
+	outcomesOf,
 } from './rowOutcome';
 import { rowWarnings, whyNotPaused } from './rowWarnings';
 import { sentSummary } from './summary';
@@ -208,16 +207,11 @@ function gapOf({ unreadable, isWhole }: List, noun: string): Fault | undefined {
 /** Joins rows with what came of them, and makes their items. */
 export async function runOf(
 	{ tool, action, output }: Work,
-	rows: readonly Row[],
+	rows: readonly ParsedRow[],
 	cameOf: (item: number) => CameOf | undefined,
 ): Promise<Run> {
 	const outcomes: RowOutcome[] = [];
-	const equal = equalRows(rows, (item) => cameOf(item)?.result);
-	for await (const row of inTurns(rows)) {
-		const came = cameOf(row.item);
-		if (!came) throw new RangeError('Row has no plan');
-		const { result, changed, exists } = came;
-		const outcome = { row, result, changed, exists, sameAs: equal.get(row.item) };
+	for await (const outcome of inTurns(outcomesOf(rows, cameOf))) {
 		outcomes.push({ ...outcome, output: await outputFor(outcome, action, output) });
 	}
 	return { tool, action, outcomes };
@@ -325,7 +319,7 @@ function resultItems({ row, output }: RowOutcome, run: Run, node: INode): IDataO
 }
 
 /** What a row that failed is about: a thing that was to be created has no ID. */
-function failedThing({ values }: Row, { verb, creation }: Action): Values {
+function failedThing({ values }: ParsedRow, { verb, creation }: Action): Values {
 	if (!creation) return {};
 	const { idKey, nameArgument, parentArgument } = creation;
 	let id: unknown = null;

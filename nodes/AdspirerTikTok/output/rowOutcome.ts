@@ -3,7 +3,7 @@ import { inTurns } from '../base/turns';
 import { formatList } from '../base/wording';
 import type { ChangedValue, Creation } from '../contract/creation';
 import type { Tool } from '../contract/tools';
-import type { Fault } from '../problems/problem';
+import type { Fault, Problem } from '../problems/problem';
 import type { QuotaWatch } from '../response/quota';
 import type { Done, Entity, Failed, Result } from '../response/result';
 import type { ParsedRow, RowName } from '../rows/row';
@@ -21,11 +21,6 @@ export interface Action {
 	readonly context?: 'form';
 }
 
-/** A row, as far as the output needs it. */
-export type Row = Omit<ParsedRow, 'options'> & {
-	readonly options: Pick<ParsedRow['options'], 'simplify' | 'includeInputFields' | 'zone'>;
-};
-
 /** What a row shows: its items, and what to know about an answer that only lists. */
 export interface Output {
 	readonly items: readonly IDataObject[];
@@ -36,7 +31,7 @@ export interface Output {
 /** Makes the output of a row that was done. */
 export type OutputOf = (
 	done: Done,
-	row: Row,
+	row: ParsedRow,
 	changed?: readonly ChangedValue[],
 ) => Output | Promise<Output>;
 
@@ -58,7 +53,7 @@ export interface CameOf<R extends Result = Result> {
 
 /** A row with what came of it: what items, boxes, errors and the log are made of. */
 export interface RowOutcome<R extends Result = Result> extends CameOf<R> {
-	readonly row: Row;
+	readonly row: ParsedRow;
 	/** Set for a row that is equal to another one, and has its result. */
 	readonly sameAs?: RowName | undefined;
 	readonly output?: Output;
@@ -88,17 +83,28 @@ interface InsideRun extends Run {
 /** A run, and the one for what is in its things. */
 export const partsOf = (run: Run): readonly Run[] => (run.inside ? [run, run.inside] : [run]);
 
-/** By item, the row whose outcome an equal one has: one that has its ID, or else the first of them. */
-export function equalRows(
-	rows: readonly Row[],
-	outcomeOf: (item: number) => unknown,
-): ReadonlyMap<number, RowName> {
+/** Rows with what came of them, by item, and with the row whose outcome an equal one has: one that has its ID, or else the first of them. */
+export function outcomesOf(
+	rows: readonly ParsedRow[],
+	cameOf: (item: number) => CameOf | undefined,
+): RowOutcome[] {
 	const equal = new Map<number, RowName>();
-	for (const group of groupsOf(rows, ({ item }) => outcomeOf(item))) {
+	for (const group of groupsOf(rows, ({ item }) => cameOf(item)?.result)) {
 		const first = group.find(({ existingId }) => existingId !== undefined) ?? group[0];
 		for (const row of group) if (row !== first) equal.set(row.item, first.name);
 	}
-	return equal;
+	return rows.map((row) => {
+		const came = cameOf(row.item);
+		if (!came) throw new RangeError('Row has no plan');
+		const { result, changed, exists } = came;
+		return { row, result, changed, exists, sameAs: equal.get(row.item) };
+	});
+}
+
+/** What has to be corrected about a row before anything is sent of it. */
+export function problemsOf(result: Result): readonly Problem[] {
+	if (!('failure' in result) || result.failure.reason.type !== 'invalid') return [];
+	return result.failure.reason.problems;
 }
 
 const isDone = (outcome: RowOutcome): outcome is DoneRow => 'answer' in outcome.result;
@@ -171,7 +177,7 @@ export function listRows(rows: readonly RowName[]): string {
 
 /** What is about a row. */
 interface OfRow {
-	readonly row: Pick<Row, 'name'>;
+	readonly row: Pick<ParsedRow, 'name'>;
 }
 
 /** The rows of what is about them. */

@@ -3,20 +3,20 @@ import { shownValue } from '../contract/choices';
 import type { ChangedValue, Creation } from '../contract/creation';
 import type { Fault, Problem, Why } from '../problems/problem';
 import type { Entity } from '../response/result';
-import { labelOf } from '../rows/row';
+import { labelOf, ParsedRow } from '../rows/row';
 import { describe } from './describe';
-import { problemLines, type Line } from './problemText';
-import { entityOf, type Row, type RowOutcome } from './rowOutcome';
+import { type Line, problemLines } from './problemText';
+import { type RowOutcome, entityOf } from './rowOutcome';
 import { present, quotedList, sentences } from './words';
 
 /** A row, as far as a check of rows or a run has come with it, and what it creates, if anything. */
 export interface ShownRow extends Partial<Omit<RowOutcome, 'row'>> {
-	readonly row: Row;
+	readonly row: ParsedRow;
 	readonly creation: Creation | undefined;
 }
 
 /** How a row's cells were read. */
-export const readingLines = ({ readings }: Row): Line[] =>
+export const readingLines = ({ readings }: ParsedRow): Line[] =>
 	readings.map(({ field, written, readAs }) => ({
 		kind: field,
 		text: `'${field}' ${written} was read as ${readAs}.`,
@@ -76,7 +76,11 @@ function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Cr
 }
 
 /** "'Budget' is 50, in this row 60" */
-function listChanges(values: readonly ChangedValue[], row: Row, { fields }: Creation): string {
+function listChanges(
+	values: readonly ChangedValue[],
+	row: ParsedRow,
+	{ fields }: Creation,
+): string {
 	const told = values.map(({ argument, before, now }) => {
 		const { choices } = fields.find((field) => field.argument === argument) ?? {};
 		const label = labelOf(row, argument);

@@ -3,11 +3,16 @@ import { nameOf, shownValue } from '../contract/choices';
 import type { Creation } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import { describeMoment } from '../parse/time';
-import type { Row } from './rowOutcome';
+import type { ParsedRow } from '../rows/row';
+
+/** A row, as far as a summary needs it. */
+interface SummedRow extends Pick<ParsedRow, 'values' | 'names'> {
+	readonly options: Pick<ParsedRow['options'], 'zone'>;
+}
 
 /** What is sent for a row as "Label: value", in the form's order, so that it can be held against the plan; also what is still a name. */
 export function sentSummary(
-	{ values, names = [], options }: Pick<Row, 'values' | 'names' | 'options'>,
+	{ values, names = [], options }: SummedRow,
 	creation: Creation,
 ): string {
 	const { fields, besideSummary } = creation;
@@ -30,7 +35,7 @@ export function sentSummary(
 }
 
 /** A value in words; texts are whole, since a page or a file differs from others only at its end. */
-function shown(value: unknown, field: FieldOf | undefined, zone: string): string {
+export function shown(value: unknown, field: FieldOf | undefined, zone: string): string {
 	const { shows, type, choices } = field ?? {};
 	if (shows) return shows(value);
 	if (typeof value !== 'string') return shownValue(value, choices);

@@ -1,0 +1,162 @@
+import type { IDataObject } from 'n8n-workflow';
+import { inTurns } from '../base/turns';
+import { formatList, plainValue, pluralize } from '../base/wording';
+import type { Creation } from '../contract/creation';
+import { meaningsOf } from '../contract/meanings';
+import { isFilled } from '../parse/keyword';
+import type { Problem } from '../problems/problem';
+import type { ReadSheet } from '../rows/readRows';
+import { columnsOf, labelOf, type ParsedRow } from '../rows/row';
+import type { Decision, SheetColumn } from '../sheet/columns';
+import { statusOf } from '../sheet/signs';
+import { groupsOf } from '../words/groups';
+import { problemLines } from './problemText';
+import { shown } from './summary';
+import { agree, sentences } from './words';
+
+/** As many cells as anybody explains. */
+const maxUnread = 20;
+
+/** A column of a sheet, with what its rows say about it. */
+interface CheckedColumn {
+	readonly column: SheetColumn;
+	/** In how many rows its cell holds something. */
+	filled: number;
+	/** A filled cell and its row: of a column that asks one that is refused, of others one that is read. */
+	example: unknown;
+	row: ParsedRow;
+	/** True once the example says what becomes of the column. */
+	isTelling: boolean;
+	/** Why its rows are refused: the problem of each. */
+	readonly problems: Problem[];
+	/** The different cells that couldn't be read. */
+	readonly unread: string[];
+}
+
+/** What the rows of a sheet say about each of its filled columns, those that need an answer first. */
+export async function checkedColumns({ rows, written, sheet }: ReadSheet) {
+	const checked = new Map<string, CheckedColumn>();
+	// Each row may have headings of its own, so that its cells lead to the columns and not the other way.
+	for await (const [at, row] of inTurns(rows.entries())) {
+		const problems = problemsByColumn(row);
+		for (const [heading, example] of Object.entries(written[at] ?? {})) {
+			const column = sheet?.columns.get(heading);
+			if (!column || !isFilled(example)) continue;
+			const first = { filled: 0, example, row, isTelling: false };
+			const told = checked.get(heading) ?? { column, ...first, problems: [], unread: [] };
+			checked.set(heading, told);
+			let problem = problems.get(column.heading);
+			if (column.decision === 'ignored') problem = undefined;
+			addCell(told, row, example, problem);
+		}
+	}
+	const isFirst = (column: CheckedColumn) => Number(decisions[decisionOn(column)].isFirst === true);
+	return [...checked.values()].sort(
+		(one, other) => isFirst(other) - isFirst(one) || one.column.position - other.column.position,
+	);
+}
+
+/** The problems of a row by the columns that they are about; one may be told of several that make one value. */
+function problemsByColumn(row: ParsedRow): Map<string, Problem> {
+	const byColumn = new Map<string, Problem>();
+	for (const problem of row.problems) {
+		const { field, columns = [] } = problem;
+		for (const heading of [...columns, ...columnsOf(row, field)]) {
+			if (!byColumn.has(heading)) byColumn.set(heading, problem);
+		}
+	}
+	return byColumn;
+}
+
+function addCell(checked: CheckedColumn, row: ParsedRow, cell: unknown, problem?: Problem): void {
+	const { column, problems, unread } = checked;
+	checked.filled += 1;
+	const tellsWhy = column.decision === 'asks' || column.decision === 'settings';
+	const isTelling = row.skipped === undefined && (problem !== undefined) === tellsWhy;
+	if (isTelling && !checked.isTelling) Object.assign(checked, { row, example: cell, isTelling });
+	if (problem === undefined) return;
+	problems.push(problem);
+	const text = plainValue(cell);
+	if (unread.length < maxUnread && !unread.includes(text)) unread.push(text);
+}
+
+const ignored = { means: 'ignored', list: 'Ignored' };
+
+/** What becomes of columns that fill nothing, and how the line about all of them calls the list. */
+export const decisions: Readonly<
+	Record<Decision, { readonly means: string; readonly list: string; readonly isFirst?: true }>
+> = {
+	field: { means: '', list: '' },
+	asks: { means: 'needs your answer', list: 'Need your answer', isFirst: true },
+	settings: { means: 'needs your answer', list: "Can't be set from a sheet", isFirst: true },
+	results: { means: 'result of this node', list: 'Written by this node' },
+	ignored,
+	records: ignored,
+	others: ignored,
+};
+
+/** A setting whose cells all ask for nothing is passed over like a record. */
+function decisionOn({ column: { decision }, problems }: CheckedColumn): Decision {
+	if (decision === 'settings' && problems.length === 0) return 'ignored';
+	return decision;
+}
+
+const statusMeans = {
+	on: 'created',
+	off: 'created, then paused',
+	'not yet': 'skipped',
+} as const;
+
+/** How a column's example was read: by its own words, or by what it gives for its fields. */
+function readAs({ column, example, row }: CheckedColumn, creation: Creation): string {
+	const { heading, means, targets } = column;
+	if (means === undefined) return '';
+	const status = statusOf(means, example);
+	if (status) return statusMeans[status];
+	const isOfColumn = (field: string) => columnsOf(row, field).includes(heading);
+	const words: string[] = [];
+	for (const { field, readAs: word } of row.readings) if (isOfColumn(field)) words.push(word);
+	if (words.length > 0) return words.join(' – ');
+	for (const field of creation.fields) {
+		const { argument, columns = [argument] } = field;
+		const value = row.values[argument];
+		const isTarget = columns.some((name) => targets.includes(name));
+		if (isTarget && value !== undefined && isOfColumn(labelOf(row, argument))) {
+			words.push(shown(value, field, row.options.zone));
+		}
+	}
+	return words.join(' – ');
+}
+
+/** The item of a column. */
+export function columnItem(checked: CheckedColumn, creation: Creation): IDataObject {
+	const { column, filled, example, problems, unread } = checked;
+	const meaning = meaningsOf(creation).get(column.means ?? '');
+	return {
+		column: column.heading,
+		means: meaning?.label ?? decisions[decisionOn(checked)].means,
+		what_to_do: problemLines(problems)[0] ?? '',
+		example: plainValue(example),
+		read_as: readAs(checked, creation),
+		filled,
+		rows_refused: problems.length,
+		unread,
+		field: column.targets.join(', ') || (column.means ?? ''),
+	};
+}
+
+/** What became of the columns, in short: "Columns: 9 are used. Ignored: 'Agency'. Need your answer: 'Brief'." */
+export function columnsLine(checked: readonly CheckedColumn[]): string | undefined {
+	if (checked.length === 0) return undefined;
+	const listOf = (column: CheckedColumn) => decisions[decisionOn(column)].list;
+	const unused = checked.filter((column) => listOf(column) !== '');
+	const lines = groupsOf(unused, listOf).map((columns) => {
+		const headings = columns.map(({ column: { heading }, problems: { length } }) => {
+			const refused = length > 0 ? ` (${pluralize(length, 'row')} refused)` : '';
+			return `'${heading}'${refused}`;
+		});
+		return `${listOf(columns[0])}: ${formatList(headings)}.`;
+	});
+	const used = checked.length - unused.length;
+	return sentences(`Columns: ${used} ${agree(used, 'is', 'are')} used.`, ...lines);
+}
