@@ -68,7 +68,7 @@ describe('the cells of a row', () => {
 		const notes = several('Notes', () => fill('US and '));
 		const unknown = { Body: fill('x', 2_000_000), [fill('Heading ')]: 'x', Qwx: fill('US, ') };
 		expect(await problems({ ...notes, ...unknown }, listing)).toEqual([]);
-		const draft = { Status: 'Draft', ...several('Country', (at) => `${fill('US, ')}${at}`) };
+		const draft = { Draft: 'yes', ...several('Country', (at) => `${fill('US, ')}${at}`) };
 		expect(await problems(draft)).toEqual([]);
 	});
 

@@ -27,7 +27,7 @@ describe('a campaign has one objective', () => {
 			rowOf(first, 'traffic'),
 			rowOf(second, 'Awareness'),
 			// What is passed over or done contradicts nothing.
-			{ ...rowOf(second, 'Traffic'), Status: 'Draft' },
+			{ ...rowOf(second, 'Traffic'), Draft: 'yes' },
 			{ ...rowOf(second, 'Traffic'), 'Ad group ID': '1800000000000000001' },
 		];
 		const expected = [

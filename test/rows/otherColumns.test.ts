@@ -113,7 +113,7 @@ describe('a filled cell that fills nothing', () => {
 			{ ...row, Brief: 'x', Phase: '' },
 			{ ...row, Brief: '', Phase: 'P1' },
 			{ ...row, Brief: '-' },
-			{ ...row, Status: 'Draft', Token: 'y' },
+			{ ...row, Draft: 'yes', Token: 'y' },
 		]);
 		const told =
 			"2 columns need your answer: 'Brief' and 'Phase'. Open the node and say what each of them is. Ignore a column only if no row needs it. If no row needs any that are left, the line 'All others' ignores them at once.";

@@ -102,13 +102,14 @@ export const otherNetworks = cellsIn(
 export const statuses = casesIn(`
 	on <- Status = Active | Status = ready | Freigabe = freigegeben | Situação = Ativo
 	on <- ステータス = 配信予定 | 상태 = 승인완료 | Statut = Programmé | Stato = Attivo | Approved = yes
-	on <- Status = Ativar | Status = To do | Status = Live schalten | Estado = En vivo | Estado = Por lanzar
+	on <- Status = Ativar | Status = An | Status = activé | Status = Live schalten | Estado = En vivo | Estado = Por lanzar
 	on <- dealstage = closedwon | Deal stage = Closed Won
 	on <- Paused = no | Skip? = FALSE | Hold = - | Client OK = Yes | Create? = TRUE | Akkoord klant = ja | Status = -
 	on <- Approved by = Anna | Approved by = A. Schmidt | Approved on = 2026-11-20 | Freigegeben von = Jan | Freigabe durch = Jan | Approved by = Client | Freigabedatum = 20.11.2026 | Approved by = yes
 	skipped <- Approved by = Nobody | Signed off by = nobody yet | Approver = pending | Published = yes | Approved by = pending | Approved by = no | Aprobado por = pendiente
 	unclear <- Approved by = soon | Approved by = client | Freigabe durch = noch nicht | Approved by = Ann - no | Approved on = due 5 Dec | Freigabe am = KW 50
-	unclear <- Approved = - | Client approval = - | Approved on = soon | Launched on = 2026-11-05 | Approved by = - | Approved by = ? | Approved by = Anna?
+	unclear <- Approved on = soon | Launched on = 2026-11-05 | Approved by = ? | Approved by = Anna? | Status = To do | Status = Not started | Status = In progress | Status = Done | Status = Complete | Status = Stuck | Deal stage = Working on it
+	skipped <- Approved = - | Client approval = - | Approved by = - | Ready? = - | Create = n/a
 	skipped <- Status = Draft | Status = TBD | Status = on hold | Status = Killed | Status = no
 	skipped <- Status = not launching | Freigabe = offen | Situação = Rascunho | Estado = Pendiente
 	skipped <- Skip? = yes | On hold = x | Draft = TRUE | Client OK = No | Active = no | Approved = NO | Ad group status = cancelled

@@ -74,7 +74,7 @@ describe('Fill Down Columns', () => {
 			`'Country' is "Total"`,
 			[expect.stringContaining('no row above it has a value')],
 		],
-		[{ Country: 'US', Status: 'Draft' }, `'Status' is "Draft"`, ['6252001']],
+		[{ Country: 'US', Draft: 'yes' }, `'Draft' is "yes"`, ['6252001']],
 	])('takes nothing from a total, but what stands in a draft: %j', async (row, reason, below) => {
 		const rows = [{ Country: 'UK', 'Daily budget': 50 }, row, { Country: '', 'Daily budget': 50 }];
 		expect(await told('location_ids', rows, fillDown('Country'))).toEqual([
@@ -335,5 +335,55 @@ describe('headings below a title', () => {
 	it('are none where the first line has headings', async () => {
 		const row = { 'Ad group': 'Budget', Owner: 'Country', Agency: 'Age', ...minimal };
 		expect(await told('budget', [row, row])).toContain(50);
+	});
+});
+
+describe('a column that says yes', () => {
+	const row = { ...minimal, Country: 'US' };
+	const unticked = (heading: string) => `Skipped, because '${heading}' is blank, which is no yes.`;
+	const sayYes = { columns: { mappingMode: 'defineBelow', value: { 'Go?': 'approved' } } };
+	it.each<[heading: string, tick: unknown, parameters: INodeParameters]>([
+		...[
+			'Approved',
+			'Is active',
+			'Ready to launch',
+			'Create?',
+			'Sign-off',
+			'Freigabe',
+			'Validé',
+		].map((heading): [string, unknown, INodeParameters] => [heading, 'x', {}]),
+		['Approved by', 'Ann', {}],
+		['Approved on', '2026-11-20', {}],
+		['Go?', true, sayYes],
+	])('creates no row that is blank or has no %s', async (heading, tick, parameters) => {
+		const ticked = { ...row, [heading]: tick } as IDataObject;
+		const rows = [{ ...row, [heading]: '' }, ticked, row];
+		const skipped = unticked(heading);
+		expect(await told('budget', rows, parameters)).toEqual([skipped, 50, skipped]);
+	});
+
+	it('creates none either where no row has a tick, but the form knows the column', async () => {
+		for (const value of [{ Approved: 'auto' }, { Approved: null }, { Approved: 'approved' }]) {
+			const columns = { mappingMode: 'defineBelow', value };
+			expect(await told('budget', [row], { columns })).toEqual([unticked('Approved')]);
+		}
+		expect(await told('budget', [row], sayYes)).toEqual([unticked('Go?')]);
+	});
+
+	it.each(['Paused', 'Skip row', 'Already created'])('but a blank %s is no', async (heading) => {
+		const rows = [{ ...row, [heading]: 'yes' }, row];
+		expect((await told('budget', rows)).at(-1)).toBe(50);
+	});
+
+	it('and a blank status beside others is asked for', async () => {
+		const rows = [
+			{ ...row, Status: 'Active' },
+			{ ...row, Status: '' },
+		];
+		const { items } = await checkSheet(bench, rows);
+		expect(items.map(problemsOf)).toMatchObject([
+			[],
+			[{ field: 'Status', message: expect.stringContaining('is blank, but other rows have one') }],
+		]);
 	});
 });

@@ -64,7 +64,7 @@ describe('of three rows about one thing, one that differs is seen wherever it is
 		['plan', ofPlan, { Country: 'UK' }],
 		['plan', ofPlan, { Age: '25-44' }],
 		['plan', ofPlan, { 'Start date': '2027-01-01' }],
-		['plan', ofPlan, { 'Ad group status': 'Paused' }],
+		['plan', { ...ofPlan, 'Ad group status': 'Active' }, { 'Ad group status': 'Paused' }],
 	])('%s: %j, %j', async (resource, row, other) => {
 		const rowsWith = (odd?: number) =>
 			[0, 1, 2].map((at) => ({ ...row, 'Ad name': `V${at}`, ...(at === odd && other) }));

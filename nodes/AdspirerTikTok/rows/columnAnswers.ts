@@ -8,6 +8,8 @@ import type { Fault, Problem } from '../problems/problem';
 import type { Sheet } from '../sheet/columns';
 import { wordKey, type CellAnswer, type SheetAnswers } from '../sheet/sheet';
 import type { ParameterReader } from './parameters';
+import { knownHeading } from '../sheet/knownHeadings';
+import { saysYes } from '../sheet/signs';
 import { RowParameters } from './settings';
 
 /** What a person says of a sheet's columns. */
@@ -169,12 +171,12 @@ const entriesOf = (headings: readonly string[], means: string): Entry[] =>
 /**
  * What the form's columns and the options Answers, Words in Cells and Fill Down Columns say of a sheet.
  *
- * @param headings as people read them, by the headings as the rows have them.
+ * @param headings as people read them, by the headings as the rows have them; what the form has besides is added.
  */
 export function readColumnAnswers(
 	reader: ParameterReader,
 	creation: Creation,
-	headings: ReadonlyMap<string, string>,
+	headings: Map<string, string>,
 ): ColumnAnswers {
 	const row = new RowParameters(reader, 0);
 	const taker = new AnswerReader(creation, headings, row.option('unknownColumns') === 'list');
@@ -182,6 +184,7 @@ export function readColumnAnswers(
 	const ofAnswers = reader.labelOf('options.answers');
 	const { value: lines } = reader.value('columns.value', 0);
 	const { [idOfOthers]: others, ...columns } = isRecord(lines) ? lines : {};
+	addUnticked(headings, columns, creation);
 	const answered = Object.entries(columns).filter(([, choice]) => !isEmpty(choice));
 	taker.take(
 		ofForm,
@@ -198,6 +201,21 @@ export function readColumnAnswers(
 	taker.fillDown(reader.labelOf('options.fillDownColumns'), row.option('fillDownColumns'));
 	taker.answers.problems.unshift(...row.problems);
 	return taker.answers;
+}
+
+/** Adds the form's columns of ticks that no row has: some tables leave a box that isn't ticked out of its row. */
+function addUnticked(
+	headings: Map<string, string>,
+	lines: Readonly<Record<string, unknown>>,
+	creation: Creation,
+): void {
+	for (const [id, choice] of Object.entries(lines)) {
+		const heading = headingOfId(id);
+		const known = knownHeading(creation, heading);
+		let means = known && 'means' in known ? known.means : undefined;
+		if (!isEmpty(choice) && choice !== 'auto') means = String(choice);
+		if (saysYes(means) && !headings.has(heading)) headings.set(heading, heading);
+	}
 }
 
 /** The entries of the form, whose headings are picked by their IDs. */

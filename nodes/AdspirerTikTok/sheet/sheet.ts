@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
+import type { Creation } from '../contract/creation';
 import { filledEntries, isEmpty, onlyEntry } from '../base/values';
 import type { Cell } from '../contract/creation';
 import { meansEmpty, meansTotal } from '../parse/keyword';
@@ -7,7 +8,7 @@ import type { Fault, Problem } from '../problems/problem';
 import { normalizeKey } from '../words/normalizeKey';
 import type { Decision, Sheet, SheetColumn } from './columns';
 import { knownHeading } from './knownHeadings';
-import { networkNamed, statusOf } from './signs';
+import { networkNamed, saysYes, statusOf } from './signs';
 
 /** A filled cell, with what its column is for. */
 export type SheetCell = Cell & SheetColumn;
@@ -42,6 +43,16 @@ function cellOf(column: SheetColumn, value: unknown): SheetCell {
 	const [fills] = column.targets;
 	return { ...column, fills, value };
 }
+
+/** True for what says whether a row is created, and whether it is switched on. */
+const isOwnStatus = ({ means }: SheetColumn, { statusHeadings }: Creation): boolean =>
+	means === 'status' || (means !== undefined && means === statusHeadings);
+
+/** A box that isn't ticked is a blank cell, and some tables leave it out of the row. */
+const withoutYes = ({ heading }: SheetColumn): Fault => ({
+	why: 'skipped without a yes',
+	facts: { heading },
+});
 
 function skippedBecause({ heading, value }: SheetCell): Fault {
 	const facts = { heading, value: { written: value } };
@@ -87,6 +98,10 @@ export interface SheetRow {
 export class SheetRowReader {
 	private readonly above = new Map<string, { readonly value: unknown; readonly item: number }>();
 	private readonly toFill = new Map<string, SheetColumn>();
+	/** The columns that say yes to what is created. */
+	private readonly toTick: SheetColumn[] = [];
+	/** The columns of statuses that other rows fill in. */
+	private readonly statuses: SheetColumn[] = [];
 	private readonly areAllBlank: boolean;
 	private ofParents = false;
 
@@ -101,6 +116,9 @@ export class SheetRowReader {
 		for (const [written, column] of sheet.columns) {
 			if (this.namesParent(column)) this.ofParents = true;
 			if (column.decision === 'ignored') continue;
+			if (creates && saysYes(column.means)) this.toTick.push(column);
+			const isStatus = creates && isOwnStatus(column, sheet.creation);
+			if (isStatus && rows.some((row) => !isEmpty(row[written]))) this.statuses.push(column);
 			if (answers.filledDown.has(written)) this.toFill.set(written, column);
 		}
 	}
@@ -162,11 +180,17 @@ export class SheetRowReader {
 		if (this.creates) cell ??= otherNetworkIn(cells);
 		const isNone = cell !== undefined;
 		if (this.creates) cell ??= cells.find(isDraft);
+		const places = new Set(cells.map(({ position }) => position));
+		const isBlank = ({ position }: SheetColumn) => !places.has(position);
+		const unticked = this.toTick.find(isBlank);
+		for (const { heading: field } of this.statuses.filter(isBlank)) {
+			fromAbove.problems.push({ field, message: { why: 'blank beside others' } });
+		}
 		return {
 			cells,
 			...fromAbove,
-			skipped: cell && skippedBecause(cell),
-			skippedBy: cell?.heading,
+			skipped: (cell && skippedBecause(cell)) ?? (unticked && withoutYes(unticked)),
+			skippedBy: (cell ?? unticked)?.heading,
 			isNone,
 		};
 	}

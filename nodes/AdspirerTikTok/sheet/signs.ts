@@ -76,6 +76,11 @@ type Answers = Readonly<Record<'yes' | 'no', Status>>;
 const ofStatus: Answers = { yes: 'on', no: 'not yet' };
 const ofApproval: Answers = { ...ofStatus };
 
+/** Columns that say yes or approve: a blank cell in one says no, as a box that isn't ticked does. */
+const approvals: readonly string[] = ['approved', 'approved_by', 'approved_on'];
+
+export const saysYes = (means = '') => approvals.includes(means);
+
 /** What yes and no mean under each meaning. */
 const answers: ReadonlyMap<string, Answers> = new Map([
 	['status', ofStatus],
@@ -83,9 +88,7 @@ const answers: ReadonlyMap<string, Answers> = new Map([
 	['ad_status', ofStatus],
 	['paused', { yes: 'off', no: 'on' }],
 	['skip_row', { yes: 'not yet', no: 'on' }],
-	['approved', ofApproval],
-	['approved_by', ofApproval],
-	['approved_on', ofApproval],
+	...approvals.map((means) => [means, ofApproval] as const),
 	['already_created', { yes: 'not yet', no: 'on' }],
 ]);
 
@@ -94,9 +97,7 @@ export function statusOf(means: string, value: unknown): Status | undefined {
 	const meant = answers.get(means);
 	if (!meant) return undefined;
 	const cell = onlyEntry(value);
-	// With "-" an approval may still have to be given.
-	if (meansEmpty(cell) && meant === ofApproval) return undefined;
-	if (meansEmpty(cell)) return 'on';
+	if (meansEmpty(cell)) return meant === ofApproval ? 'not yet' : 'on';
 	// Under "On/Off" the cell's own word counts before what yes and no mean.
 	const listed = listedStatus(cell);
 	if (listed && meant === ofStatus) return listed;
