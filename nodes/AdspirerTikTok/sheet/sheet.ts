@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
-import type { Creation } from '../contract/creation';
 import { filledEntries, isEmpty, onlyEntry } from '../base/values';
-import type { Cell } from '../contract/creation';
+import type { Cell, Creation } from '../contract/creation';
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import type { Fault, Problem } from '../problems/problem';
 import { normalizeKey } from '../words/normalizeKey';
