@@ -122,5 +122,5 @@ it('the options of an ad are its own', () => {
 	expect(named.timeout).toMatchObject({ default: 180_000 });
 	const texts = JSON.stringify(options);
 	expect(texts).not.toMatch(/\{(?:noun|parent|tool|meanwhile)\}/);
-	expect(texts).toContain("Whether to list each ad group's ads first");
+	expect(texts).toContain('Whether to pause each ad as soon as it is created');
 });

@@ -151,15 +151,6 @@ describe('an answer', () => {
 		if (rows.length === 0) expect(lines).toEqual(held.lines);
 	});
 
-	it('is in the label without input, too', async () => {
-		const { lines } = await open([row]);
-		const { lines: later } = await open([], { lines, answers: { 'Zweck 4': 'objective' } });
-		expect(find(later, 'Zweck 4')?.displayName).toBe('Zweck 4 → Objective');
-		expect(later.map(({ id, options }) => [id, options])).toEqual(
-			lines.map(({ id, options }) => [id, options]),
-		);
-	});
-
 	it('of a column that is gone goes only once it is taken back', async () => {
 		const { lines } = await answered(said);
 		const { lines: later } = await open([{ 'Ad group': 'US' }], { lines, answers: said });
@@ -252,8 +243,8 @@ describe('the line of all others', () => {
 		const sheet = [{ others: 'x', more: 'x' }];
 		const { lines } = await open(sheet);
 		const held = { lines, answers: { others: 'objective', more: 'ignore' } };
-		expect(labels((await open([], held)).lines)).toEqual([
-			...['others → Objective', 'more → ignored', 'All others → need your answer'],
+		expect(labels((await open(sheet, held)).lines)).toEqual([
+			...['others → Objective', 'more → ignored'],
 		]);
 	});
 });

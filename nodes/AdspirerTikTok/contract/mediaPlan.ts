@@ -62,6 +62,11 @@ export const mediaPlan: Creation = {
 	columns: { ...columnsOfAds, ...adGroupColumns },
 	columnsOfOthers: [],
 	parts: [adGroupOfPlan, adOfPlan],
+	pause: {
+		...adGroupOfPlan.pause,
+		meanwhile:
+			'Only then come its ads. In ad groups that were there, new ads are paused one by one.',
+	},
 	eitherPart: ['Pixel'],
 	sheet: {
 		...adGroup.sheet,

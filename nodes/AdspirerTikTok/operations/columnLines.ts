@@ -109,26 +109,11 @@ export function storedColumns(written: unknown): StoredColumns {
 	};
 }
 
-/** What people can say of columns, by name, and what of it lines offer. */
-interface Sayings {
-	readonly all: ReadonlyMap<string, Meaning>;
-	readonly offered: ReadonlyMap<string, Meaning>;
-}
+type Meanings = ReadonlyMap<string, Meaning>;
 
-function sayingsFor({ creation, creates }: Purpose): Sayings {
-	const all = new Map<string, Meaning>();
-	for (const meaning of answersOf(creation)) all.set(meaning.name, meaning);
-	const offered = new Map(all);
-	// What means something in a sheet of changes only.
-	for (const { update } of creation.fields) {
-		if (creates && update?.changedBy) offered.delete(update.changedBy);
-	}
-	return { all, offered };
-}
-
-function labelOf(answer: string, { all }: Sayings): string {
+function labelOf(answer: string, meanings: Meanings): string {
 	if (answer === 'ignore') return 'ignored';
-	return all.get(answer)?.label ?? answer;
+	return meanings.get(answer)?.label ?? answer;
 }
 
 /**
@@ -137,27 +122,34 @@ function labelOf(answer: string, { all }: Sayings): string {
  * among them: without it n8n publishes nothing.
  */
 function choicesOf(
-	sayings: Sayings,
+	{ creation, creates }: Purpose,
 	auto: string,
 	{ decision, means = '', setting = '' }: Partial<SheetColumn>,
 	answer = '',
 ): INodePropertyOptions[] {
-	const { all, offered } = sayings;
-	const groups = [all.get(means)?.group, all.get(answer)?.group];
+	const meanings = meaningsToSay(creation);
+	const groups = [meanings.get(means)?.group, meanings.get(answer)?.group];
 	// A setting of ads alone.
 	if (settings.get(setting)?.of.join() === 'ad') groups.push('creative');
+	// What means something in a sheet of changes only.
+	const ofChanges = creation.fields.map(({ update }) => creates && update?.changedBy);
 	const names = new Set<string>();
-	for (const { name, group } of offered.values()) {
-		if (decision === 'asks' || groups.includes(group)) names.add(name);
+	for (const { name, group } of meanings.values()) {
+		const isNear = decision === 'asks' || groups.includes(group);
+		if (isNear && !ofChanges.includes(name)) names.add(name);
 	}
 	if (answer !== '' && answer !== 'ignore') names.add(answer);
 	const choices: INodePropertyOptions[] = [
 		{ name: auto, value: 'auto' },
 		{ name: 'Ignore', value: 'ignore' },
 	];
-	for (const value of names) choices.push({ name: labelOf(value, sayings), value });
+	for (const value of names) choices.push({ name: labelOf(value, meanings), value });
 	return choices;
 }
+
+/** What people can say of columns, by name. */
+const meaningsToSay = (creation: Creation): Meanings =>
+	new Map(answersOf(creation).map((meaning) => [meaning.name, meaning]));
 
 /** What the node makes of a column, after an arrow: "Daily Budget", "needs your answer". */
 function readingOf({ decision, means = '' }: SheetColumn, { creation }: Purpose): string {
@@ -184,26 +176,11 @@ function placeOf({ decision }: SheetColumn, isAnswered: boolean, isFilled: boole
 	return places[decision] ?? 3;
 }
 
-/** Without input, the lines of the last one. Those that were answered since then say so. */
-export function linesAsStored(
-	purpose: Purpose,
-	{ lines, answers }: StoredColumns,
-): ResourceMapperField[] {
-	const sayings = sayingsFor(purpose);
-	return lines.map((stored) => {
-		const { id, options = [] } = stored;
-		const heading = headingOfId(id);
-		const answer = answers.get(heading);
-		if (!answer || id === idOfOthers || id === idOfMore) return stored;
-		return lineOf(heading, heading, `→ ${labelOf(answer, sayings)}`, options);
-	});
-}
-
 /** The lines of a form: the filled columns of its input, and each column that has an answer. */
 export function columnLines(listed: ListedColumns): ResourceMapperField[] {
 	const { columns, own, shown, filled, answers } = listed;
 	const said = allAnswers(listed);
-	const sayings = sayingsFor(listed);
+	const meanings = meaningsToSay(listed.creation);
 	const placed: PlacedLine[] = [];
 	for (const [heading, column] of columns) {
 		const answer = answers.get(heading);
@@ -214,8 +191,8 @@ export function columnLines(listed: ListedColumns): ResourceMapperField[] {
 		let reading = readingOf(column, listed);
 		let auto = reading;
 		if (isAnswered) auto = readingOf(plain, listed);
-		if (answer) reading = labelOf(answer, sayings);
-		const choices = choicesOf(sayings, `Auto (${auto})`, plain, answer);
+		if (answer) reading = labelOf(answer, meanings);
+		const choices = choicesOf(listed, `Auto (${auto})`, plain, answer);
 		placed.push({
 			place: placeOf(column, said.has(heading) || isAnswered, isFilled),
 			isAnswered,
@@ -227,11 +204,11 @@ export function columnLines(listed: ListedColumns): ResourceMapperField[] {
 		if (columns.has(heading)) continue;
 		const isObject = headings.some((inner) => inner.startsWith(`${heading}.`));
 		let rest = '(not in this input)';
-		if (isObject) rest = `→ ${labelOf(answer, sayings)}`;
+		if (isObject) rest = `→ ${labelOf(answer, meanings)}`;
 		placed.push({
 			place: 1,
 			isAnswered: true,
-			line: lineOf(heading, heading, rest, choicesOf(sayings, 'Auto', {}, answer)),
+			line: lineOf(heading, heading, rest, choicesOf(listed, 'Auto', {}, answer)),
 		});
 	}
 	return withinReach([...placed, ...lineOfOthers(listed)]);

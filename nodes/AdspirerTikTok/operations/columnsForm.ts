@@ -18,7 +18,6 @@ import {
 	allAnswers,
 	asRecord,
 	columnLines,
-	linesAsStored,
 	listOf,
 	storedColumns,
 } from './columnLines';
@@ -126,7 +125,8 @@ async function sheetColumns(this: ILoadOptionsFunctions): Promise<ResourceMapper
 	const stored = storedColumns(this.getCurrentNodeParameter('columns'));
 	const input = await openInput(this);
 	return {
-		fields: input ? await linesFor(input, stored) : linesAsStored(purposeOf(this), stored),
+		// Without input, the lines of the last one.
+		fields: input ? await linesFor(input, stored) : [...stored.lines],
 		emptyFieldsNotice:
 			'To see the columns of your sheet, run the node before this one, then close this node and open it again.',
 	};

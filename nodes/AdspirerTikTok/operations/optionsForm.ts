@@ -1,5 +1,4 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { withArticle } from '../base/wording';
 import type { Creation } from '../contract/creation';
 import { labelOfColumn } from '../contract/fields/field';
 import { filled } from '../output/problemText';
@@ -9,8 +8,6 @@ import { type Option, type OptionValues, existingOption, options } from '../rows
 /** A property of n8n's form: a text, labelled with its name in words, unless it says something else. */
 interface OptionForm extends Partial<INodeProperties> {
 	readonly description: string;
-	/** What it says of a media plan, and so of two things. */
-	readonly ofPlan?: string;
 	/** What its choices are, by value. */
 	readonly told?: Readonly<Record<string, string>>;
 }
@@ -80,16 +77,14 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 		default: '{}',
 		placeholder: 'e.g. {"identity_type": "CUSTOMIZED_USER"}',
 		description:
-			"More arguments for Adspirer's tool add_tiktok_ad, as a JSON object. They override the columns.",
+			"More arguments for Adspirer's tool add_tiktok_ad, as a JSON object. They override fields and columns.",
 	},
 	additionalArguments: {
 		type: 'json',
 		default: '{}',
 		placeholder: 'e.g. {"roas_bid": 2.5}',
 		description:
-			"More arguments for Adspirer's tool {tool}, as a JSON object. They override the fields above.",
-		ofPlan:
-			"More arguments for Adspirer's tool add_tiktok_ad_group, as a JSON object. They override the columns.",
+			"More arguments for Adspirer's tool {tool}, as a JSON object. They override fields and columns.",
 	},
 	agesBetweenGroups: {
 		told: {
@@ -162,24 +157,18 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 	settleUnknown: {
 		displayName: 'Settle Unknown Outcomes',
 		description:
-			"Whether to look for {one} in its {parent}'s list when Adspirer's answer doesn't say whether it was created. This needs Duplicate Protection By Name. Takes one call per {parent}, which may count against your quota.",
-		ofPlan:
-			"Whether to look for an ad group or ad in the list of its campaign or ad group when Adspirer's answer doesn't say whether it was created. This needs Duplicate Protection By Name. Takes one call per list, which may count against your quota.",
+			"Whether to look into Adspirer's list when an answer doesn't say whether something was created. This needs Duplicate Protection By Name. Takes one call per list, which may count against your quota.",
 	},
 	simplify: {
 		description: 'Whether to return a simplified version of the response instead of the raw data',
 	},
 	skipExistingNames: {
 		description:
-			"Whether to list each {parent}'s {noun}s first and skip names that already exist. Takes one call per {parent}, which may count against your quota.",
-		ofPlan:
-			'Whether to list the ad groups of each campaign and the ads of each ad group first, and skip names that already exist. Takes one call per list, which may count against your quota.',
+			'Whether to list first what exists already, and skip names that are in the list. Takes one call per list, which may count against your quota.',
 	},
 	startPaused: {
 		description:
 			'Whether to pause each {noun} as soon as it is created, by a second call that counts against your quota. {meanwhile} {Noun}s that exist already are left as they are.',
-		ofPlan:
-			"Whether to pause new ad groups before their ads are created, so that nothing runs until you resume them. In ad groups that are known by their ID or by 'Skip Existing Names', new ads are paused right after their creation. Each pause is one more call.",
 	},
 	timeout: {
 		description:
@@ -244,7 +233,7 @@ export const labelOfExisting = ({ noun }: Creation) => labelOfColumn(`existing $
 
 /** An option in the words of what is created, and with its default. */
 function optionFor(creation: Creation, name: keyof OptionValues): INodeProperties {
-	const { told, ofPlan, ...text } = texts[name];
+	const { told, ...text } = texts[name];
 	const form: INodeProperties = {
 		displayName: inWords(name),
 		name,
@@ -261,20 +250,15 @@ function optionFor(creation: Creation, name: keyof OptionValues): INodePropertie
 	const { noun } = creation;
 	const facts = {
 		noun,
-		one: withArticle(noun),
 		Noun: asSentence(noun),
-		parent: creation.parentNoun,
 		tool: creation.tool.name,
 		meanwhile: creation.pause.meanwhile,
 		seconds: creation.repeatAfter / 1000,
 	};
 	form.description = filled(text.description, facts);
 	if (text.placeholder) form.placeholder = filled(text.placeholder, facts);
-	if (creation.parts) {
-		// All rows of a media plan are mapped by their headings, and no agent has it.
-		delete form.displayOptions;
-		if (ofPlan) form.description = ofPlan;
-	}
+	// All rows of a media plan are mapped by their headings, and no agent has it.
+	if (creation.parts) delete form.displayOptions;
 	return form;
 }
 
