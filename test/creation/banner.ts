@@ -1,6 +1,6 @@
-import { accountField, type FieldOf } from '../../nodes/AdspirerTikTok/contract/fields';
+import { type FieldOf, accountField } from '../../nodes/AdspirerTikTok/contract/fields';
 import { createOperation } from '../../nodes/AdspirerTikTok/operations/creations';
-import { parseWholeNumber } from '../../nodes/AdspirerTikTok/parse/cell';
+import { parseWholeNumber } from '../../nodes/AdspirerTikTok/parse/cellText';
 import { orEmptyWord } from '../../nodes/AdspirerTikTok/parse/keyword';
 import { parseName, parseTikTokId } from '../../nodes/AdspirerTikTok/parse/text';
 import { nodeFor } from './node';

@@ -1,11 +1,11 @@
+import { onlyEntry } from '../../nodes/AdspirerTikTok/base/values';
 import type { Creation } from '../../nodes/AdspirerTikTok/contract/creation';
 import type { FieldOf } from '../../nodes/AdspirerTikTok/contract/fields';
 import { createOperation } from '../../nodes/AdspirerTikTok/operations/creations';
 import { byHeadings } from '../../nodes/AdspirerTikTok/operations/form';
-import { onlyEntry } from '../../nodes/AdspirerTikTok/base/values';
-import { parseWholeNumber } from '../../nodes/AdspirerTikTok/parse/cell';
-import { parseName, parseTikTokId } from '../../nodes/AdspirerTikTok/parse/text';
+import { parseWholeNumber } from '../../nodes/AdspirerTikTok/parse/cellText';
 import { orEmptyWord } from '../../nodes/AdspirerTikTok/parse/keyword';
+import { parseName, parseTikTokId } from '../../nodes/AdspirerTikTok/parse/text';
 import { nodeFor } from './node';
 
 /*

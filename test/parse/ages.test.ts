@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ageGroups } from '../../nodes/AdspirerTikTok/contract/choices';
-import { parseAges } from '../../nodes/AdspirerTikTok/parse/targeting';
+import { parseAges } from '../../nodes/AdspirerTikTok/parse/people';
 import { said } from './said';
 
 const last = ageGroups.length - 1;

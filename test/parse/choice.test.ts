@@ -1,9 +1,12 @@
 import { adFields } from '../../nodes/AdspirerTikTok/contract/adFields';
 import { allGoals } from '../../nodes/AdspirerTikTok/contract/choices';
 import { creationFields, searchFields } from '../../nodes/AdspirerTikTok/contract/fields';
-import { findChoice, type Choice } from '../../nodes/AdspirerTikTok/parse/choice';
+import {
+	type Choice,
+	findChoice,
+	meansNoRestriction,
+} from '../../nodes/AdspirerTikTok/parse/keyword';
 import { normalizeKey } from '../../nodes/AdspirerTikTok/words/normalizeKey';
-import { meansNoRestriction } from '../../nodes/AdspirerTikTok/parse/keyword';
 
 const lists: Array<[string, readonly Choice[]]> = [
 	...[...creationFields, ...adFields, ...searchFields].flatMap(

@@ -1,19 +1,17 @@
 import fc from '../fastCheck';
-import { thisProcess } from '../platform';
 import { isEmpty } from '../../nodes/AdspirerTikTok/base/values';
 import { formatValue } from '../../nodes/AdspirerTikTok/base/wording';
+import { agesAndGenderIn, meaningOfM } from '../../nodes/AdspirerTikTok/parse/people';
 import { findBrokenText } from '../../nodes/AdspirerTikTok/parse/cellText';
-import { dayIn, zoneNamed } from '../../nodes/AdspirerTikTok/parse/dateText';
-import { monthNamed } from '../../nodes/AdspirerTikTok/parse/dayNames';
-import { agesAndGenderIn, meaningOfM } from '../../nodes/AdspirerTikTok/parse/targeting';
-import { readFlight } from '../../nodes/AdspirerTikTok/parse/flight';
-import { parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
-import * as keyword from '../../nodes/AdspirerTikTok/parse/keyword';
+import { dayIn, monthNamed, zoneNamed } from '../../nodes/AdspirerTikTok/parse/dates';
+import { parseJsonObject } from '../../nodes/AdspirerTikTok/parse/keyword';
 import { namesState, partsOfNames } from '../../nodes/AdspirerTikTok/parse/locations';
 import { amountIn } from '../../nodes/AdspirerTikTok/parse/money';
 import { withParameters } from '../../nodes/AdspirerTikTok/parse/text';
-import { describeMoment } from '../../nodes/AdspirerTikTok/parse/time';
+import { describeMoment, readFlight } from '../../nodes/AdspirerTikTok/parse/time';
+import { thisProcess } from '../platform';
 import { parserOf } from './cells/cell';
+import * as keyword from '../../nodes/AdspirerTikTok/parse/keyword';
 
 /** Columns whose cells are read each in a way of its own. */
 const columns = [

@@ -1,8 +1,8 @@
 import fc from '../fastCheck';
 import { canonicalJson, parseExactJson } from '../../nodes/AdspirerTikTok/base/json';
-import { parseJsonObject } from '../../nodes/AdspirerTikTok/parse/json';
 import { formatValue } from '../../nodes/AdspirerTikTok/base/wording';
-import { empty, expectCells, is, refused, type Cell } from './cells/cell';
+import { parseJsonObject } from '../../nodes/AdspirerTikTok/parse/keyword';
+import { type Cell, empty, expectCells, is, refused } from './cells/cell';
 
 const long = '1790000000000000001';
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
-import { parseList, parseWordList } from '../../nodes/AdspirerTikTok/parse/cellText';
+import { type Parsed, parseList, parseWordList } from '../../nodes/AdspirerTikTok/parse/cellText';
 import { words } from '../wordLines';
 import { said } from './said';
 

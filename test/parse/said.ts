@@ -1,5 +1,5 @@
 import { textOf } from '../../nodes/AdspirerTikTok/output/problemText';
-import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cell';
+import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cellText';
 
 /** What is wrong or unusual about a value, in words. */
 type Said = { readonly problem?: string; readonly warning?: string };

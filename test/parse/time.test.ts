@@ -1,10 +1,10 @@
 import fc from '../fastCheck';
 import { DateTime, Info } from 'luxon';
-import type { Edge } from '../../nodes/AdspirerTikTok/parse/dateText';
-import { monthNamed, weekdayNamed } from '../../nodes/AdspirerTikTok/parse/dayNames';
-import { describeMoment, parseTime, type TimeReading } from '../../nodes/AdspirerTikTok/parse/time';
+import { type Edge, monthNamed, weekdayNamed } from '../../nodes/AdspirerTikTok/parse/dates';
+import { type TimeReading, describeMoment, parseTime } from '../../nodes/AdspirerTikTok/parse/time';
 import { languages } from '../../nodes/AdspirerTikTok/words';
 import { expectCells } from './cells/cell';
+import { said } from './said';
 import {
 	clockChanges,
 	dayFirstCells,
@@ -13,7 +13,6 @@ import {
 	now,
 	startCells,
 } from './timeCells';
-import { said } from './said';
 
 const newYork: TimeReading = { edge: 'start', zone: 'America/New_York', dateOrder: 'refuse', now };
 const read = (reading: Partial<TimeReading> = {}) => {

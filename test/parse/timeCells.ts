@@ -167,14 +167,12 @@ export const endCells: readonly Cell[] = [
 	],
 	...each(
 		refused(
-			/first moment of 2026-12-31\. .* the date alone: 2026-12-31.* enter 2026-12-31 04:59:59 UTC/,
+			/first moment of 2026-12-31 in (?:New York time|UTC-5)\. .* the date alone: 2026-12-31.* enter 2026-12-31 04:59:59 UTC/,
 		),
 		'2026-12-31 00:00:00 | 2026-12-31T00:00:00-05:00',
 	),
 	...each(
-		refused(
-			/first moment of 2026-12-31 in the workflow's time zone\. .* enter 2026-12-31 04:59:59 UTC/,
-		),
+		refused(/first moment of 2026-12-31 in New York time\. .* enter 2026-12-31 04:59:59 UTC/),
 		'2026-12-31T05:00:00.000Z | 1798693200',
 	),
 	...readLines(`

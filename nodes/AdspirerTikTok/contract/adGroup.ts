@@ -1,14 +1,13 @@
-import { parseChoice } from '../parse/choice';
-import { orEmptyWord } from '../parse/keyword';
+import { orEmptyWord, parseChoice } from '../parse/keyword';
 import { parseAdGroupId } from '../parse/text';
 import { adColumns } from './adFields';
-import * as choices from './choices';
-import { detailOf, type Creation, type Listed, type Values } from './creation';
+import { type Creation, type Listed, type Values, detailOf } from './creation';
 import { columns, compounds, creationFields, fields } from './fields';
 import { withBidType } from './fields/bidding';
 import { amountOfRow, budgetDifferences, spendingOf } from './fields/budget';
-import * as rules from './rules';
 import { listForm, tools } from './tools';
+import * as choices from './choices';
+import * as rules from './rules';
 
 /** The objective of a listed campaign. Newer ones than the form's are in the API's own words. */
 function tellObjective(listed: Listed): Values {

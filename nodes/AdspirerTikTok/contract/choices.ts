@@ -1,10 +1,10 @@
 import { canonicalJson } from '../base/json';
 import { isEmpty } from '../base/values';
 import { formatList, formatValue } from '../base/wording';
-import type { Choice } from '../parse/choice';
-import { countryNames, type CountryNames } from '../parse/locations';
+import type { AgeGroup } from '../parse/people';
+import type { Choice } from '../parse/keyword';
+import { type CountryNames, countryNames } from '../parse/locations';
 import { formatAmount } from '../parse/money';
-import type { AgeGroup } from '../parse/targeting';
 import { wordsOfChoices } from '../words';
 import published from './choices.json';
 import { countries } from './countries.json';

@@ -1,4 +1,4 @@
-import type { Parsed } from '../parse/cell';
+import type { Parsed } from '../parse/cellText';
 import type { Why } from '../problems/problem';
 import { normalizeKey } from '../words/normalizeKey';
 import type { ByName, SheetRules } from './cells';

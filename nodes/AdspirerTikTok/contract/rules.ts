@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Choice } from '../parse/choice';
+import type { Choice } from '../parse/keyword';
 import type { Fault, Problem, Told, Why } from '../problems/problem';
 import type { ByName, ParseContext } from './cells';
 import { nameOf } from './choices';

@@ -1,6 +1,5 @@
 import { onlyEntry } from '../base/values';
-import { parseYesNo } from '../parse/choice';
-import { meansAll, meansEmpty } from '../parse/keyword';
+import { meansAll, meansEmpty, parseYesNo } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
 import list from './settings.json';
 

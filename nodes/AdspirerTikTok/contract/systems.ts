@@ -1,7 +1,7 @@
-import { systemsIn } from '../parse/targeting';
-import * as choices from './choices';
+import { systemsIn } from '../parse/people';
 import type { RuleContext } from './rules';
 import type { Values } from './tools';
+import * as choices from './choices';
 
 /** The system that the promoted app runs on. */
 export const systemOfPromotion = (type = '') => /^APP_(ANDROID|IOS)$/.exec(type)?.[1];

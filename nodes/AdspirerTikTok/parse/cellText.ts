@@ -1,9 +1,7 @@
 import { isEmpty, onlyEntry } from '../base/values';
 import { formatList } from '../base/wording';
-import { nothing, type Parsed } from './cell';
 import type { Fault, FaultOfList } from '../problems/problem';
 import { anyFor, touchingFor } from '../words';
-
 /** Why a value can't be read, of any value. */
 export type Reason = Omit<Fault, 'is'>;
 
@@ -225,4 +223,35 @@ export function splitOutside(text: string, separator: RegExp): string[] {
 	if (!text.includes('(')) return text.split(separator);
 	const outside = new RegExp(`(\\([^()]*\\))|${separator.source}`, `${separator.flags}g`);
 	return text.replace(outside, (_, inner?: string) => inner ?? '\uE000').split('\uE000');
+}
+
+export type Parsed<T> =
+	| {
+			readonly value: T;
+			/** What the text was understood as, if that has to be shown. */
+			readonly readAs?: string;
+			readonly warning?: Fault | FaultOfList;
+			/** What it says of other arguments. */
+			readonly also?: Readonly<Record<string, unknown>>;
+	  }
+	| {
+			readonly nothing: true;
+			/** What the text means, if it isn't as good as empty. */
+			readonly readAs?: string;
+	  }
+	| { readonly problem: Fault | FaultOfList };
+
+/** An empty cell, or a word such as "n/a" that means one. */
+export const nothing = { nothing: true } as const;
+
+export const maxNameLength = 512;
+
+export function parseWholeNumber(value: unknown, min: number, max: number): Parsed<number> {
+	if (isEmpty(value)) return nothing;
+	const number = Number(value);
+	const isWhole = textual.has(typeof value) && Number.isSafeInteger(number);
+	if (isWhole && number >= min && number <= max) return { value: number };
+	let why: Fault['why'] = 'not a number in range';
+	if (max === Infinity) why = 'not a number from';
+	return { problem: { is: value, why, facts: { min, max } } };
 }

@@ -1,16 +1,15 @@
+import { Duration } from 'luxon';
 import { formatList, pluralize } from '../base/wording';
-import { nothing, type Parsed } from './cell';
-import { cellText } from './cellText';
-import { touchingWeekdays, weekdayNamed } from './dayNames';
-import { parseKeyword } from './keyword';
-import { marks } from './marksOfDates';
 import { anyFor, touchingFor, wordsFor, wordsNamed } from '../words';
-import { anyOf, anyWordOf, stripAccents } from '../words/normalizeKey';
+import { anyWordOf, stripAccents } from '../words/normalizeKey';
+import { type Parsed, cellText, nothing } from './cellText';
+import { hourMark, weekdayNamed } from './dates';
+import { parseKeyword } from './keyword';
 
 const dayNames = 'Mon Tue Wed Thu Fri Sat Sun'.split(' ');
 const ofDay = 48;
 
-/** What words say in signs: "#1" is Monday, and "P" an hour after noon. */
+/** Words by what they are in signs: "#1" is Monday, and "P" an hour after noon. */
 const wordsOfSigns = {
 	'#1-#7': wordsFor('everyDay'),
 	'#1-#5': wordsFor('workdays'),
@@ -20,37 +19,31 @@ const wordsOfSigns = {
 	'24:00': wordsFor('midnight'),
 	A: wordsNamed('marksOfDates', 'am'),
 	P: wordsNamed('marksOfDates', 'pm'),
-	'-': [...wordsFor('untilHour'), '–', '—', '~', '〜'],
+	'-': wordsFor('untilHour'),
 	'': wordsFor('aroundHours'),
 };
 const signs = new Map<string, string>();
 for (const [sign, list] of Object.entries(wordsOfSigns)) {
 	for (const word of list) signs.set(stripAccents(word), ` ${sign} `);
 }
-let words: RegExp | undefined;
-
-const hourMark = new RegExp(`(?<=\\d)(?:${marks.hour})(?=\\d\\d)`, 'giu');
+const anyName = new RegExp(`${anyWordOf([...signs.keys()])}|\\p{Script=Latin}+\\.?|\\p{Lo}+`, 'gu');
+const minutesBehind = new RegExp(`(?<=\\d)(?:${hourMark})(?=\\d\\d)`, 'giu');
 
 function signOf(word: string): string {
-	const sign = signs.get(word);
-	if (sign !== undefined) return sign;
 	const day = weekdayNamed(word);
-	if (day) return ` #${day} `;
-	return word;
+	const sign = signs.get(word);
+	if (sign === undefined && day) return ` #${day} `;
+	return sign ?? word;
 }
 
-/** "Mon–Fri from 6 to 11pm" as "#1-#5  6-11 P". */
-function inSigns(text: string): string {
+/** "Mon–Fri 6am to 11pm" as "#1-#5 6 A-11 P". */
+const inSigns = (text: string) =>
 	// Eastern Time isn't supported; in French "et" means "and".
-	const written = stripAccents(text.replace(/\bET\b/g, 'EST'))
-		.replace(hourMark, ':')
-		.replace(/(?<=\d)([ap])(?![a-z.]|\s*\d)/g, '$1m');
-	words ??= new RegExp(
-		`${anyWordOf([...signs.keys()])}|\\p{Script=Latin}+\\.?|${anyOf(touchingWeekdays())}`,
-		'gu',
-	);
-	return written.replace(words, signOf).replace(/\s*-\s*/g, '-');
-}
+	stripAccents(text.replace(/\bET\b/g, 'EST'))
+		.replace(minutesBehind, ':')
+		.replace(/(?<=\d)([ap])(?![a-z.]|\s*\d)/g, '$1m')
+		.replace(anyName, signOf)
+		.replace(/\s*[-–—~〜]\s*/g, '-');
 
 const days = '#\\d(?:-#\\d)?';
 const clock = '(?:[AP] *)?\\d{1,2}(?:[:.]\\d\\d)?(?: *[AP])?';
@@ -66,36 +59,33 @@ const eachHours = new RegExp(hours, 'g');
 
 const halfOfDay = (clock: string) => /[AP]/.exec(clock)?.[0];
 
-/** The half hours since midnight of "6", "6:30" and "11 P"; NaN for no half hour. `half` counts where it has none. */
-function halfHoursIn(clock: string, half?: string): number {
+/** The half hours since midnight of "6", "6:30" and "11 P"; NaN for no half hour. */
+function halfHoursIn(clock: string, half = halfOfDay(clock)): number {
 	const [hour = NaN, minute = 0] = Array.from(clock.matchAll(/\d+/g), Number);
-	const own = halfOfDay(clock) ?? half;
-	let later = minute / 30;
 	// 23:59 is the end of the day.
-	if (minute === 59) later = 2;
-	if (hour > 24 || !Number.isInteger(later)) return NaN;
-	if (!own) return hour * 2 + later;
+	const later = minute === 59 ? 2 : minute / 30;
+	if (!Number.isInteger(later)) return NaN;
+	if (!half && hour <= 24) return hour * 2 + later;
 	if (hour > 12) return NaN;
 	const sinceTwelve = (hour % 12) * 2 + later;
-	if (own === 'P') return sinceTwelve + 24;
+	if (half === 'P') return sinceTwelve + ofDay / 2;
 	return sinceTwelve;
 }
 
 /** The first half hour and the one after the last; undefined if they aren't half hours, or not clear. */
 function spanIn(text: string): readonly [from: number, to: number] | undefined {
-	const [from = '', to = ''] = text.split('-');
-	const half = halfOfDay(to);
-	let end = halfHoursIn(to);
-	if (end === 0) end = ofDay;
-	let start = halfHoursIn(from, half);
+	const [first = '', last = ''] = text.split('-');
+	const half = halfOfDay(last);
+	let to = halfHoursIn(last);
+	if (to === 0) to = ofDay;
+	let from = halfHoursIn(first, halfOfDay(first) ?? half);
 	// Of "6-11pm" both are in the evening, of "9-5pm" one.
-	if (start >= end && half) start = halfHoursIn(from, half === 'P' ? 'A' : 'P');
-	if (Number.isNaN(start + end) || start === end) return undefined;
-	if (end > start) return [start, end];
+	if (from >= to && half && !halfOfDay(first)) from = halfHoursIn(first, half === 'P' ? 'A' : 'P');
+	if (Number.isNaN(from + to) || from === to) return undefined;
+	if (to > from) return [from, to];
 	// "9-5" may be a working day or a night.
-	const isOpen = /^(?:[1-9]|1[0-2])$/.test(to) && start <= 24;
-	if (isOpen) return undefined;
-	return [start, end + ofDay];
+	if (from <= ofDay / 2 && !half) return undefined;
+	return [from, to + ofDay];
 }
 
 /** "#6-#1" as the days from Saturday, 5, to Monday, 7. */
@@ -105,24 +95,30 @@ function daysIn(range: string): number[] {
 	return Array.from({ length }, (_, at) => first - 1 + at);
 }
 
-/** The half hours of the week in a text, as digits; undefined if it says anything else. */
+/** Marks a day's span in the week; false if a part of it is marked already. */
+function fill(week: string[], day: number, [from, to]: readonly [number, number]): boolean {
+	for (let half = from; half < to; half++) {
+		// Past Sunday's midnight it's Monday.
+		const at = (day * ofDay + half) % week.length;
+		if (week[at] === '1') return false;
+		week[at] = '1';
+	}
+	return true;
+}
+
+/** The half hours of the week in a text, as digits; undefined if it says anything else, or one twice. */
 function weekIn(text: string): string | undefined {
 	const written = inSigns(text);
 	if (written.replace(part, '').trim()) return undefined;
 	const grid = new Array<string>(7 * ofDay).fill('0');
 	for (const group of written.match(part) ?? []) {
 		const named = group.match(eachDays);
-		const spans = group.match(eachHours) ?? ['0-24'];
-		for (const hours of spans) {
-			const [from, to] = spanIn(hours) ?? [0, 0];
-			// "1-5" without a day may be those from Monday to Friday, and "9-17, all day" says two things.
-			const isOther = (!named && /^[1-7]-[1-7]$/.test(hours)) || (spans[1] && to - from === ofDay);
-			if (to === 0 || isOther) return undefined;
-			for (const day of (named ?? ['#1-#7']).flatMap(daysIn)) {
-				const start = day * ofDay;
-				// Past Sunday's midnight it's Monday.
-				for (let at = start + from; at < start + to; at++) grid[at % grid.length] = '1';
-			}
+		const days = (named ?? ['#1-#7']).flatMap(daysIn);
+		for (const hours of group.match(eachHours) ?? ['0-24']) {
+			const span = spanIn(hours);
+			// "1-5" without a day may be those from Monday to Friday.
+			if (!span || (!named && /^[1-7]-[1-7]$/.test(hours))) return undefined;
+			if (!days.every((day) => fill(grid, day, span))) return undefined;
 		}
 	}
 	return grid.join('');
@@ -144,83 +140,62 @@ export function parseDayparting(value: unknown): Parsed<string> {
 }
 
 /** "06:30" for the end of 13 half hours. */
-function clockAt(halfHours: number): string {
-	const hour = String(Math.floor(halfHours / 2)).padStart(2, '0');
-	if (halfHours % 2 === 0) return `${hour}:00`;
-	return `${hour}:30`;
-}
+const clockAt = (halfHours: number) =>
+	Duration.fromObject({ minutes: halfHours * 30 }).toFormat('hh:mm');
 
 /** "Mon–Fri 06:00–23:00 and Sat 08:00–20:30" of the 336 digits. */
 export function describeHours(digits: string): string {
 	const runs: string[] = [];
 	for (const { 0: run, 1: day = '', index } of digits.matchAll(/(.{48})\1*/g)) {
-		if (!day.includes('1')) continue;
-		let when = 'all day';
-		if (day.includes('0')) when = describeDay(day);
+		const spans: string[] = [];
+		for (const { 0: span, index: from } of day.matchAll(/1+/g)) {
+			spans.push(`${clockAt(from)}–${clockAt(from + span.length)}`);
+		}
 		const names = dayNames.slice(index / ofDay, (index + run.length) / ofDay);
-		let range = names[0];
-		if (names.length > 1) range += `–${names.at(-1)}`;
+		let range = [...new Set([names[0], names.at(-1)])].join('–');
 		if (run === digits) range = 'every day';
-		runs.push(`${range} ${when}`);
+		if (spans.length > 0)
+			runs.push(`${range} ${day.includes('0') ? formatList(spans) : 'all day'}`);
 	}
 	return formatList(runs);
 }
 
-function describeDay(digits: string): string {
-	const spans: string[] = [];
-	for (const { 0: span, index } of digits.matchAll(/1+/g)) {
-		spans.push(`${clockAt(index)}–${clockAt(index + span.length)}`);
-	}
-	return formatList(spans);
-}
-
-const units = `(?:(?<week>${anyFor('aWeek')})|(?<day>${anyFor('aDay')}))`;
-const atMost = `(?:(?:${anyFor('atMost')}) ?)?`;
+const period = `(?<number>\\d+)?[ -]?(?:(?<week>${anyFor('aWeek')})|(?<day>${anyFor('aDay')}))`;
 const per = ` ?(?:${anyFor('times')})? ?(?:${anyFor('perPeriod')})? ?`;
-const touchingPer = `(?:${touchingFor('perPeriod')})?`;
 const frequencyForms = [
-	// 3, 3 per 7 days, 3x/week
-	`${atMost}(?<times>\\d+)(?:${per}(?<number>\\d+)?[ -]?${units})?`,
-	// 3/7
-	'(?<times>\\d+) ?/ ?(?<number>\\d)',
+	// 3, 3 per 7 days, max. 3x/week
+	`(?:(?:${anyFor('atMost')}) ?)?(?<times>\\d+)(?:${per}${period})?`,
 	// 週3回, 7日に3回
-	`(?<number>\\d+)?${units} ?${touchingPer}(?<times>\\d+)(?:${touchingFor('times')})`,
+	`${period} ?(?:${touchingFor('perPeriod')})?(?<times>\\d+)(?:${touchingFor('times')})`,
 ].map((form) => new RegExp(`^(?:${form})$`, 'u'));
 
-/** No days if the text names none, and NaN times for anything unknown. */
+const isWithin = (max: number, value: number) => value >= 1 && value <= max;
+
+/** No days if the text names none; undefined for what TikTok doesn't have. */
 function readFrequency(written: string) {
 	const text = written.toLowerCase().replace(/\s+/g, ' ');
 	const match = frequencyForms.map((form) => form.exec(text)).find(Boolean);
 	const { times, number, week, day } = match?.groups ?? {};
-	if (!number && !week && !day) return { times: Number(times) };
-	let days = Number(number ?? 1);
-	if (week) days *= 7;
+	let days: number | undefined;
+	if (number ?? week ?? day) days = Number(number ?? 1);
+	if (days && week) days *= 7;
+	if (!isWithin(21, Number(times)) || !isWithin(7, days ?? 7)) return undefined;
 	return { times: Number(times), days };
-}
-
-const isWithin = (max: number, value: number) => value >= 1 && value <= max;
-
-function describeFrequency(times: number, days: number): string {
-	const period = pluralize(days, 'day');
-	if (times === 1) return `once in ${period}`;
-	return `${times} times in ${period}`;
 }
 
 /** The most times a person sees the ads, with or without the days. */
 export const parseFrequency = (value: unknown) =>
 	parseKeyword(value, { why: 'not a frequency' }, (text) => {
-		const { times, days } = readFrequency(text);
-		if (!isWithin(21, times) || !isWithin(7, days ?? 7)) return undefined;
+		const { times, days } = readFrequency(text) ?? {};
+		if (!times) return undefined;
 		if (!days) return { value: times };
-		const also = { frequency_schedule: days };
-		return { value: times, readAs: describeFrequency(times, days), also };
+		const readAs = `${pluralize(times, 'time')} in ${pluralize(days, 'day')}`;
+		return { value: times, readAs, also: { frequency_schedule: days } };
 	});
 
 export const parseFrequencyDays = (value: unknown) =>
 	parseKeyword(value, { why: 'not a number of days' }, (text) => {
-		let period = text;
-		if (/^\d+$/.test(text)) period += ' days';
-		const { days = NaN } = readFrequency(`1 per ${period}`);
-		if (!isWithin(7, days)) return undefined;
+		const days = readFrequency(`1 per ${text.replace(/^\d+$/, '$& days')}`)?.days;
+		if (!days) return undefined;
 		return { value: days };
 	});

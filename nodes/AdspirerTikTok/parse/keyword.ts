@@ -1,10 +1,19 @@
-import { isEmpty, onlyEntry } from '../base/values';
-import { maxNameLength, nothing, type Parsed } from './cell';
-import { findBrokenText, isFormulaError, readText, type Reading, type Reason } from './cellText';
+import { parseExactJson } from '../base/json';
+import { isEmpty, isRecord, onlyEntry } from '../base/values';
+import { formatList } from '../base/wording';
 import type { Fault } from '../problems/problem';
-import { anyFor, type CellKey, keysFor, touchingFor, wordsFor } from '../words';
+import { type CellKey, anyFor, keysFor, touchingFor, wordsFor } from '../words';
 import { anyOf, normalizeKey, remembered, touching } from '../words/normalizeKey';
-
+import {
+	type Parsed,
+	type Reading,
+	type Reason,
+	findBrokenText,
+	isFormulaError,
+	maxNameLength,
+	nothing,
+	readText,
+} from './cellText';
 const maxLength = 200;
 
 /**
@@ -154,4 +163,125 @@ export function meansTotal(text: string, orMentions = false): boolean {
 	const [touchingEnd = ''] = touchingTotal.exec(text) ?? [];
 	const ends = [first, keys.at(-1) ?? '', touchingEnd];
 	return orMentions && ends.some(isTotal);
+}
+
+export interface Choice {
+	readonly name: string;
+	/** What the API takes. An empty value means "send nothing". */
+	readonly value: string;
+	readonly description?: string;
+	/** Other words for it, compared without case, accents, spaces and punctuation. */
+	readonly aliases?: readonly string[];
+}
+
+const indexes = new WeakMap<readonly Choice[], Map<string, Choice>>();
+
+/** The choice that a text names by the API's value, the form's word or another known word. */
+export function findChoice(text: string, choices: readonly Choice[]): Choice | undefined {
+	let index = indexes.get(choices);
+	if (!index) {
+		index = new Map();
+		for (const choice of choices) {
+			const { name, value, aliases = [] } = choice;
+			for (const word of [...aliases, name, value]) {
+				index.set(normalizeKey(word), choice);
+			}
+		}
+		index.delete('');
+		indexes.set(choices, index);
+	}
+	return index.get(normalizeKey(text));
+}
+
+/** The value of a choice, with its name if the text is neither the form's word nor the API's. */
+export function asChoice({ name, value }: Choice, text: string): Parsed<string> {
+	if (value === '') return nothing;
+	const key = normalizeKey(text);
+	const isOwnWord = [value, name].some((word) => word === text || normalizeKey(word) === key);
+	if (isOwnWord) return { value };
+	return { value, readAs: name };
+}
+
+export function parseChoice(
+	value: unknown,
+	choices: readonly Choice[],
+	unknown = notOneOf(choices),
+): Parsed<string> {
+	return parseKeyword(value, unknown, (text) => {
+		const chosen = findChoice(text, choices) ?? findChoice(withoutOnly(text), choices);
+		return chosen && asChoice(chosen, text);
+	});
+}
+
+/** The problem with a text that is none of the choices: it names them, or a few of a long list. */
+export function notOneOf(choices: readonly Choice[]): Reason {
+	const why = 'not a choice';
+	const names: string[] = [];
+	for (const { name, value } of choices) {
+		if (value !== '') names.push(name);
+	}
+	if (names.length <= 7)
+		return {
+			why,
+			facts: { choices: formatList(names, 'or') },
+		};
+	return {
+		why,
+		remedy: 'enter one of many',
+		facts: { choices: formatList(names.slice(0, 3), 'or') },
+	};
+}
+
+const yesWords = new Set(wordsFor('yes'));
+const noWords = new Set(wordsFor('no'));
+const plainAnswer = /^(?:true|yes|y|on|1|false|no|n|off|0)$/;
+
+/** Yes or no, as a tick box, a sheet ("WAHR"), a form ("yes") or a CRM (1) gives it. */
+export function parseYesNo(cell: unknown): Parsed<boolean> {
+	const value = onlyEntry(cell);
+	if (typeof value === 'boolean') return { value };
+	return parseKeyword(value, { why: 'not yes or no' }, (text) => {
+		const word = text.toLowerCase();
+		const isYes = yesWords.has(word);
+		if (!isYes && !noWords.has(word)) return undefined;
+		if (plainAnswer.test(word)) return { value: isYes };
+		if (isYes) return { value: true, readAs: 'yes' };
+		return { value: false, readAs: 'no' };
+	});
+}
+
+/** Additional arguments, as an object or its JSON text; only what any argument would be refused for. */
+export function parseJsonObject(value: unknown): Parsed<Record<string, unknown>> {
+	if (isEmpty(value)) return nothing;
+	let parsed = value;
+	try {
+		if (typeof value === 'string') parsed = parseExactJson(value);
+	} catch {
+		const broken = findBrokenText(String(value));
+		return { problem: broken ?? { why: 'no valid JSON' } };
+	}
+	if (!isRecord(parsed)) return { problem: { is: parsed, why: 'not an object' } };
+	for (const name of Object.keys(parsed)) {
+		const problem = findBrokenText(name) ?? problemIn(parsed[name]);
+		if (problem) {
+			const facts = { name: { written: name }, problem };
+			return { problem: { why: 'in argument', facts } };
+		}
+	}
+	return { value: parsed };
+}
+
+function problemIn(value: unknown): Fault | undefined {
+	if (typeof value === 'string' || typeof value === 'number') return findBrokenText(value);
+	if (['bigint', 'function', 'symbol'].includes(typeof value)) {
+		return {
+			why: 'nothing that JSON holds',
+			facts: { type: typeof value },
+		};
+	}
+	for (const inner of Object.values(value ?? {})) {
+		const problem = problemIn(inner);
+		if (problem) return problem;
+	}
+	return undefined;
 }

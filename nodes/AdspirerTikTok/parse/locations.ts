@@ -1,17 +1,17 @@
-import type { Parsed } from './cell';
+import { anyFor, keysFor, touchingFor, wordsFor } from '../words';
+import { type Groups, addTo } from '../words/groups';
+import { normalizeKey } from '../words/normalizeKey';
 import {
+	type Parsed,
+	type ParsedEntry,
+	type Reason,
 	filled,
 	parseEntries,
 	plainText,
 	splitOutside,
-	type ParsedEntry,
-	type Reason,
 } from './cellText';
 import { hasExcludingSign, meansAll, meansEmpty, parseKeyword, withoutOnly } from './keyword';
 import { parseTikTokId } from './text';
-import { anyFor, keysFor, touchingFor, wordsFor } from '../words';
-import { addTo, type Groups } from '../words/groups';
-import { normalizeKey } from '../words/normalizeKey';
 
 /** A country: its ISO 3166 codes, TikTok's location ID, its English name and its other names. */
 interface Country extends Readonly<Record<'code' | 'code3' | 'id' | 'name', string>> {

@@ -1,7 +1,6 @@
 import { isRecord } from '../base/values';
 import { formatList } from '../base/wording';
-import type { Parsed } from './cell';
-import { leavesOf, parseEntries, type EntryParser, type Reason } from './cellText';
+import { type EntryParser, type Parsed, type Reason, leavesOf, parseEntries } from './cellText';
 import { orEmptyWord } from './keyword';
 import { addressParser, idParser, longId } from './text';
 
@@ -211,14 +210,9 @@ function imageList(separator: RegExp, each: EntryParser) {
 	const split = (text: string) => text.replace(separator, '\n').split(/\s/);
 	return orEmptyWord((cell): Parsed<string[]> => {
 		const parsed = parseEntries(cell, split, each);
-		const count = 'value' in parsed ? parsed.value.length : 0;
-		if (count <= maxImages) return parsed;
-		return {
-			problem: {
-				why: 'too many images',
-				facts: { count, most: maxImages },
-			},
-		};
+		if (!('value' in parsed) || parsed.value.length <= maxImages) return parsed;
+		const facts = { count: parsed.value.length, most: maxImages };
+		return { problem: { why: 'too many images', facts } };
 	});
 }
 

@@ -1,11 +1,9 @@
 import { onlyEntry } from '../base/values';
 import { formatList } from '../base/wording';
-import type { Parsed } from './cell';
-import { cellText, plainText, readText, type Reason } from './cellText';
-import { findChoice, notOneOf, parseChoice, type Choice } from './choice';
-import { meansEmpty } from './keyword';
 import { anyFor, tableFor, touchingFor } from '../words';
-import { addTo, type Groups } from '../words/groups';
+import { type Groups, addTo } from '../words/groups';
+import { type Parsed, type Reason, cellText, plainText, readText } from './cellText';
+import { type Choice, findChoice, meansEmpty, notOneOf, parseChoice } from './keyword';
 
 const minBudget = 1;
 /** More is an ID or a timestamp from the wrong column. Amounts in IDR and VND are large. */
@@ -221,9 +219,8 @@ export function amountIn(value: unknown, ofColumn?: string): WrittenAmount | und
 		const [last] = /[.,](?=\d+$)/.exec(number) ?? [];
 		if (hasCents && last) thousands = last === '.' ? ',' : '.';
 	}
-	const multiplied = readings.map((reading) => Number(`${reading}e${power}`));
 	return {
-		readings: isMultiplied ? multiplied : readings,
+		readings: readings.map((reading) => Number(`${reading}e${power}`)),
 		isMultiplied,
 		thousands,
 		currencies,

@@ -1,10 +1,17 @@
 import { onlyEntry } from '../base/values';
 import { formatValue } from '../base/wording';
-import { maxNameLength, type Parsed } from './cell';
-import { cellText, invisible, readText, type Reading, type Reason } from './cellText';
 import type { Fault } from '../problems/problem';
 import { anyFor } from '../words';
-import { addTo, type Groups } from '../words/groups';
+import { type Groups, addTo } from '../words/groups';
+import {
+	type Parsed,
+	type Reading,
+	type Reason,
+	cellText,
+	invisible,
+	maxNameLength,
+	readText,
+} from './cellText';
 import { checked, orEmptyWord } from './keyword';
 
 /** A text without the differences that nobody can see: Unicode's forms of a letter, white space. */
@@ -130,7 +137,7 @@ export const parseId = idParser(
 export const maybeRounded = (id: string) => /^\d{15,16}000$/.test(id);
 
 export const parseTikTokId = checked(parseId, (id) =>
-	/^\d+$/.test(id) ? undefined : { is: id, why: 'more than digits' },
+	/\D/.test(id) ? { is: id, why: 'more than digits' } : undefined,
 );
 
 /** The IDs of what TikTok makes today. */

@@ -1,21 +1,23 @@
 import { DateTime, type Zone } from 'luxon';
-import { momentIn, onlyEntry } from '../base/values';
-import { type Parsed } from './cell';
-import { cellText, readText, type Reading, type Reason } from './cellText';
+
+import { anyFor, keysFor, wordsOfChoices } from '../words';
+import { normalizeKey } from '../words/normalizeKey';
+import { type Parsed, type Reading, type Reason, plainText, readText } from './cellText';
 import {
-	bothOrders,
-	dateOf,
+	type DateReading,
+	type Found,
+	type Parts,
+	asIso,
 	dayIn,
-	dayMs,
+	dayOrNumberIn,
+	findZone,
+	fullYear,
 	hourMs,
+	monthNamed,
 	notADate,
 	readDate,
-	type DateOrder,
-	type DateReading,
-} from './dateText';
-import { saysNoStart } from './marksOfDates';
-import { findZone, utc } from './zones';
-
+	utc,
+} from './dates';
 /** What a time is parsed with; `zone`, an IANA name, counts if it has no offset of its own. */
 export interface TimeReading extends DateReading {
 	readonly zone: string;
@@ -27,10 +29,8 @@ export interface TimeReading extends DateReading {
 export const maxPastHours = 12;
 
 /** A moment as forms, sheets and CRMs give it, in TikTok's form, if it can be read in one way only. */
-export function parseTime(cell: unknown, reading: TimeReading): Parsed<string> {
-	const otherwise = notADate('', reading.edge);
-	return readText(withoutObject(cell), otherwise, (text) => readTime(text, reading));
-}
+export const parseTime = (cell: unknown, reading: TimeReading): Parsed<string> =>
+	readText(asIso(cell), notADate('', reading.edge), (text) => readTime(text, reading));
 
 function readTime(text: string, reading: TimeReading): Reading<string> {
 	const { edge, now } = reading;
@@ -58,7 +58,7 @@ function readTime(text: string, reading: TimeReading): Reading<string> {
 	const why = whyNot(moment, reading);
 	if (why) return { why, facts: { time: readAs, hours: maxPastHours } };
 	if (edge === 'end' && isOfMachine.test(text)) {
-		const first = firstMoment(local, moment, ownZone);
+		const first = firstMoment(moment) ?? firstMoment(moment.setZone(ownZone));
 		if (first) return first;
 	}
 	// An ISO date with an offset says it all.
@@ -74,17 +74,11 @@ function readTime(text: string, reading: TimeReading): Reading<string> {
 const isOfMachine = /^\d{10,}$|\dT\d.*(?:Z|[+-]\d\d:?\d\d)$|\d 00:00:00/;
 
 /** Why an end on the first moment of a day isn't taken: such programs write a day alone so. */
-function firstMoment(local: DateTime, moment: DateTime, ownZone: Zone): Reason | undefined {
-	const own = moment.setZone(ownZone);
-	const isFirst = local.toMillis() % dayMs === 0;
-	if (!isFirst && own.toMillis() !== own.startOf('day').toMillis()) return undefined;
-	let where = " in the workflow's time zone";
-	if (isFirst) where = '';
-	if (isFirst && moment.zone.isUniversal && moment.offset === 0) where = ' in UTC';
-	let day = own.toFormat('yyyy-MM-dd');
-	if (isFirst) day = local.toFormat('yyyy-MM-dd');
+function firstMoment(moment: DateTime): Reason | undefined {
+	if (moment.toMillis() !== moment.startOf('day').toMillis()) return undefined;
 	const before = sentForm(moment.minus({ seconds: 1 }));
-	return { why: 'first moment of a day', facts: { before, day, where } };
+	const facts = { before, day: moment.toFormat('yyyy-MM-dd'), where: placeOf(moment.zone) };
+	return { why: 'first moment of a day', facts };
 }
 
 function whyNot(moment: DateTime, { edge, now }: TimeReading): Reason['why'] | undefined {
@@ -95,34 +89,6 @@ function whyNot(moment: DateTime, { edge, now }: TimeReading): Reason['why'] | u
 	const earliest = now - maxPastHours * hourMs;
 	if (edge === 'start' && time < earliest) return 'start too long ago';
 	return undefined;
-}
-
-/**
- * The orders in which the numbers of a cell are a date, to settle others of its column; 'refuse' stands for another
- * one. Undefined for a cell that shows none.
- */
-export function ordersOf(value: unknown): DateOrder[] | undefined {
-	const cell = cellText(withoutObject(value));
-	if (!('value' in cell)) return undefined;
-	const parts = dayIn(cell.value)?.parts;
-	const { first, second, mark, year = '2028' } = parts ?? {};
-	if (first === undefined) return undefined;
-	const orders: DateOrder[] = bothOrders.filter(
-		(dateOrder) => !('why' in dateOf({ ...parts, year }, dateOrder)),
-	);
-	// 26/12/01 may have the year first, and dots alone don't say that the day is.
-	const isOpen = mark === '.' && Number(first) <= 12;
-	const mayBeYear = year.length === 2 && /^2\d$/.test(first);
-	if (Number(second) <= 12 && (isOpen || mayBeYear)) orders.push('refuse');
-	return orders;
-}
-
-/** A Date or a DateTime in ISO's form. */
-function withoutObject(cell: unknown): unknown {
-	const value = onlyEntry(cell);
-	const moment = new Date(momentIn(value) ?? NaN);
-	if (Number.isNaN(Number(moment))) return value;
-	return moment.toISOString();
 }
 
 /** TikTok's form for a moment, in UTC. */
@@ -144,3 +110,90 @@ export function describeMoment(sent: string, zoneName: string): string {
 /** "New York time" for America/New_York; other zones by their name. */
 const placeOf = ({ name }: Zone) =>
 	name.replace(/^(?!Etc\/).*\/(.*)$/, '$1 time').replaceAll('_', ' ');
+
+const noStart = keysFor('noStart');
+const endless = wordsOfChoices('schedule_type').get('Run Continuously');
+const noEnd = new Set(endless?.map(normalizeKey));
+
+/** True for words for no start, such as "ASAP". */
+const saysNoStart = (text: string) => text.length <= 60 && noStart.has(normalizeKey(text));
+
+/** True for words for no end, such as "until further notice". */
+const saysNoEnd = (text: string) => text.length <= 60 && noEnd.has(normalizeKey(text));
+
+/** The start and the end of a flight, as texts that are read as times; an end may be left out. */
+export interface Flight {
+	readonly start: string;
+	readonly end: string;
+}
+
+const fromHere = anyFor('fromHere');
+/** Between two days: a word or a sign with spaces around, a sign that no date has in it, or the only hyphen. */
+const betweenDays = new RegExp(
+	[
+		`\\s+(?:-|${anyFor('untilDay')})\\s+`,
+		`\\s*(?:[–—〜~→]|${fromHere})\\s*`,
+		'(?<=^[^-]*\\d\\.?)-(?=\\d[^-]*$)',
+	].join('|'),
+	'iu',
+);
+const leadIn = new RegExp(`^(?:${anyFor('fromDay')})\\s+`, 'iu');
+const upTo = new RegExp(`\\s*(?:${anyFor('upToHere')})$`, 'u');
+const openEnd = new RegExp(`\\s*(?:[〜~]|${fromHere})$`);
+
+const isBare = ({ month, name, first }: Parts) => (month ?? name ?? first) === undefined;
+
+/** A half with what it lacks: the other one's month where it is a day alone, or its order of numbers. */
+function besides(half: Parts, other: Parts): Parts {
+	const { day, first, second, year } = half;
+	if (isBare(half))
+		return { ...other, [other.first ? 'first' : 'day']: day, year: year ?? other.year };
+	// 12/24 next to 2026/12/7.
+	if (first && !year && other.month) return { month: first, day: second };
+	return half;
+}
+
+/** NaN for a month that is one of two numbers. */
+const monthOf = ({ name = '', month }: Parts) => Number(month ?? monthNamed(name));
+
+/** A half as a whole date; as it is written if it is one, or if nobody knows its year. */
+function written(text: string, { left, parts: own }: Found, parts: Parts, year: number): string {
+	if (Number.isNaN(year) || (own.year && !isBare(own))) return text;
+	const { first, second, mark, day } = parts;
+	let date = [year, monthOf(parts), day].join('-');
+	if (first) date = [first, second, year].join(mark);
+	return left.replace('|', date);
+}
+
+/** Both halves, each with the month or the year that the other one says for both. */
+function completed(start: string, end: string): Flight | undefined {
+	const [first, last] = [dayOrNumberIn(start), dayOrNumberIn(end)];
+	if (!first || !last || (isBare(first.parts) && isBare(last.parts))) return undefined;
+	const from = besides(first.parts, last.parts);
+	const to = besides(last.parts, first.parts);
+	// Over New Year; of numbers nobody knows here which one is the month.
+	const years = Number(monthOf(to) < monthOf(from));
+	const begins = fullYear(from.year) || fullYear(to.year) - years;
+	const ends = fullYear(to.year) || fullYear(from.year) + years;
+	return { start: written(start, first, from, begins), end: written(end, last, to, ends) };
+}
+
+/** A flight such as "5 Apr 2027 - 25 Apr 2027"; undefined for other text. */
+export function readFlight(text: string): Flight | undefined {
+	if (text.length > 100) return undefined;
+	const bare = plainText(text).replaceAll('’', "'").replace(leadIn, '');
+	const started = bare.replace(openEnd, '');
+	if (started !== bare) return dayIn(started) && { start: started, end: '' };
+	const sign = betweenDays.exec(bare);
+	if (!sign) return undefined;
+	const start = bare.slice(0, sign.index).trim();
+	const last = bare.slice(sign.index + sign[0].length);
+	const end = last.replace(upTo, '').trim();
+	const isOpen = saysNoStart(start) || saysNoEnd(end);
+	// "fino a nuovo avviso" has such a word in it.
+	if (!saysNoEnd(end) && bare.split(betweenDays).length > 2) return undefined;
+	if (!isOpen) return completed(start, end);
+	const isKnown = (saysNoStart(start) || dayIn(start)) && (saysNoEnd(end) || dayIn(end));
+	if (!isKnown) return undefined;
+	return { start, end };
+}

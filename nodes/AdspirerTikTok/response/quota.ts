@@ -11,7 +11,7 @@ export const quotaSchema = z
 			.number()
 			.finite()
 			.nullish()
-			.transform((limit = null) => (limit !== null && limit < 0 ? null : limit)),
+			.transform((limit) => (Number(limit) < 0 ? null : (limit ?? null))),
 		tier: shortText,
 		period_end: shortText,
 		upgrade_url: shortText,

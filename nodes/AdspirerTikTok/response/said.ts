@@ -1,7 +1,6 @@
 import type { Creation } from '../contract/creation';
 import { isRecord } from '../base/values';
 import {
-	arrayOf,
 	exactText,
 	fieldsOf,
 	labelKey,
@@ -53,8 +52,7 @@ export function entriesOf(part: Body, { idKey = '' }: Called): Body[] {
 	const entries: Body[] = [];
 	for (const { key, value } of fieldsOf(part)) {
 		if (!keys.includes(key)) continue;
-		const list = isRecord(value) ? [value] : arrayOf(value);
-		entries.push(...list.filter(isRecord));
+		entries.push(...[value].flat().filter(isRecord));
 	}
 	// Several may be about other things.
 	if (entries.length > 1) return [];

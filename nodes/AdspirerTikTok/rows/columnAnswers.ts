@@ -6,7 +6,7 @@ import { isEmpty, isRecord } from '../base/values';
 import { formatList, formatValue } from '../base/wording';
 import type { Fault, Problem } from '../problems/problem';
 import type { Sheet } from '../sheet/columns';
-import { wordKey, type CellAnswer, type SheetAnswers } from '../sheet/sheet';
+import { type CellAnswer, type SheetAnswers, wordKey } from '../sheet/sheet';
 import type { ParameterReader } from './parameters';
 import { knownHeading } from '../sheet/knownHeadings';
 import { saysYes } from '../sheet/signs';

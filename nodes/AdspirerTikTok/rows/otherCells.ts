@@ -2,7 +2,7 @@ import { withArticle } from '../base/wording';
 import { offerWords } from '../contract/cells';
 import type { Creation } from '../contract/creation';
 import { settings } from '../contract/settings';
-import { zoneNamed } from '../parse/dateText';
+import { zoneNamed } from '../parse/dates';
 import { isFilled } from '../parse/keyword';
 import type { Problem, Told, Why } from '../problems/problem';
 import { currencyNamed } from '../sheet/headings';

@@ -1,18 +1,17 @@
+import { canonicalJson } from '../base/json';
+import { isEmpty } from '../base/values';
+import { formatValue } from '../base/wording';
 import { offerWords } from '../contract/cells';
 import type { Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
-import { whyLeftOut, type Dependent, type RuleContext } from '../contract/rules';
-import { isEmpty } from '../base/values';
-import { formatValue } from '../base/wording';
-import type { Parsed } from '../parse/cell';
-import { leavesOf } from '../parse/cellText';
-import { canonicalJson } from '../base/json';
+import { type Dependent, type RuleContext, whyLeftOut } from '../contract/rules';
+import { type Parsed, leavesOf } from '../parse/cellText';
 import { hasExcludingSign, isDoubtful, meansNoRestriction } from '../parse/keyword';
 import type { Problem, Told } from '../problems/problem';
 import { isName } from '../sheet/columns';
-import { whyNothing, type RawValue } from './parameters';
-import { labelOf, type Labels, type Name, type RawRow, type Reading } from './row';
-import { headingOf, labelsOf, type ParseRun } from './sheetContext';
+import { type RawValue, whyNothing } from './parameters';
+import { type Labels, type Name, type RawRow, type Reading, labelOf } from './row';
+import { type ParseRun, headingOf, labelsOf } from './sheetContext';
 
 /** A row while it is parsed: its values, and what is found, in order. */
 export class Draft {

@@ -1,28 +1,28 @@
-import { areCells, type Filled, type ParseContext, type Parser } from '../contract/cells';
+import { canonicalJson } from '../base/json';
+import { isEmpty } from '../base/values';
+import { type Filled, type ParseContext, type Parser, areCells } from '../contract/cells';
 import type { Cell, FilledValue, RowCells } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
-import { isEmpty } from '../base/values';
-import { nothing } from '../parse/cell';
-import type { Fault, Problem } from '../problems/problem';
-import { canonicalJson } from '../base/json';
+import { nothing } from '../parse/cellText';
+import { type DateOrder, bothOrders, zoneNamed } from '../parse/dates';
 import { meansEmpty } from '../parse/keyword';
 import { amountIn, codesOf, isNoAmount } from '../parse/money';
-import { bothOrders, zoneNamed, type DateOrder } from '../parse/dateText';
+import type { Fault, Problem } from '../problems/problem';
+import { type Sheet, isName } from '../sheet/columns';
 import { currencyIn, currencyNamed, timeNotes, unitOfAmounts } from '../sheet/headings';
-import { isName, type Sheet } from '../sheet/columns';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
-import { addTo, type Groups } from '../words/groups';
+import { type Groups, addTo } from '../words/groups';
+import { judgeOthers } from './otherCells';
 import type { RawValue } from './parameters';
-import type { RowSettings } from './settings';
 import {
-	problemOfLength,
-	startPausedLabel,
 	type Name,
 	type RawCells,
 	type Reading,
 	type RowSpec,
+	problemOfLength,
+	startPausedLabel,
 } from './row';
-import { judgeOthers } from './otherCells';
+import type { RowSettings } from './settings';
 
 /** What an operation takes from the columns of a sheet, found once for all rows. */
 export interface SheetFields {

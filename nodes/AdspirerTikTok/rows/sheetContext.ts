@@ -3,9 +3,9 @@ import { isEmpty } from '../base/values';
 import { formatList } from '../base/wording';
 import type { Clues } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
-import type { Parsed } from '../parse/cell';
+import type { Parsed } from '../parse/cellText';
 import type { Fault, Problem } from '../problems/problem';
-import { type Labels, type ParsedRow, type RawRow, type RowSpec } from './row';
+import type { Labels, ParsedRow, RawRow, RowSpec } from './row';
 
 /** What parsing a row needs besides the row, as all rows together show it. */
 export interface ParseRun {

@@ -1,5 +1,5 @@
 import type { ParseContext } from '../contract/fields';
-import { type DateOrder, zoneNamed } from '../parse/dateText';
+import { type DateOrder, zoneNamed } from '../parse/dates';
 import { currenciesOf } from '../parse/money';
 import type { Problem, Why } from '../problems/problem';
 import { type CellKey, anyFor, keysFor, wordsNamed } from '../words';

@@ -1,7 +1,6 @@
 import { isMoment, onlyEntry } from '../base/values';
-import { parseYesNo } from '../parse/choice';
-import { isDate } from '../parse/dateText';
-import { hasExcludingSign, isDoubtful, meansEmpty } from '../parse/keyword';
+import { isDate } from '../parse/dates';
+import { hasExcludingSign, isDoubtful, meansEmpty, parseYesNo } from '../parse/keyword';
 import { keysFor, wordsFor, wordsOfChoices } from '../words';
 import { anyWordOf, normalizeKey } from '../words/normalizeKey';
 

@@ -1,7 +1,7 @@
 import { adColumns } from '../../../nodes/AdspirerTikTok/contract/adFields';
-import { columns, type ParseContext } from '../../../nodes/AdspirerTikTok/contract/fields';
+import { type ParseContext, columns } from '../../../nodes/AdspirerTikTok/contract/fields';
 import type { Column } from '../../../nodes/AdspirerTikTok/contract/fields/field';
-import type { Parsed } from '../../../nodes/AdspirerTikTok/parse/cell';
+import type { Parsed } from '../../../nodes/AdspirerTikTok/parse/cellText';
 import { words } from '../../wordLines';
 import { said } from '../said';
 

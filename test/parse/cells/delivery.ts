@@ -17,7 +17,14 @@ export const hourCells: readonly Cell[] = [
 		'平日 6時〜23時 | 月〜金 午前6時から午後11時まで | 월~금 6시~23시 | 평일 6시부터 23시까지',
 	),
 	...each(reads(everyDay(9, 17), 'every day 09:00–17:00'), '9-5pm | daily 09:00-17:00'),
-	['6-11pm', reads(everyDay(18, 23), 'every day 18:00–23:00')],
+	...each(reads(everyDay(18, 23), 'every day 18:00–23:00'), '6-11pm | 6p-11p'),
+	[
+		'6am-2am',
+		reads(
+			`1111${'0'.repeat(8)}${'1'.repeat(36)}`.repeat(7),
+			'every day 00:00–02:00 and 06:00–24:00',
+		),
+	],
 	['18:00-00:00', reads(everyDay(18, 24), 'every day 18:00–24:00')],
 	['Weekends only', reads(off.repeat(5) + day(0, 24).repeat(2), 'Sat–Sun all day')],
 	[
@@ -42,7 +49,7 @@ export const hourCells: readonly Cell[] = [
 	['0'.repeat(336), refused("isn't days and hours")],
 	...each(
 		refused("isn't days and hours"),
-		'9-5 | 9am-5 | 8:15-9 | 6-23 ET | 6 | evenings | 25-26 | 6-6 | Mon- | 1-5 | 1-5 9-17',
+		'9-5 | 9am-5 | 9:00-5:00 | 8:15-9 | 6-23 ET | 6 | evenings | 25-26 | 6-6 | Mon- | 1-5 | 1-5 9-17',
 	),
 	...each(
 		refused("isn't days and hours"),

@@ -1,6 +1,6 @@
 import { onlyEntry } from '../../base/values';
 import { formatList } from '../../base/wording';
-import { nothing, type Parsed } from '../../parse/cell';
+import { type Parsed, nothing } from '../../parse/cellText';
 import { isGiven, meansEmpty, orEmptyWord } from '../../parse/keyword';
 import { formatAmount, isNoAmount, parseMoney } from '../../parse/money';
 import type { Why } from '../../problems/problem';

@@ -1,17 +1,17 @@
+import { canonicalJson } from '../../base/json';
 import { onlyEntry } from '../../base/values';
 import { pluralize } from '../../base/wording';
-import { parseChoice } from '../../parse/choice';
-import { canonicalJson } from '../../base/json';
-import * as money from '../../parse/money';
+import { parseChoice } from '../../parse/keyword';
 import type { Fault } from '../../problems/problem';
 import type { ByName, Cell, Clues, Filled, Parser, RowCells } from '../cells';
 import { choicesOf } from '../choices';
-import { detailOf, type ChangedValue, type Listed } from '../creation';
+import { type ChangedValue, type Listed, detailOf } from '../creation';
 import type { Rule, RuleContext, SomeArguments } from '../rules';
 import type { Values } from '../tools';
-import * as kinds from './field';
 import { usualHeading } from './names';
 import { daysUntil } from './schedule';
+import * as money from '../../parse/money';
+import * as kinds from './field';
 
 const modes = choicesOf('budget_mode');
 

@@ -1,27 +1,25 @@
 import { isEmpty } from '../../base/values';
 import { formatList } from '../../base/wording';
-import { nothing } from '../../parse/cell';
-import { cellText } from '../../parse/cellText';
-import { parseChoice } from '../../parse/choice';
-import { isGiven, meansEmpty } from '../../parse/keyword';
-import * as media from '../../parse/media';
-import * as text from '../../parse/text';
+import { cellText, nothing } from '../../parse/cellText';
+import { isGiven, meansEmpty, parseChoice } from '../../parse/keyword';
 import type { Fault } from '../../problems/problem';
 import { headingsIn } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
 import {
-	filling,
-	joinedCell,
 	type Cell,
 	type Filled,
 	type RowCells,
 	type SplitCell,
+	filling,
+	joinedCell,
 } from '../cells';
 import { choicesOf, nameOf } from '../choices';
-import { hasNoColumn, type FieldRules, type Rule } from '../rules';
+import { type FieldRules, type Rule, hasNoColumn } from '../rules';
 import type { Values } from '../tools';
-import * as kinds from './field';
 import { usualHeading } from './names';
+import * as media from '../../parse/media';
+import * as text from '../../parse/text';
+import * as kinds from './field';
 
 const address = kinds.textLike(/^https:\/\/\S+$/i);
 

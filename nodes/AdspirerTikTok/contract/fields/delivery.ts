@@ -1,13 +1,12 @@
 import { formatValue, pluralize } from '../../base/wording';
-import { notOneOf, parseChoice, parseYesNo } from '../../parse/choice';
 import { parseFrequency, parseFrequencyDays } from '../../parse/delivery';
-import { orEmptyWord, orOwnWord } from '../../parse/keyword';
+import { notOneOf, orEmptyWord, orOwnWord, parseChoice, parseYesNo } from '../../parse/keyword';
 import type { Fault } from '../../problems/problem';
 import { keysFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
 import { filling, offerWords } from '../cells';
 import { allGoals, choicesOf, nameOf } from '../choices';
-import { requiredIf, whyRequired, type Rule } from '../rules';
+import { type Rule, requiredIf, whyRequired } from '../rules';
 import { namesOfSystems, systemOfPromotion, systemsOf } from '../systems';
 import * as kinds from './field';
 

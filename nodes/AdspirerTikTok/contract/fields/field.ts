@@ -1,20 +1,21 @@
 import { z } from 'zod';
 import { onlyEntry } from '../../base/values';
-import { nothing, type Parsed } from '../../parse/cell';
-import { cellText, parseList } from '../../parse/cellText';
-import { parseChoice, parseYesNo, type Choice } from '../../parse/choice';
+import { type Parsed, cellText, nothing, parseList } from '../../parse/cellText';
 import {
+	type Choice,
 	checked,
 	isLeftOpen,
 	meansAll,
 	meansEmpty,
 	orEmptyWord,
 	orNoRestriction,
+	parseChoice,
+	parseYesNo,
 } from '../../parse/keyword';
 import { parseId, parseTikTokId, shortText as shortTextParser } from '../../parse/text';
 import type { Why } from '../../problems/problem';
 import type { ByName, CellRules, ParseContext, Parser } from '../cells';
-import { choicesOf, type AnyList, type ListName } from '../choices';
+import { type AnyList, type ListName, choicesOf } from '../choices';
 import type { FieldRules } from '../rules';
 import { inWords, usualHeading } from './names';
 

@@ -1,4 +1,4 @@
-import { parseWholeNumber } from '../../parse/cell';
+import { parseWholeNumber } from '../../parse/cellText';
 import { orEmptyWord } from '../../parse/keyword';
 import { parseText } from '../../parse/text';
 import type { RuledFields } from '../rules';
@@ -6,12 +6,12 @@ import { maxResults } from '../tools';
 import { bidding, biddingColumns } from './bidding';
 import { budget, budgetColumns } from './budget';
 import { adSettings, conversion, delivery, goal, switches } from './delivery';
-import * as kinds from './field';
 import { identity, identityColumns } from './identity';
 import { agesAndGender, keywords, people, peopleColumns } from './people';
 import { placement, placementColumns } from './placement';
 import { places } from './places';
 import { flights, hours, times } from './schedule';
+import * as kinds from './field';
 
 export type { ParseContext } from '../cells';
 export type { Field, FieldOf } from './field';

@@ -1,6 +1,6 @@
 import { formatValue } from '../../base/wording';
 import { orEmptyWord, orOwnWord } from '../../parse/keyword';
-import * as parse from '../../parse/targeting';
+import * as parse from '../../parse/people';
 import { parseText } from '../../parse/text';
 import { keysFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';

@@ -1,8 +1,7 @@
 import { formatValue } from '../../base/wording';
-import { type Parsed } from '../../parse/cell';
-import { parseWordList } from '../../parse/cellText';
+import { type Parsed, parseWordList } from '../../parse/cellText';
 import { isGiven, orNoRestriction } from '../../parse/keyword';
-import { offerWords, type Filled, type RowCells } from '../cells';
+import { type Filled, type RowCells, offerWords } from '../cells';
 import { choicesOf, shownValue } from '../choices';
 import { requiredIf } from '../rules';
 import * as kinds from './field';

@@ -1,23 +1,21 @@
 import { isEmpty, onlyEntry } from '../../base/values';
-import { nothing } from '../../parse/cell';
-import { plainText } from '../../parse/cellText';
-import { findChoice } from '../../parse/choice';
-import * as dates from '../../parse/dateText';
+import { nothing, plainText } from '../../parse/cellText';
+import { ordersOf } from '../../parse/dates';
 import { describeHours, parseDayparting } from '../../parse/delivery';
-import { readFlight } from '../../parse/flight';
-import { isDoubtful, meansEmpty, orNoRestriction } from '../../parse/keyword';
-import { maxPastHours, ordersOf, parseTime } from '../../parse/time';
+import { findChoice, isDoubtful, meansEmpty, orNoRestriction } from '../../parse/keyword';
+import { maxPastHours, parseTime, readFlight } from '../../parse/time';
 import type { Fault } from '../../problems/problem';
 import {
-	filling,
-	joinedCell,
 	type Cell,
 	type Clues,
 	type ParseContext,
 	type SplitCell,
+	filling,
+	joinedCell,
 } from '../cells';
 import { choicesOf, nameOf } from '../choices';
-import { requiredIf, type Rule, type RuleContext } from '../rules';
+import { type Rule, type RuleContext, requiredIf } from '../rules';
+import * as dates from '../../parse/dates';
 import * as kinds from './field';
 
 const serviceTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
