@@ -8,7 +8,7 @@ import * as delivery from './cells/delivery';
 import { genderCells, genderCellsNextToH } from './cells/genders';
 import { languageCells } from './cells/languages';
 import { operatingSystemCells } from './cells/operatingSystems';
-import { placementCells } from './cells/placements';
+import { placementCells, placementTypeCells } from './cells/placements';
 
 /** TikTok's event ON_WEB_ORDER, which another one would be mistaken for. */
 const orders = each(
@@ -23,10 +23,10 @@ it.each<[column: string, cells: readonly Cell[], context?: Partial<ParseContext>
 	['gender', genderCellsNextToH, { mMeans: 'either' }],
 	['languages', languageCells],
 	['operating_systems', operatingSystemCells],
-	['placement', placementCells],
+	['placements', placementCells],
+	['placement_type', placementTypeCells],
 	['video_download_disabled', answerCells],
-	['budget', budgets.budgetCells, { given: { budget_mode: 'BUDGET_MODE_DAY' } }],
-	['budget', budgets.lifetimeBudgetCells, { given: { budget_mode: 'BUDGET_MODE_TOTAL' } }],
+	['budget', budgets.budgetCells],
 	['budget_mode', budgets.budgetModeCells],
 	['objective', budgets.objectiveCells],
 	['optimization_event', orders],

@@ -17,8 +17,8 @@ import * as keyword from '../../nodes/AdspirerTikTok/parse/keyword';
 const columns = [
 	'campaign_id adgroup_id adgroup_name objective budget budget_mode languages location_ids',
 	'age_groups gender schedule_start_time schedule_end_time pixel_id optimization_event',
-	'interest_category_ids placement operating_systems bid_price video_download_disabled',
-	'optimization_goal dayparting frequency frequency_schedule ad_text video landing_page_url',
+	'interest_category_ids placements operating_systems bid_price video_download_disabled',
+	'optimization_goal dayparting frequency frequency_schedule ad_text video_url landing_page_url',
 	'image_urls tiktok_item_id url_parameters',
 ].flatMap((line) => line.split(' '));
 

@@ -17,7 +17,7 @@ const moreWords: Readonly<Record<string, string[]>> = {
 	age_groups: words('18-24 | 18+ | 55 | AGE_18_24 | 25 bis 44 | adults | All'),
 	gender: words('Male | F | m | Frauen | hommes | 女性 | ♀ | M/F | both | All'),
 	operating_systems: words('iOS | Android phones | iPhone | iOS 14+ | アンドロイド | Mobile | All'),
-	placement: words('Automatic | TikTok | 自動 | TikTok + Pangle'),
+	placements: words('TikTok | TikTok + Pangle'),
 	comment_disabled: words('yes | true | 1 | x | ja | はい'),
 };
 /** The type of a creative is of the form alone. */

@@ -6,7 +6,8 @@ import { adArguments, adColumns, adFields } from './adFields';
 import { adGroup, idInList } from './adGroup';
 import { detailOf, type ChangedValue, type Creation, type Listed } from './creation';
 import { columns as adGroupColumns } from './fields';
-import { creatives, joinedPage, namedParameters } from './fields/creative';
+import { columnReadings, combinations } from './combinations';
+import { creatives, joinedPage } from './fields/creative';
 import * as rules from './rules';
 import { listForm, tools, type Values } from './tools';
 
@@ -99,7 +100,11 @@ export const ad: Creation = {
 	fields: adFields,
 	statusHeadings: 'ad_status',
 	columns: ownColumns,
-	sheet: { cells: { ...ownColumns, ...namedParameters } },
+	sheet: {
+		combinations,
+		readings: columnReadings,
+		leftEmptyInTotals: ['ad_text', 'landing_page_url'],
+	},
 	columnsOfOthers: Object.keys(adGroupColumns).filter((name) => !(name in ownColumns)),
 	rules: {
 		checkAdditional: rules.additionalChecker(adArguments),

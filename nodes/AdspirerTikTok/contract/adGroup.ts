@@ -1,12 +1,14 @@
 import { orEmptyWord, parseChoice } from '../parse/keyword';
 import { parseAdGroupId } from '../parse/text';
 import { adColumns } from './adFields';
-import { type Creation, type Listed, type Values, detailOf } from './creation';
-import { columns, compounds, creationFields, fields } from './fields';
+import * as choices from './choices';
+import { detailOf, type Creation, type Listed, type Values } from './creation';
+import { columnReadings, combinations } from './combinations';
+import { columns, creationFields, fields } from './fields';
+import { leftEmptyInTotals } from './fields/identity';
 import { withBidType } from './fields/bidding';
 import { amountOfRow, budgetDifferences, spendingOf } from './fields/budget';
 import { listForm, tools } from './tools';
-import * as choices from './choices';
 import * as rules from './rules';
 
 /** The objective of a listed campaign. Newer ones than the form's are in the API's own words. */
@@ -77,7 +79,9 @@ export const adGroup: Creation = {
 	columns,
 	statusHeadings: 'adgroup_status',
 	sheet: {
-		cells: { ...columns, ...compounds },
+		combinations,
+		readings: columnReadings,
+		leftEmptyInTotals,
 		amount: amountOfRow,
 		usualChanges: "'New budget', 'New name', 'Age' or 'End date'",
 	},

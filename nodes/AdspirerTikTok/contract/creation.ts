@@ -6,7 +6,7 @@ import type { Column, FieldOf } from './fields/field';
 import type { CreationRules } from './rules';
 import type { ListForm, Tool, Values } from './tools';
 
-export type { Cell, Clues, FilledValue, RowCells } from './cells';
+export type { Cell } from './cells';
 export type { Values } from './tools';
 
 /** A thing as a list of the service shows it, as far as it may contradict a row. */

@@ -1,7 +1,5 @@
 import type { ByName } from './cells';
 import type { Creation } from './creation';
-import { compounds } from './fields';
-import { namedParameters } from './fields/creative';
 import { labelOfColumn, topics, type Meant, type Topic } from './fields/field';
 
 /** What a column of a sheet can mean. */
@@ -44,8 +42,44 @@ const rowMeanings: ByName<RowMeaning> = {
 		topic: 'schedule',
 		tellsOf: 'schedule_start_time',
 	},
-	...compounds,
-	...namedParameters,
+	flight: {
+		label: 'Flight (Start and End)',
+		topic: 'schedule',
+		isFigure: true,
+		fills: ['schedule_start_time', 'schedule_end_time'],
+	},
+	start_hour: {
+		label: 'Start Hour',
+		topic: 'schedule',
+		isFigure: true,
+		fills: ['schedule_start_time'],
+	},
+	end_hour: {
+		label: 'End Hour',
+		topic: 'schedule',
+		isFigure: true,
+		fills: ['schedule_end_time'],
+	},
+	ages_and_gender: {
+		label: 'Ages and Gender in One',
+		topic: 'people',
+		fills: ['age_groups', 'gender'],
+	},
+	comments_allowed: {
+		label: 'Comments Allowed',
+		topic: 'switches',
+		fills: ['comment_disabled'],
+	},
+	video_download_allowed: {
+		label: 'Downloads Allowed',
+		topic: 'switches',
+		fills: ['video_download_disabled'],
+	},
+	named_parameter: {
+		label: 'URL Parameter of This Name',
+		topic: 'creative',
+		fills: ['url_parameters'],
+	},
 };
 
 /** Of a sheet of two things, whose `status` is that of both. */

@@ -3,7 +3,6 @@ import { adColumns, adFields } from './adFields';
 import { adGroup } from './adGroup';
 import type { Creation } from './creation';
 import { columns as adGroupColumns, type FieldOf } from './fields';
-import { parameters } from './fields/creative';
 
 const columnsOfAds = { ...adColumns, advertiser_id: adGroupColumns.advertiser_id };
 
@@ -68,8 +67,4 @@ export const mediaPlan: Creation = {
 			'Only then come its ads. In ad groups that were there, new ads are paused one by one.',
 	},
 	eitherPart: ['Pixel'],
-	sheet: {
-		...adGroup.sheet,
-		cells: { ...adGroup.sheet?.cells, ...parameters },
-	},
 };

@@ -11,6 +11,7 @@ type List = readonly string[];
 interface Ruled {
 	adgroup_name: string;
 	objective: string;
+	budget_mode: string;
 	schedule_start_time: string;
 	schedule_end_time: string;
 	billing_event: string;
@@ -45,7 +46,9 @@ function typed(values: Values): Values {
 }
 
 /** What a rule needs besides the row's arguments. */
-export interface RuleContext extends Pick<ParseContext, 'now' | 'headingOf'> {
+export interface RuleContext extends Pick<ParseContext, 'now'> {
+	/** The heading of an argument's column, filled or not. Only set with Map Automatically. */
+	readonly headingOf?: (argument: string) => string | undefined;
 	/** What a person calls an argument: its column's heading, or else its label. */
 	readonly labelOf: (argument: string) => string;
 	readonly budgetLimit?: number;
@@ -130,12 +133,21 @@ export type Rule = (
 	argument: string,
 ) => Found | false | undefined;
 
+/** Of several rules of a field, what the first one finds that finds anything. */
+export const firstOf =
+	(...rules: readonly Rule[]): Rule =>
+	(...row) => {
+		for (const rule of rules) {
+			const found = rule(...row);
+			if (found) return found;
+		}
+		return undefined;
+	};
+
 /** What an argument is ruled by, where a person has to change its field. */
 export interface FieldRules {
 	/** Refuses a row that can't be meant. */
 	readonly refuses?: Rule;
-	/** Refuses a row of a sheet for what it leaves open. */
-	readonly asks?: Rule;
 	/** Warns of what may not be meant, or what TikTok refuses by its rules, and sends it all the same. */
 	readonly doubts?: Rule;
 	/** What it only makes sense with. */
@@ -148,7 +160,6 @@ export interface FieldRules {
 
 interface RuledField extends FieldRules {
 	readonly argument: string;
-	readonly leftEmptyInTotals?: true;
 }
 
 /** What rules need besides: all fields that rows can have. */
@@ -165,7 +176,7 @@ export function runRules(
 	const findings: Finding[] = [];
 	const row = typed(values);
 	const withFields = { ...context, fields };
-	for (const rule of ['refuses', 'asks', 'doubts'] as const) {
+	for (const rule of ['refuses', 'doubts'] as const) {
 		const kind = rule === 'doubts' ? 'warning' : 'problem';
 		for (const { argument, [rule]: look } of fields) {
 			const finding = look?.(row, withFields, argument);

@@ -109,7 +109,7 @@ const statusMeans = {
 
 /** How a column's example was read: by its own words, or by what it gives for its fields. */
 function readAs({ column, example, row }: CheckedColumn, creation: Creation): string {
-	const { heading, means, targets } = column;
+	const { heading, means } = column;
 	if (means === undefined) return '';
 	const status = statusOf(means, example);
 	if (status) return statusMeans[status];
@@ -118,10 +118,9 @@ function readAs({ column, example, row }: CheckedColumn, creation: Creation): st
 	for (const { field, readAs: word } of row.readings) if (isOfColumn(field)) words.push(word);
 	if (words.length > 0) return words.join(' – ');
 	for (const field of creation.fields) {
-		const { argument, columns = [argument] } = field;
+		const { argument } = field;
 		const value = row.values[argument];
-		const isTarget = columns.some((name) => targets.includes(name));
-		if (isTarget && value !== undefined && isOfColumn(labelOf(row, argument))) {
+		if (value !== undefined && isOfColumn(labelOf(row, argument))) {
 			words.push(shown(value, field, row.options.zone));
 		}
 	}

@@ -22,31 +22,11 @@ export interface MoneyTerms {
 	readonly min?: number;
 	/** What a budget may be for, as in "50 a day"; no other amount has such words. */
 	readonly modes?: readonly Choice[];
-	readonly modeField?: string;
-	/** The row's mode; null if nothing has to be said about it here. */
-	readonly mode?: string | null;
-	/** The problem with an amount for a mode if the row has none. */
-	readonly whyNoMode?: (mode: Choice) => Reason;
 }
 
-/**
- * Text is read if it means one amount only. "1.250" doesn't, and this is somebody's money. A word for the
- * mode must agree with the row's: a lifetime budget spent every day costs a multiple.
- */
+/** Text is read if it means one amount only. "1.250" doesn't, and this is somebody's money. */
 export function parseMoney(cell: unknown, terms: MoneyTerms = {}): Parsed<number> {
-	const { modes = [], mode, modeField = "the column's heading" } = terms;
-	const word = modeIn(cell, modes);
-	const rowMode = modes.find(({ value }) => value === mode);
-	let per: Choice | undefined;
-	if (word === rowMode || mode === null) per = word;
-	if (word && !per) {
-		let reason = terms.whyNoMode?.(word);
-		if (rowMode) {
-			const facts = { place: modeField, mode: rowMode.name };
-			reason = { why: 'amount for the other mode', facts };
-		}
-		if (reason) return { problem: { is: cell, ...reason } };
-	}
+	const per = modeIn(cell, terms.modes ?? []);
 	const value = onlyEntry(cell);
 	return readText(value, notAnAmount, (text) => {
 		const written = amountIn(value, terms.thousands);

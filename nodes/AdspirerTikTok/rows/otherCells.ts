@@ -55,7 +55,7 @@ export function judgeOthers(
 			message = faultOf(cell);
 			// A field that this operation doesn't set needs an answer, too.
 			if (mayAsk && !tellsOfRow.includes(means)) open.push(field);
-		} else if ((mayAsk || decision === 'settings') && isFilled(is)) {
+		} else if (((mayAsk && !saysHow.includes(means)) || decision === 'settings') && isFilled(is)) {
 			unused.push(field);
 		}
 		if (message) problems.push({ field, message });
@@ -78,8 +78,10 @@ const statusToEnter: Readonly<Record<string, Why>> = {
 	already_created: 'yes skips',
 };
 
-/** Meanings of cells that say where a row is for, or how to read its other cells. */
-const tellsOfRow = ['network', 'currency', 'zone'];
+/** Meanings of cells that say how to read others of their row. */
+const saysHow = ['currency', 'zone'];
+/** And those that say where it is for. */
+const tellsOfRow = ['network', ...saysHow];
 
 /** What is wrong with a filled cell of these, or of a setting. */
 function faultOf({ decision, means, setting, value: is }: SheetCell): Told | undefined {

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Creation, FilledValue } from '../contract/creation';
+import type { Cell, Creation } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import { isEmpty, isRecord } from '../base/values';
 import { formatList, formatValue, reasonOf } from '../base/wording';
@@ -8,9 +8,7 @@ import { normalizeKey, remembered } from '../words/normalizeKey';
 
 /** A value before it is parsed, or why it is missing; the heading is its column's, whether or not that gives it. */
 export interface RawValue
-	extends Partial<
-		Pick<FilledValue, 'heading' | 'headings' | 'value' | 'notes' | 'problem' | 'columns'>
-	> {
+	extends Partial<Pick<Cell, 'heading' | 'headings' | 'value' | 'notes' | 'problem' | 'columns'>> {
 	/** What a person calls it. */
 	readonly label: string;
 	/** What the list in the form showed of what was chosen from it: "Spring (Traffic, active)". */

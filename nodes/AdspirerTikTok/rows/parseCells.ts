@@ -173,41 +173,21 @@ function findEmpty(draft: Draft, argument: string, { value, isSet, missing }: Ra
 	}
 }
 
-/** What a field is parsed with that reads other arguments. */
-function whatOthersSay(draft: Draft, reads: readonly string[]) {
-	const { values, refused, context } = draft;
-	const additional = draft.row.settings.additional.arguments;
-	const merged: Values = { ...values, ...additional };
-	const given: Record<string, string> = {};
-	for (const name of reads) {
-		const value = merged[name];
-		if (typeof value === 'string') given[name] = value;
-	}
-	return {
-		given,
-		isOverridden: reads.some((name) => !isEmpty(additional[name])),
-		isUnsure: reads.some((name) => refused.has(name)),
-		isToldLater: context.isLookedUp && Object.keys(given).length === 0,
-	};
-}
-
 /** Parses a cell, or takes what an equal one was parsed as. */
 function parseOnce(draft: Draft, field: FieldOf, { value, notes }: RawValue) {
 	const { run, context } = draft;
-	const { argument, reads } = field;
+	const { argument } = field;
 	const { zone, dateOrder, agesBetweenGroups } = context;
-	let ofRow: Partial<ParseContext> | undefined = notes;
-	if (reads) ofRow = { ...whatOthersSay(draft, reads), ...notes };
 	// Rows with the same key parse equal values alike.
 	const options = `${zone} ${dateOrder} ${agesBetweenGroups}`;
-	const key = `${argument} ${options} ${JSON.stringify(ofRow)}`;
+	const key = `${argument} ${options} ${JSON.stringify(notes)}`;
 	const ofColumn = run.known.get(key) ?? new Map<unknown, Parsed<unknown>>();
 	run.known.set(key, ofColumn);
 	const before = ofColumn.get(value);
 	if (before) return before;
 	const ofSheet = { ...context, ...run.notes.get(argument) };
 	if (dateOrder !== 'refuse') ofSheet.dateOrder = dateOrder;
-	const parsed = field.parse(value, { ...ofSheet, ...ofRow });
+	const parsed = field.parse(value, { ...ofSheet, ...notes });
 	// Problems and warnings may name the row's own columns.
 	const isObject = typeof value === 'object' && value !== null;
 	const isOfRow = isObject || 'problem' in parsed || 'warning' in parsed;

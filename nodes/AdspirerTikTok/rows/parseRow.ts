@@ -37,7 +37,7 @@ export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 		skippedBy: row.skippedBy,
 		problems: draft.problems,
 		warnings: draft.warnings,
-		readings: [...draft.readings, ...row.readings],
+		readings: draft.readings,
 		unused,
 	};
 	if (existingId === undefined && skipped === undefined) return parsed;
@@ -122,7 +122,7 @@ function findMissing(draft: Draft, values: Values): void {
 /** Why a row lacks something it can't do without. */
 function whyMissing({ row, run }: Draft, field: FieldOf): Fault {
 	const { headings, spec, composedName } = run;
-	const { argument, type, label, columns } = field;
+	const { argument, type, label } = field;
 	const thing = spec.creation ?? spec.mappable;
 	const missing = row.cells.get(argument)?.missing;
 	if (!headings && missing) return missing;
@@ -140,7 +140,9 @@ function whyMissing({ row, run }: Draft, field: FieldOf): Fault {
 		why: 'unless within an object',
 		facts: { heading },
 	};
-	const usual = usualHeading(columns?.[0] ?? argument);
+	const { amount } = thing.sheet ?? {};
+	const [column = argument] = (amount?.argument === argument && amount.columns) || [];
+	const usual = usualHeading(column);
 	const problem: Fault = {
 		why: isParent ? 'no column of the parent' : 'no column',
 		facts: {

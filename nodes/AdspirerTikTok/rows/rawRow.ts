@@ -1,12 +1,12 @@
 import { canonicalJson } from '../base/json';
 import { isEmpty } from '../base/values';
-import { type Filled, type ParseContext, type Parser, areCells } from '../contract/cells';
-import type { Cell, FilledValue, RowCells } from '../contract/creation';
+import type { Combination, ParseContext, Parser } from '../contract/cells';
+import type { Cell } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import { nothing } from '../parse/cellText';
 import { type DateOrder, bothOrders, zoneNamed } from '../parse/dates';
 import { meansEmpty } from '../parse/keyword';
-import { amountIn, codesOf, isNoAmount } from '../parse/money';
+import { amountIn, codesOf } from '../parse/money';
 import type { Fault, Problem } from '../problems/problem';
 import { type Sheet, isName } from '../sheet/columns';
 import { currencyIn, currencyNamed, timeNotes, unitOfAmounts } from '../sheet/headings';
@@ -14,21 +14,16 @@ import type { SheetCell, SheetRow } from '../sheet/sheet';
 import { type Groups, addTo } from '../words/groups';
 import { judgeOthers } from './otherCells';
 import type { RawValue } from './parameters';
-import {
-	type Name,
-	type RawCells,
-	type Reading,
-	type RowSpec,
-	problemOfLength,
-	startPausedLabel,
-} from './row';
+import { type Name, type RawCells, type RowSpec, problemOfLength, startPausedLabel } from './row';
 import type { RowSettings } from './settings';
 
 /** What an operation takes from the columns of a sheet, found once for all rows. */
 export interface SheetFields {
 	readonly sheet: Sheet;
-	/** Each with the columns that fill it. */
-	readonly fields: ReadonlyMap<FieldOf, readonly string[]>;
+	/** Each with the column that fills it. */
+	readonly fields: ReadonlyMap<FieldOf, string>;
+	/** How cells become those of the fields. */
+	readonly combinations: readonly Combination[];
 	/** The columns whose cells it reads. */
 	readonly used: ReadonlySet<string>;
 	/** By argument, the heading of the first column for it, filled or not. */
@@ -37,34 +32,39 @@ export interface SheetFields {
 }
 
 export function fieldsOfSheet(sheet: Sheet, spec: RowSpec): SheetFields {
-	const { columns, idKey, parentLookup } = sheet.creation;
+	const { idKey, parentLookup, sheet: rules } = sheet.creation;
 	const isNew = spec.creation !== undefined;
-	const fields = new Map<FieldOf, readonly string[]>();
-	const headings = new Map<string, string>();
-	const used = new Set<string>();
-	if (isNew) used.add(idKey).add(parentLookup?.within ?? idKey);
+	const fields = new Map<FieldOf, string>();
 	for (const field of spec.fields) {
-		const { argument, changedBy = '', reads = [] } = field;
-		let { columns: named = [argument] } = field;
-		if (sheet.headingOf.has(changedBy)) named = [changedBy];
-		const filling = named.filter((name) => Object.hasOwn(columns, name));
-		fields.set(field, filling);
-		for (const name of [...filling, ...reads]) used.add(name);
-		const [heading] = filling.flatMap((name) => sheet.headingOf.get(name) ?? []);
+		const { argument, changedBy = '' } = field;
+		fields.set(field, sheet.headingOf.has(changedBy) ? changedBy : argument);
+	}
+	const used = new Set(fields.values());
+	const combinations = (rules?.combinations ?? []).filter(({ fills }) =>
+		fills.some((name) => used.has(name)),
+	);
+	const headings = new Map<string, string>();
+	for (const [{ argument }, column] of fields) {
+		const columns = [column];
+		for (const { from, fills } of combinations) {
+			if (fills[0] === column) columns.push(...from.filter((name) => !used.has(name)));
+		}
+		const [heading] = columns.flatMap((name) => sheet.headingOf.get(name) ?? []);
 		if (heading !== undefined) headings.set(argument, heading);
 	}
+	for (const { from } of combinations) for (const name of from) used.add(name);
+	if (isNew) used.add(idKey).add(parentLookup?.within ?? idKey);
 	const status = [...sheet.columns.values()].find(({ group }) => group === 'status');
 	if (status) headings.set(startPausedLabel, status.heading);
 	return {
 		sheet,
 		fields,
+		combinations,
 		used,
 		headings,
 		isNew,
 	};
 }
-
-const rulesFor = (means: string, { sheet }: SheetFields) => sheet.creation.sheet?.cells[means];
 
 const isUsed = ({ targets }: SheetCell, { used }: SheetFields) =>
 	targets.some((name) => used.has(name));
@@ -72,54 +72,66 @@ const isUsed = ({ targets }: SheetCell, { used }: SheetFields) =>
 const wholeText = (value: unknown) =>
 	typeof value === 'object' ? canonicalJson(value) : String(value).trim();
 
+/** Cells as they fill the fields, by what they fill. */
+function combined(cells: readonly SheetCell[], { combinations }: SheetFields): Groups<Cell> {
+	const taken = new Set(combinations.flatMap(({ from }) => from));
+	let filling: readonly Cell[] = cells.map((cell) => {
+		const { means = '' } = cell;
+		return taken.has(means) ? { ...cell, fills: means } : cell;
+	});
+	for (const { from, fills, to } of combinations) {
+		const isOf = ({ fills: column = '', problem }: Cell) => !problem && from.includes(column);
+		const [first, ...more] = filling.filter(isOf);
+		if (!first) continue;
+		const given = [first, ...more].filter(({ value }) => !meansEmpty(value));
+		let made = to(given);
+		// "-" is one for each of them.
+		if (given.length === 0) made = fills.map((column) => ({ ...first, fills: column }));
+		filling = [...filling.filter((cell) => !isOf(cell)), ...made];
+	}
+	const byColumn: Groups<Cell> = new Map();
+	for (const cell of filling) addTo(byColumn, cell.fills, cell);
+	return byColumn;
+}
+
 /** The cells of a row by what they fill; finds the one for it, where several may say it. */
-class CellFinder implements RowCells {
-	readonly isNew: boolean;
+class CellFinder {
 	readonly problems: Problem[] = [];
 	/** Names in place of IDs of what the row is in. */
 	readonly parentNames: Cell[] = [];
 	/** Cells that fill nothing; never parsed, so their size doesn't matter. */
 	readonly others: SheetCell[] = [];
-	/** The cells that say how to parse another one. */
-	readonly helping = new Set<SheetCell>();
-	private readonly byColumn: Groups<Cell> = new Map();
+	private readonly byColumn: Groups<Cell>;
 	private readonly chosen = new Map<string, Cell>();
 
 	constructor(
-		cells: readonly SheetCell[],
+		written: readonly SheetCell[],
 		readonly of: SheetFields,
 		private readonly context: ParseContext,
 	) {
-		this.isNew = of.isNew;
-		for (const cell of cells) this.sort(cell);
-	}
-
-	private sort(cell: SheetCell): void {
-		const { means = '', heading: field, targets, isAnswered } = cell;
-		if (!isUsed(cell, this.of)) {
-			const isLost = targets.length > 0 && isAnswered;
+		const read: SheetCell[] = [];
+		for (const cell of written) {
+			const { heading: field, value, targets, isAnswered, mayBeName, holdsNames } = cell;
 			const message: Fault = { why: "said to be what isn't set" };
-			if (isLost) this.problems.push({ field, message });
+			if (isUsed(cell, of)) {
+				if (!mayBeName || !isName(value, holdsNames)) read.push(cell);
+				else if (!meansEmpty(value)) this.parentNames.push(cell);
+			} else if (targets.length > 0 && isAnswered) this.problems.push({ field, message });
 			else this.others.push(cell);
-			return;
 		}
-		const { split } = rulesFor(means, this.of) ?? {};
-		const parts = split?.(cell) ?? [cell];
-		if (!areCells(parts)) this.problems.push({ field, message: parts });
-		else for (const part of parts) this.sortPart({ ...cell, ...part });
+		this.byColumn = combined(read, of);
 	}
 
-	private sortPart(cell: SheetCell): void {
-		const { fills = '', value, mayBeName, holdsNames } = cell;
-		if (!mayBeName || !isName(value, holdsNames)) addTo(this.byColumn, fills, cell);
-		else if (!meansEmpty(value)) this.parentNames.push(cell);
-	}
-
-	refuseOther({ heading: field, value: is }: Cell, second: Cell | undefined): void {
-		if (!second) return;
+	/** Refuses the row if cells for one thing say different things, since nobody knows which of them is right. */
+	private refuseOther(
+		{ heading: field, value, written: is = value }: Cell,
+		second: Cell | undefined,
+	) {
+		// A cell that fills several fields is told once.
+		if (!second || this.problems.some((told) => told.field === field)) return;
 		const facts = {
 			other: second.heading,
-			value: { written: second.value },
+			value: { written: second.written ?? second.value },
 		};
 		const message: Fault = {
 			is,
@@ -133,37 +145,31 @@ class CellFinder implements RowCells {
 	find(column: string): Cell | undefined {
 		const before = this.chosen.get(column);
 		if (before) return before;
-		const { combined, join } = rulesFor(column, this.of) ?? {};
-		const cells = [...(this.byColumn.get(column) ?? [])];
-		const made = combined?.(this);
-		if (made) cells.push(made);
-		let counting: readonly Cell[] = cells.filter(({ value }) => !meansEmpty(value));
+		const cells = this.byColumn.get(column) ?? [];
+		let counting = cells.filter(({ value }) => !meansEmpty(value));
 		if (counting.length === 0) counting = cells;
-		else if (counting.length > 1) counting = join?.(counting) ?? counting;
+		const broken = counting.find(({ problem }) => problem);
+		if (broken) counting = [broken];
 		const [first, ...others] = counting;
 		if (!first) return undefined;
-		// The first counts if all mean the same, or else the row is refused.
-		const different = others.find((next) => !this.isAlike(column, first, next));
-		this.refuseOther(first, different);
+		const { parse } = this.of.sheet.creation.columns[column] ?? {};
+		const isAlike = (next: Cell) =>
+			wholeText(first.value) === wholeText(next.value) ||
+			(parse !== undefined && isSame(this.context, parse, first.value, next.value));
+		this.refuseOther(
+			first,
+			others.find((next) => !isAlike(next)),
+		);
 		this.chosen.set(column, first);
 		return first;
 	}
 
-	/** True if two values for one column mean the same, however they are written. */
-	private isAlike(column: string, first: Cell, next: Cell): boolean {
-		if (wholeText(first.value) === wholeText(next.value)) return true;
-		const { parse } = this.of.sheet.creation.columns[column] ?? {};
-		return parse !== undefined && isSame(this.context, parse, first.value, next.value);
-	}
-
-	oneAmount(cells: readonly Cell[], mayRepeat?: string): Cell | undefined {
-		// Plans with a column for each mode have a dash or a zero in the other one.
-		const [first, ...others] = cells.filter(({ value }) => !isNoAmount(value));
-		if (!first) return cells[0];
-		const different = others.find((next) => {
-			const repeats = mayRepeat !== undefined && next.fills === mayRepeat;
-			return !repeats || !this.isAlike(mayRepeat, first, next);
-		});
+	/** The one name of several cells in place of an ID. */
+	nameFor(argument: string): Cell | undefined {
+		const [first, ...others] = this.parentNames.filter(({ fills }) => fills === argument);
+		if (!first) return undefined;
+		const name = wholeText(first.value);
+		const different = others.find(({ value }) => wholeText(value) !== name);
 		this.refuseOther(first, different);
 		return first;
 	}
@@ -174,45 +180,42 @@ class CellFinder implements RowCells {
 		if (typeof cell?.value !== 'string') return undefined;
 		const says = read(cell.value.trim());
 		if (says === undefined) return undefined;
-		this.helping.add(cell);
 		return { says, heading: cell.heading };
 	}
+}
 
-	withCurrency(cell: Cell): FilledValue {
-		const { heading, value: is } = cell;
-		const currency = currencyIn(heading);
-		const filled = {
-			...cell,
-			notes: { currency },
-		};
-		const ofRow = this.help('currency', currencyNamed);
-		const written = amountIn(is);
-		const isAmount = typeof is === 'number' || written !== undefined;
-		const unit = unitOfAmounts(heading);
-		if (unit !== undefined && isAmount) {
-			const problem: Fault = {
-				is,
-				why: 'amount in a unit',
-				facts: { unit },
-			};
-			return { ...filled, problem };
-		}
-		if (!ofRow || !isAmount) return filled;
-		const { says, heading: other } = ofRow;
-		const named = [written?.currencies ?? []];
-		if (currency !== undefined) named.push(codesOf(currency));
-		const codes = codesOf(says);
-		if (named.every((others) => areAlike(others, codes))) {
-			return { ...filled, value: `${is} ${says}` };
-		}
+/** An amount with the currency that its heading or another cell of the row names. */
+function asAmount(cells: CellFinder, cell: Cell): Cell {
+	const { heading, value: is, notes } = cell;
+	const currency = currencyIn(heading);
+	const filled = { ...cell, notes: { ...notes, currency } };
+	const ofRow = cells.help('currency', currencyNamed);
+	const written = amountIn(is);
+	const isAmount = typeof is === 'number' || written !== undefined;
+	const unit = unitOfAmounts(heading);
+	if (unit !== undefined && isAmount) {
 		const problem: Fault = {
 			is,
-			why: 'other than another cell',
-			remedy: 'match the currencies',
-			facts: { other, value: says },
+			why: 'amount in a unit',
+			facts: { unit },
 		};
 		return { ...filled, problem };
 	}
+	if (!ofRow || !isAmount) return filled;
+	const { says, heading: other } = ofRow;
+	const named = [written?.currencies ?? []];
+	if (currency !== undefined) named.push(codesOf(currency));
+	const codes = codesOf(says);
+	if (named.every((others) => areAlike(others, codes))) {
+		return { ...filled, value: `${is} ${says}` };
+	}
+	const problem: Fault = {
+		is,
+		why: 'other than another cell',
+		remedy: 'match the currencies',
+		facts: { other, value: says },
+	};
+	return { ...filled, problem };
 }
 
 /** True if two values mean the same in one order of dates, as "1.12.2030" and "2030-12-01" do. */
@@ -222,7 +225,7 @@ function isSame(context: ParseContext, parse: Parser, ...values: readonly unknow
 	if (chosen === 'refuse') orders = bothOrders;
 	return orders.some((dateOrder) => {
 		const [meaning, other] = values.map((value) => {
-			const parsed = parse(value, { ...context, isUnsure: true, dateOrder });
+			const parsed = parse(value, { ...context, dateOrder });
 			// "iOS 15+" is more than "iOS", and only its warning says so.
 			if (!('value' in parsed)) return undefined;
 			return canonicalJson([parsed.value, parsed.warning]);
@@ -232,7 +235,7 @@ function isSame(context: ParseContext, parse: Parser, ...values: readonly unknow
 }
 
 /** A time with the time zone and the date order that its headings or another cell give. */
-function asTime(cells: CellFinder, cell: Cell): FilledValue {
+function asTime(cells: CellFinder, cell: Cell): Cell {
 	const { headings = [cell.heading] } = cell;
 	const { unclear, ...ofHeadings } = timeNotes(headings);
 	if (unclear) cells.problems.push(unclear);
@@ -242,27 +245,13 @@ function asTime(cells: CellFinder, cell: Cell): FilledValue {
 	return { ...cell, notes: { ...notes, zone } };
 }
 
-/** What the cells give for a field, and for others with it. */
-function fill(cells: CellFinder, { argument, type }: FieldOf, columns: readonly string[]): Filled {
-	const fillWith = rulesFor(argument, cells.of)?.fill;
-	let ownColumns = columns;
-	if (!fillWith) ownColumns = columns.slice(0, 1);
-	const found = ownColumns.flatMap((column) => cells.find(column) ?? []);
-	const [cell] = found;
-	if (!cell) return {};
-	if (fillWith) return fillWith(cells, found, argument);
-	if (type === 'dateTime') return { [argument]: asTime(cells, cell) };
-	return { [argument]: cell };
-}
-
-/** The one name of several cells in place of an ID. */
-function nameFor(argument: string, cells: CellFinder): Cell | undefined {
-	const [first, ...others] = cells.parentNames.filter(({ fills }) => fills === argument);
-	if (!first) return undefined;
-	const name = wholeText(first.value);
-	const different = others.find(({ value }) => wholeText(value) !== name);
-	cells.refuseOther(first, different);
-	return first;
+/** What the cells give for a field. */
+function cellFor(cells: CellFinder, { type, topic, isFigure }: FieldOf, column: string) {
+	const cell = cells.find(column);
+	if (cell && type === 'dateTime') return asTime(cells, cell);
+	const isMoney = isFigure && (topic === 'money' || topic === 'bids');
+	if (cell && isMoney && !cell.problem) return asAmount(cells, cell);
+	return cell;
 }
 
 /** True if currencies may be the same. */
@@ -274,12 +263,12 @@ function findParentName(cells: CellFinder, context: ParseContext): Name | undefi
 	const { parentArgument: argument, parentLookup, columns } = cells.of.sheet.creation;
 	const id = cells.find(argument);
 	if (!parentLookup || (id && !meansEmpty(id.value))) return undefined;
-	const cell = nameFor(argument, cells);
+	const cell = cells.nameFor(argument);
 	if (!cell) return undefined;
 	const { noun, within: column = '' } = parentLookup;
 	let outer = cells.find(column);
-	if (!outer || meansEmpty(outer.value)) outer = nameFor(column, cells);
-	const parsed = columns[column]?.parse(outer?.value, context) ?? nothing;
+	if (!outer || meansEmpty(outer.value)) outer = cells.nameFor(column);
+	const parsed = columns[column]?.parse?.(outer?.value, context) ?? nothing;
 	if (!outer || 'nothing' in parsed) return { argument, noun, cell };
 	if ('problem' in parsed && !isName(outer.value)) {
 		cells.problems.push({ field: outer.heading, message: parsed.problem });
@@ -299,7 +288,7 @@ function findParentName(cells: CellFinder, context: ParseContext): Name | undefi
 }
 
 /** What a cell gives for an argument; to copy what its column is for would take ten times as long. */
-function rawValueOf(cell: FilledValue): RawValue {
+function rawValueOf(cell: Cell): RawValue {
 	return {
 		label: cell.heading,
 		heading: cell.heading,
@@ -311,17 +300,13 @@ function rawValueOf(cell: FilledValue): RawValue {
 	};
 }
 
-/** What the cells give for the arguments, or else the form, with what isn't read as it is written. */
+/** What the cells give for the arguments, or else the form. */
 function fillArguments(cells: CellFinder, form: RawCells['cells'], parentName: Name | undefined) {
 	const filled = new Map<string, RawValue>();
-	const readings: Reading[] = [];
 	const { fields, headings } = cells.of;
-	for (const [field, columns] of fields) {
-		for (const [argument, cell] of Object.entries(fill(cells, field, columns))) {
-			if (!cell) continue;
-			filled.set(argument, rawValueOf(cell));
-			if (cell.reading) readings.push({ field: cell.heading, ...cell.reading });
-		}
+	for (const [field, column] of fields) {
+		const cell = cellFor(cells, field, column);
+		if (cell) filled.set(field.argument, rawValueOf(cell));
 	}
 	for (const [argument, value] of form) {
 		if (filled.has(argument)) continue;
@@ -339,7 +324,7 @@ function fillArguments(cells: CellFinder, form: RawCells['cells'], parentName: N
 		const { argument, cell } = parentName;
 		filled.set(argument, { ...rawValueOf(cell), value: undefined });
 	}
-	return { filled, readings };
+	return filled;
 }
 
 /** What a sheet's row gives for the arguments, from its columns, or else from the form. */
@@ -355,14 +340,10 @@ export function rawSheetRow(
 	const { creation } = of.sheet;
 	const cells = new CellFinder(tooMuch ? [] : written, of, context);
 	const parentName = findParentName(cells, context);
-	const { filled, readings } = fillArguments(cells, form, parentName);
-	let isBare = true;
-	for (const [argument, { value }] of filled) {
-		const isOfThing = rulesFor(argument, of)?.leftEmptyInTotals;
-		if (isOfThing && !isEmpty(value)) isBare = false;
-	}
-	const others = cells.others.filter((cell) => !cells.helping.has(cell));
-	const judged = judgeOthers(others, creation, of.isNew, isBare);
+	const filled = fillArguments(cells, form, parentName);
+	const ofThing = creation.sheet?.leftEmptyInTotals ?? [];
+	const isBare = ofThing.every((argument) => isEmpty(filled.get(argument)?.value));
+	const judged = judgeOthers(cells.others, creation, of.isNew, isBare);
 	let existing: Cell | undefined;
 	if (of.isNew) {
 		const before = cells.problems.length;
@@ -374,7 +355,6 @@ export function rawSheetRow(
 		...row,
 		...judged,
 		cells: filled,
-		readings,
 		parentName,
 		existing,
 		problems: [...cells.problems, ...row.problems, ...judged.problems],

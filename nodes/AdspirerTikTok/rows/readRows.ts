@@ -175,7 +175,6 @@ const noCells: RawCells = {
 	isNone: false,
 	filled: new Set(),
 	problems: [],
-	readings: [],
 	open: [],
 	unused: [],
 };

@@ -51,7 +51,6 @@ export interface RawCells extends Omit<SheetRow, 'cells'> {
 	readonly cells: ReadonlyMap<string, RawValue>;
 	/** True if the row's status says that what it creates is to be paused. */
 	readonly startsPaused: boolean;
-	readonly readings: readonly Reading[];
 	/** For Create: the one cell with the ID that it has already. */
 	readonly existing?: Cell;
 	/** What names the row's parent, such as its campaign, if no cell has its ID. */
@@ -141,13 +140,14 @@ export const columnsOf = ({ joined }: Pick<ParsedRow, 'joined'>, heading: string
 
 /** An input item, parsed and checked for an operation. Nothing else is said of one that is skipped. */
 export interface ParsedRow
-	extends Pick<RawRow, 'item' | 'skipped' | 'skippedBy' | 'readings' | 'unused' | 'problems'>,
+	extends Pick<RawRow, 'item' | 'skipped' | 'skippedBy' | 'unused' | 'problems'>,
 		Pick<RowSettings, 'options' | 'limit'>,
 		Partial<Pick<RowSettings, 'strategy'>> {
 	readonly name: RowName;
 	/** The arguments to send, by name; complete only if there is no problem. */
 	readonly values: Values;
 	readonly warnings: readonly Problem[];
+	readonly readings: readonly Reading[];
 	readonly labels: Labels;
 	/** By the heading that names them all, the columns of which one value is made. */
 	readonly joined?: ReadonlyMap<string, readonly string[]>;

@@ -1,7 +1,7 @@
 import { inTurns } from '../base/turns';
+import type { ColumnReading } from '../contract/cells';
 import { isEmpty } from '../base/values';
 import { formatList } from '../base/wording';
-import type { Clues } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import type { Parsed } from '../parse/cellText';
 import type { Fault, Problem } from '../problems/problem';
@@ -33,27 +33,23 @@ export async function parseRun(
 ): Promise<ParseRun> {
 	const thing = spec.creation ?? spec.mappable;
 	const filled = new Set<string>();
-	const telling = new Map<string, Clues>();
 	// Each value with its heading, so that it is looked at once.
-	const seen = new Map<Clues, Map<unknown, string>>();
-	for (const [argument, { clues }] of Object.entries(thing?.sheet?.cells ?? {})) {
-		if (!clues) continue;
-		telling.set(argument, clues);
-		seen.set(clues, new Map());
-	}
+	const seen = new Map<ColumnReading, Map<unknown, string>>();
+	for (const reading of thing?.sheet?.readings ?? []) seen.set(reading, new Map());
 	for await (const { isNone, filled: ofRow, cells } of inTurns(rows)) {
 		if (isNone) continue;
 		for (const column of ofRow) filled.add(column);
-		for (const [argument, clues] of telling) {
-			const { value, label = '' } = cells.get(argument) ?? {};
-			const values = seen.get(clues);
-			if (value !== undefined && !values?.has(value)) values?.set(value, label);
+		for (const [{ of }, values] of seen) {
+			for (const argument of of) {
+				const { value, label = '' } = cells.get(argument) ?? {};
+				if (!isEmpty(value) && !values.has(value)) values.set(value, label);
+			}
 		}
 	}
 	const notes = new Map<string, Partial<ParseContext>>();
-	for (const [shared, values] of seen) {
-		const shown = await notesOf(shared, values);
-		for (const [argument, clues] of telling) if (clues === shared) notes.set(argument, shown);
+	for (const [reading, values] of seen) {
+		const shown = await noteOf(reading, values);
+		for (const argument of reading.of) notes.set(argument, shown);
 	}
 	const fields = new Map<string, FieldOf>();
 	const labels = new Map<string, string>();
@@ -103,28 +99,21 @@ export function headingOf(argument: string, { cells }: RawRow, { headings }: Par
 	return headings?.get(argument);
 }
 
-/** What cells show; nothing if they contradict each other, as 12/31/2026 and 31/12/2026 do. */
-async function notesOf(clues: Clues, seen: ReadonlyMap<unknown, string>) {
-	const { shownBy, otherwise, inConflict } = clues;
-	const shown = new Map<string, readonly unknown[]>();
-	const notes: Partial<ParseContext> = {};
+/** What all cells of a column show together; nothing if they contradict each other, as 12/31/2026 and 31/12/2026 do. */
+async function noteOf(
+	{ note, allowedBy, otherwise }: ColumnReading,
+	seen: ReadonlyMap<unknown, string>,
+): Promise<Partial<ParseContext>> {
+	let common: readonly unknown[] | undefined;
 	for await (const [value, heading] of inTurns(seen)) {
-		if (isEmpty(value)) continue;
-		Object.assign(notes, otherwise?.(heading));
-		for (const clue of shownBy(value, heading)) {
-			for (const [key, meant] of Object.entries<readonly unknown[] | undefined>(clue)) {
-				if (!meant) continue;
-				const before = shown.get(key) ?? meant;
-				const common = before.filter((meaning) => meant.includes(meaning));
-				shown.set(key, common);
-			}
-		}
+		const allowed = allowedBy(value, heading);
+		if (allowed) common = common?.filter((meaning) => allowed.includes(meaning)) ?? allowed;
 	}
-	for (const [key, [meaning, ...others]] of shown) {
-		if (others.length > 0) continue;
-		Object.assign(notes, meaning === undefined ? inConflict : { [key]: meaning });
-	}
-	return notes;
+	if (!common) return {};
+	const [meaning, ...others] = common;
+	if (meaning !== undefined && others.length === 0) return { [note]: meaning };
+	if (otherwise === undefined) return {};
+	return { [note]: otherwise };
 }
 
 /** The columns of a sheet that need an answer and are filled in a row that isn't skipped, in order. */

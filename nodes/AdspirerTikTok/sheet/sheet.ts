@@ -228,7 +228,7 @@ export class SheetRowReader {
 			if (typeof value === 'string' && meansTotal(value)) continue;
 			if (meansEmpty(value)) continue;
 			if (this.namesParent(cell)) return undefined;
-			if (targets.some((name) => creation.sheet?.cells[name]?.leftEmptyInTotals)) isBare = false;
+			if (targets.some((name) => creation.sheet?.leftEmptyInTotals.includes(name))) isBare = false;
 		}
 		if (!isBare && !ofParents) return undefined;
 		const name = cells.find(({ means }) => means === creation.nameArgument);

@@ -34,18 +34,12 @@ export const budgetCells: readonly Cell[] = [
 		'1.5k | 2K | $2k/day | $(50) | ($50) | -$50 | -5 | ~50 | 50+ | $50-75 per day | $50-$75',
 	),
 	...each(refused('two currencies'), '€50 (USD) | EUR $50 | €50 USD/day'),
-	['$1,000 lifetime', refused("but 'Budget Mode' says Daily", 'Make the two match')],
-	['1000 total', refused("but 'Budget Mode' says Daily")],
 	['1,250/day', refused('is "1,250/day"', 'read as 1250 or as 1.25')],
-];
-
-export const lifetimeBudgetCells: readonly Cell[] = [
 	...each(
 		lifetime(1000),
 		'$1,000 lifetime | 1000 total | Total: £1,000 | 1.000 € gesamt | R$ 1.000,00 no total',
 	),
 	...each(lifetime(5000), '$5,000 flight | 5000円（総額） | €5.000 totaal'),
-	['50 daily', refused("but 'Budget Mode' says Lifetime")],
 ];
 
 export const budgetModeCells: readonly Cell[] = [

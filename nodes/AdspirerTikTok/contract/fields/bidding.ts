@@ -1,11 +1,11 @@
-import { onlyEntry } from '../../base/values';
+import { isEmpty, onlyEntry } from '../../base/values';
 import { formatList } from '../../base/wording';
-import { type Parsed, nothing } from '../../parse/cellText';
+import { nothing } from '../../parse/cellText';
 import { isGiven, meansEmpty, orEmptyWord } from '../../parse/keyword';
 import { formatAmount, isNoAmount, parseMoney } from '../../parse/money';
 import type { Why } from '../../problems/problem';
 import { anyFor } from '../../words';
-import type { Cell, Filled, ParseContext, Parser, RowCells } from '../cells';
+import type { Parser } from '../cells';
 import { nameOf } from '../choices';
 import type { Rule } from '../rules';
 import type { Values } from '../tools';
@@ -30,14 +30,21 @@ function parseBidType(value: unknown) {
 }
 
 const prices = ['bid_price', 'conversion_bid_price'] as const;
-type Price = (typeof prices)[number];
 
 const priceOf = (values: Values) => prices.find((price) => values[price] !== undefined);
 
-/** TikTok ignores a price without its bid type. */
-export function withBidType(values: Values): Values {
-	if (priceOf(values)) return { bid_type: 'BID_TYPE_CUSTOM', ...values };
-	return values;
+/** Adds what follows of a price: TikTok ignores one without its bid type, and a bid of no kind is one of the two prices. */
+export function withBidType(written: Values): Values {
+	const { isAnyPrice, ...values } = written;
+	if (!priceOf(values)) return values;
+	const row: Record<string, unknown> = { bid_type: 'BID_TYPE_CUSTOM', ...values };
+	if (!isAnyPrice) return row;
+	const billing = billingOf(values);
+	if (billing === 'OCPM') delete row.bid_price;
+	else delete row.conversion_bid_price;
+	// What stays of it is wrong, and `refuses` says so.
+	if (billing === undefined) row.isAnyPrice = isAnyPrice;
+	return row;
 }
 
 const isPrice = (cell: unknown) => isGiven(cell) && !isNoAmount(cell);
@@ -61,7 +68,10 @@ const withoutPrice: Rule = (values, { written, labelOf }) => {
 	}
 	if (bid_type !== 'BID_TYPE_CUSTOM') return undefined;
 	// For conversions it has to be that of a result (Adspirer's page).
-	const isOfResult = objective === 'CONVERSIONS' || billingOf(values) === 'OCPM';
+	const isCharged = billingOf(values) === 'OCPM';
+	const isOfResult = objective === 'CONVERSIONS' || isCharged;
+	// It is refused for that.
+	if (isCharged && isPrice(written?.('bid_price'))) return undefined;
 	let needed = 'bid_price';
 	let isThere = priceOf(values) !== undefined;
 	if (isOfResult) {
@@ -87,82 +97,54 @@ const notAboveBudget: Rule = (values, context, price) => {
 	return { why: 'price above the budget', facts };
 };
 
-/** The one price of a row, whose heading may say what it pays for. */
-function fillPrice(cells: RowCells, priceCells: readonly Cell[], argument: string): Filled {
-	const cell = cells.oneAmount(priceCells);
-	if (!cell || isNoAmount(cell.value)) return {};
-	const [unit] = /(?<!O)CP[CMV]|TKP/.exec(cell.heading.toUpperCase()) ?? [];
-	let priceIs = unit?.replace('TKP', 'CPM');
-	if (cell.fills === 'bid') priceIs = 'bid';
-	const price = cells.withCurrency(cell);
-	return {
-		[argument]: {
-			...price,
-			notes: { ...price.notes, priceIs },
-		},
-	};
-}
-
 const eventName = (event: string) => event.replace('OCPM', 'oCPM');
 
-/** Reads a price for some billing events, and no other: one for 1,000 impressions is far too much for a click. */
-function readPrice(
-	value: unknown,
-	context: ParseContext,
-	ofPrice: readonly string[],
-): Parsed<number> {
-	const { given: row, isUnsure, isToldLater, priceIs } = context;
+/** Refuses a price for another billing event: one for 1,000 impressions is far too much for a click. */
+const paidOtherwise =
+	(...ofPrice: readonly string[]): Rule =>
+	(values, context, argument) => {
+		const { written, isRefused, isLookedUp, labelOf } = context;
+		const is = written?.(argument);
+		const isUnsure = ofBilling.some((name) => isRefused?.(name));
+		if (values[argument] === undefined || isEmpty(is) || isUnsure) return undefined;
+		const [unit] = /(?<!O)CP[CMV]|TKP/.exec(labelOf(argument).toUpperCase()) ?? [];
+		const ofHeading = unit?.replace('TKP', 'CPM');
+		const events = ofPrice.filter((event) => !ofHeading || event === ofHeading);
+		const billing = billingOf(values);
+		let isMeant = !ofHeading && !values.isAnyPrice;
+		if (billing !== undefined) isMeant = events.includes(billing);
+		if (isMeant) return undefined;
+		// The row is checked again with the campaign's objective.
+		if (isLookedUp && ofBilling.every((name) => values[name] === undefined)) {
+			return { kind: 'warning', message: { why: 'price for an objective' } };
+		}
+		const facts = {
+			names: formatList(events.map(eventName), 'or'),
+			place: kinds.whereGoes('billing_event', context),
+			charged: billing && eventName(billing),
+		};
+		let why: Why = 'price for an unknown event';
+		if (billing) why = 'price for another event';
+		return { is, why, facts };
+	};
+
+/** Reads a price. */
+const parsePrice: Parser = (value, context) => {
 	if (meansEmpty(value)) return nothing;
 	const price = parseMoney(value, { ...context, min: 0.01 });
 	// "Auto" is no price, and who is told to enter one would set a cap that the plan doesn't have.
 	if ('problem' in price && 'why' in price.problem && price.problem.why === 'not an amount') {
 		return { problem: { ...price.problem, remedy: 'a price or nothing' } };
 	}
-	if (isUnsure) return price;
-	const billing = row && billingOf(row);
-	if (priceIs === 'bid' && !ofPrice.includes(billing ?? 'CPC')) return nothing;
-	if (!('value' in price)) return price;
-	const isOfOne = priceIs !== undefined && priceIs !== 'bid';
-	const events = ofPrice.filter((event) => !isOfOne || event === priceIs);
-	let isMeant = priceIs === undefined;
-	if (billing !== undefined) isMeant = events.includes(billing);
-	if (isMeant) return price;
-	// The row is read again with the campaign's objective.
-	if (isToldLater) {
-		return {
-			...price,
-			warning: { why: 'price for an objective' },
-		};
-	}
-	const facts = {
-		names: formatList(events.map(eventName), 'or'),
-		place: kinds.whereGoes('billing_event', context),
-		charged: billing && eventName(billing),
-	};
-	let why: Why = 'price for an unknown event';
-	if (billing) why = 'price for another event';
-	return {
-		problem: {
-			is: value,
-			why,
-			facts,
-		},
-	};
-}
+	return price;
+};
 
-function priceField(argument: Price, placeholder: string, ...ofPrice: readonly string[]) {
-	const parse: Parser = (value, context) => readPrice(value, context, ofPrice);
-	return {
-		schema: kinds.amount,
-		isFigure: true as const,
-		placeholder,
-		parse,
-		columns: [argument, 'bid'],
-		reads: ofBilling,
-		fill: fillPrice,
-		doubts: notAboveBudget,
-	};
-}
+const price = {
+	schema: kinds.amount,
+	isFigure: true,
+	parse: parsePrice,
+	doubts: notAboveBudget,
+} as const;
 
 export const bidding = kinds.alike(
 	{
@@ -178,13 +160,24 @@ export const bidding = kinds.alike(
 			refuses: withoutPrice,
 		},
 		bid_price: {
-			...priceField('bid_price', 'e.g. 0.45', 'CPC', 'CPM', 'CPV'),
+			...price,
+			placeholder: 'e.g. 0.45',
+			refuses: paidOtherwise('CPC', 'CPM', 'CPV'),
 			decides: true,
 			description:
 				"The most to pay for a click, 1,000 impressions or a video view, in the ad account's currency. For the billing events CPC, CPM and CPV.",
 		},
 		conversion_bid_price: {
-			...priceField('conversion_bid_price', 'e.g. 12.50', 'OCPM'),
+			...price,
+			placeholder: 'e.g. 12.50',
+			// Of a bid of no kind the other price tells all that there is to tell.
+			parse: (value, context) => {
+				const price = parsePrice(value, context);
+				if (!context.isAnyPrice) return price;
+				if (!('value' in price)) return nothing;
+				return { value: price.value, also: { isAnyPrice: true } };
+			},
+			refuses: paidOtherwise('OCPM'),
 			description:
 				"The price of a result to aim for, in the ad account's currency. For the billing event oCPM, such as with the objective Conversions.",
 		},
@@ -193,7 +186,6 @@ export const bidding = kinds.alike(
 
 export const biddingColumns = {
 	bid: {
-		parse: bidding.bid_price.parse,
 		topic: 'bids',
 		isFigure: true,
 	},

@@ -1,12 +1,11 @@
 import { canonicalJson } from '../../base/json';
-import { onlyEntry } from '../../base/values';
 import { pluralize } from '../../base/wording';
 import { parseChoice } from '../../parse/keyword';
 import type { Fault } from '../../problems/problem';
-import type { ByName, Cell, Clues, Filled, Parser, RowCells } from '../cells';
-import { choicesOf } from '../choices';
-import { type ChangedValue, type Listed, detailOf } from '../creation';
-import type { Rule, RuleContext, SomeArguments } from '../rules';
+import type { Parser } from '../cells';
+import { choicesOf, nameOf } from '../choices';
+import { detailOf, type ChangedValue, type Listed } from '../creation';
+import { firstOf, type Rule, type RuleContext, type SomeArguments } from '../rules';
 import type { Values } from '../tools';
 import { usualHeading } from './names';
 import { daysUntil } from './schedule';
@@ -21,39 +20,13 @@ const amounts = ['budget_daily', 'budget_lifetime', 'budget'] as const;
 /** The money of a row: rows of one account are in one currency. */
 export const amountOfRow = { argument: 'budget', columns: amounts };
 
-/** The budget of a new ad group, which has to agree with its mode. */
-const parseBudgetOfRow: Parser = (value, context) => {
-	const { currency, thousands, headingOf, isOverridden, isUnsure } = context;
-	const column = headingOf?.('budget_mode');
-	const isOfAmount = column !== undefined && column === headingOf?.('budget');
-	let modeField: string | undefined;
-	if (isOverridden) modeField = "'Additional Arguments'";
-	else if (!isOfAmount) modeField = kinds.whereGoes('budget_mode', context);
-	return money.parseMoney(value, {
-		currency,
-		thousands,
-		modeField,
-		modes,
-		mode: isUnsure ? null : context.given?.budget_mode,
-		whyNoMode: ({ name }) => {
-			if (headingOf && column === undefined) {
-				return {
-					why: 'no column of modes',
-					facts: { name },
-				};
-			}
-			return {
-				why: 'no mode',
-				facts: { column: column ?? 'Budget Mode' },
-			};
-		},
-	});
-};
+/** The budget of a new ad group. Its word for a mode has to agree with the row's, which is a rule. */
+const parseBudgetOfRow: Parser = (value, { currency, thousands }) =>
+	money.parseMoney(value, { currency, thousands, modes });
 
 /** The budget of an ad group whose mode isn't known, so that a lifetime amount may be spent daily. */
-const parseNewBudget: Parser = (value, { currency, thousands, given: row = {} }) => {
-	const { budget_mode: mode } = row;
-	const parsed = money.parseMoney(value, { currency, thousands, modes, mode });
+const parseNewBudget: Parser = (value, { currency, thousands, mode }) => {
+	const parsed = money.parseMoney(value, { currency, thousands, modes: mode ? modes : [] });
 	if (!('value' in parsed) || mode !== 'BUDGET_MODE_TOTAL') return parsed;
 	return {
 		warning: { why: 'lifetime amount' },
@@ -61,68 +34,20 @@ const parseNewBudget: Parser = (value, { currency, thousands, given: row = {} })
 	};
 };
 
-const modeOfColumn: ByName<string> = {
-	budget_daily: 'BUDGET_MODE_DAY',
-	budget_lifetime: 'BUDGET_MODE_TOTAL',
-};
-
-const isGrossCell = ({ heading, isAnswered }: Cell) => !isAnswered && money.isGross(heading);
-
-/** A gross amount doesn't count next to one that isn't. */
-function withoutGross(cells: readonly Cell[]): readonly Cell[] {
-	const net = cells.filter((cell) => !isGrossCell(cell) && !money.isNoAmount(cell.value));
-	if (net.length > 0) return net;
-	return cells;
-}
-
-/** The one budget of a row, with its mode if its heading or its own words say daily or lifetime. */
-function fillBudget(cells: RowCells, amountCells: readonly Cell[]): Filled {
-	const cell = cells.oneAmount(withoutGross(amountCells), 'budget');
-	if (!cell) return {};
-	if (isGrossCell(cell) && !money.isNoAmount(cell.value)) {
-		const { heading: column } = cell;
-		const problem: Fault = {
-			why: 'gross amounts',
-			facts: { column },
-		};
-		return {
-			budget: {
-				...cell,
-				problem,
-				columns: [column],
-			},
-		};
+/** A word beside the amount has to agree with the row's mode, whatever gives that. */
+const otherMode: Rule = (values, { written, labelOf, isRefused }) => {
+	const { budget_mode: mode } = values;
+	const is = written?.('budget');
+	const word = money.modeIn(is, modes);
+	if (!word || word.value === mode || isRefused?.('budget_mode')) return undefined;
+	if (mode === undefined) {
+		return { is, why: 'no mode', facts: { column: labelOf('budget_mode') } };
 	}
-	const mode = modeOfColumn[cell.fills ?? ''];
-	const written = cells.find('budget_mode');
-	const parsed = parseChoice(written?.value, modes);
-	let ofRow: string | undefined;
-	if ('value' in parsed) ofRow = parsed.value;
-	let budget = cells.withCurrency(cell);
-	if (!cells.isNew) {
-		const given = { budget_mode: mode ?? ofRow };
-		budget = {
-			...budget,
-			notes: { ...budget.notes, given },
-		};
-	}
-	const value = mode ?? money.modeIn(cell.value, modes)?.value;
-	if (value && 'nothing' in parsed) {
-		return {
-			budget,
-			budget_mode: { ...cell, value },
-		};
-	}
-	if (mode && ofRow && mode !== ofRow) cells.refuseOther(cell, written);
-	return { budget };
-}
-
-const thousandsShown: Clues = {
-	shownBy: (value) => {
-		const thousands = money.amountIn(onlyEntry(value))?.thousands;
-		if (thousands === undefined) return [];
-		return [{ thousands: [thousands] }];
-	},
+	const ofRow = parseChoice(written?.('budget_mode'), modes);
+	let place = "'Additional Arguments'";
+	if ('value' in ofRow && ofRow.value === mode) place = `'${labelOf('budget_mode')}'`;
+	const facts = { place, mode: nameOf('budget_mode', mode) };
+	return { is, why: 'amount for the other mode', facts };
 };
 
 /** What a row may spend. */
@@ -239,13 +164,7 @@ export const budget = kinds.alike(
 			description:
 				"Amount in the ad account's currency, at least 1. TikTok's own minimum depends on the currency, for example 20 a day in USD or EUR.",
 			parse: parseBudgetOfRow,
-			columns: amounts,
-			reads: ['budget_mode'],
-			join: withoutGross,
-			fill: fillBudget,
-			clues: thousandsShown,
-			refuses: aboveLimit,
-			asks: dailyOrLifetime,
+			refuses: firstOf(otherMode, aboveLimit, dailyOrLifetime),
 			doubts: belowMinimum,
 			update: {
 				description:
@@ -262,12 +181,11 @@ export const budgetColumns = kinds.alike(
 	{
 		topic: 'money',
 		isFigure: true,
-		join: withoutGross,
 	},
 	{
-		budget_daily: { parse: parseBudgetOfRow, label: 'Daily Budget' },
-		budget_lifetime: { parse: parseBudgetOfRow, label: 'Lifetime Budget' },
-		new_budget: { parse: parseNewBudget },
+		budget_daily: { label: 'Daily Budget' },
+		budget_lifetime: { label: 'Lifetime Budget' },
+		new_budget: {},
 	},
 );
 

@@ -1,18 +1,8 @@
 import { isEmpty } from '../../base/values';
 import { formatList } from '../../base/wording';
-import { cellText, nothing } from '../../parse/cellText';
-import { isGiven, meansEmpty, parseChoice } from '../../parse/keyword';
+import { nothing } from '../../parse/cellText';
+import { isGiven, parseChoice } from '../../parse/keyword';
 import type { Fault } from '../../problems/problem';
-import { headingsIn } from '../../words';
-import { normalizeKey } from '../../words/normalizeKey';
-import {
-	type Cell,
-	type Filled,
-	type RowCells,
-	type SplitCell,
-	filling,
-	joinedCell,
-} from '../cells';
 import { choicesOf, nameOf } from '../choices';
 import { type FieldRules, type Rule, hasNoColumn } from '../rules';
 import type { Values } from '../tools';
@@ -25,7 +15,7 @@ const address = kinds.textLike(/^https:\/\/\S+$/i);
 
 /** What the ad says, and where it leads. */
 export const message = kinds.alike(
-	{ topic: 'creative', leftEmptyInTotals: true },
+	{ topic: 'creative' },
 	{
 		ad_text: {
 			...kinds.shortText(100, 'e.g. New in for spring. Free delivery.', 'The text of the ad'),
@@ -41,36 +31,6 @@ export const message = kinds.alike(
 		},
 	},
 );
-
-/** A column of a video or of images, whose cells fill what they hold. */
-const mediaColumn = (fills: Readonly<Record<media.KindOfMedia, string>>) => ({
-	parse: text.parseText,
-	split: (cell: Cell): SplitCell => [filling(cell, fills[media.kindOfMedia(cell.value)])],
-});
-
-/** Fills a video or images, or says that a name alone finds none. */
-function fillMedia(cells: RowCells, _: readonly Cell[], argument: string): Filled {
-	const cell = cells.find(argument);
-	if (cell) return { [argument]: cell };
-	const isSet = (name: string) => isGiven(cells.find(name)?.value);
-	const isVideo = argument === 'video_url';
-	let column = 'image_name';
-	let what = 'an image';
-	if (isVideo) {
-		column = 'video_name';
-		what = 'a video';
-	}
-	const named = cells.find(column);
-	// One name is enough to ask for.
-	const isAsked = !isVideo && isSet('video_name');
-	if (!named || !isGiven(named.value) || isAsked || creatives.some(isSet)) return {};
-	const problem: Fault = {
-		is: named.value,
-		why: 'only a name',
-		facts: { what },
-	};
-	return { [argument]: { ...named, problem } };
-}
 
 /** The form shows the fields of one creative, and keeps what was entered in the others. */
 const ofType = (type: string) =>
@@ -89,8 +49,6 @@ const creative = kinds.alike(
 			description:
 				'The address of an MP4 or MOV file that anybody can open, not of a page that shows it. Uploading it takes about a minute.',
 			parse: media.parseVideo,
-			columns: ['video_url', 'video', 'video_name'],
-			fill: fillMedia,
 			onlyWith: ofType('videoUrl'),
 		},
 		video_id: {
@@ -107,8 +65,6 @@ const creative = kinds.alike(
 			description:
 				'The addresses of up to 20 JPG, PNG or WEBP files that anybody can open, separated by commas or line breaks',
 			parse: media.parseImages,
-			columns: ['image_urls', 'image', 'image_name'],
-			fill: fillMedia,
 			onlyWith: ofType('imageUrls'),
 		},
 		image_ids: {
@@ -239,11 +195,6 @@ export const parameters = kinds.alike(inDetails, {
 		placeholder: 'e.g. utm_source=tiktok&utm_medium=paid',
 		description: 'Added to the landing page, each only once',
 		parse: text.parseParameters,
-		/** The parameters of several columns as one text. */
-		join: (cells) => {
-			const texts = cells.map(({ value }) => String(value).trim());
-			return [joinedCell(cells, texts.join('&'))];
-		},
 		refuses: (values) => {
 			const joined = joinedPage(values);
 			return 'problem' in joined && joined.problem;
@@ -255,49 +206,10 @@ export const mediaColumns = kinds.alike(
 	{ topic: 'creative' },
 	{
 		/** A video or images by their address or ID. */
-		video: mediaColumn({
-			address: 'video_url',
-			id: 'video_id',
-			name: 'video_name',
-		}),
-		image: mediaColumn({
-			address: 'image_urls',
-			id: 'image_ids',
-			name: 'image_name',
-		}),
+		video: {},
+		image: {},
 		/** What TikTok's own file calls a video or an image, which nothing can find. */
-		video_name: { parse: text.parseText },
-		image_name: { parse: text.parseText },
+		video_name: {},
+		image_name: {},
 	},
 );
-
-/** The parameters that headings are known by, however a heading writes them. */
-const parametersByKey = new Map<string, string>();
-for (const name of headingsIn('headings', 'named_parameter')) {
-	parametersByKey.set(normalizeKey(name), name);
-}
-
-/** A cell of a column whose heading is a parameter's name: "UTM Source". */
-function asParameter(cell: Cell): SplitCell {
-	const { heading, value } = cell;
-	let name = heading;
-	if (/^utm[\s_-]/i.test(heading)) name = heading.toLowerCase().replace(/[\s_-]+/g, '_');
-	name = parametersByKey.get(normalizeKey(heading)) ?? name;
-	if (!/^[\w.~-]+$/.test(name)) return { why: 'no name of a URL parameter' };
-	if (meansEmpty(value)) return [];
-	const parsed = cellText(value);
-	if ('problem' in parsed) return parsed.problem;
-	if (!('value' in parsed)) return [];
-	// An escape that is there already stays.
-	const parameter = parsed.value.replace(/%(?![\da-f]{2})|[&#\s]/gi, encodeURIComponent);
-	return [filling(cell, 'url_parameters', `${name}=${parameter}`)];
-}
-
-export const namedParameters: kinds.Compounds = {
-	named_parameter: {
-		label: 'URL Parameter of This Name',
-		topic: 'creative',
-		fills: ['url_parameters'],
-		split: asParameter,
-	},
-};

@@ -1,10 +1,9 @@
 import { formatValue, pluralize } from '../../base/wording';
 import { parseFrequency, parseFrequencyDays } from '../../parse/delivery';
-import { notOneOf, orEmptyWord, orOwnWord, parseChoice, parseYesNo } from '../../parse/keyword';
+import { notOneOf, orEmptyWord, orOwnWord, parseChoice } from '../../parse/keyword';
 import type { Fault } from '../../problems/problem';
 import { keysFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
-import { filling, offerWords } from '../cells';
 import { allGoals, choicesOf, nameOf } from '../choices';
 import { type Rule, requiredIf, whyRequired } from '../rules';
 import { namesOfSystems, systemOfPromotion, systemsOf } from '../systems';
@@ -65,7 +64,7 @@ export const goal = {
 			"The campaign's objective. It determines what TikTok optimizes and charges for, unless you override it under 'Delivery'.",
 		parse: kinds.choiceParser('objective'),
 		neverBlank: true,
-		asks: whichObjective,
+		refuses: whichObjective,
 	},
 } satisfies kinds.Entries;
 
@@ -233,21 +232,3 @@ export const adSettings = kinds.alike(
 		),
 	},
 );
-
-/** What the sheet allows, and the service switches off. */
-const allowed = (label: string, fills: keyof typeof adSettings): kinds.Compound => ({
-	label,
-	topic: 'switches',
-	fills: [fills],
-	split: (cell) => {
-		const answer = parseYesNo(cell.value);
-		if ('problem' in answer) return offerWords(answer.problem, cell.value);
-		if ('nothing' in answer) return [];
-		return [filling(cell, fills, !answer.value)];
-	},
-});
-
-export const switches: kinds.Compounds = {
-	comments_allowed: allowed('Comments Allowed', 'comment_disabled'),
-	video_download_allowed: allowed('Downloads Allowed', 'video_download_disabled'),
-};

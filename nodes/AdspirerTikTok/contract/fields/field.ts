@@ -14,9 +14,9 @@ import {
 } from '../../parse/keyword';
 import { parseId, parseTikTokId, shortText as shortTextParser } from '../../parse/text';
 import type { Why } from '../../problems/problem';
-import type { ByName, CellRules, ParseContext, Parser } from '../cells';
-import { type AnyList, type ListName, choicesOf } from '../choices';
-import type { FieldRules } from '../rules';
+import type { ByName, Parser } from '../cells';
+import { choicesOf, type AnyList, type ListName } from '../choices';
+import type { FieldRules, RuleContext } from '../rules';
 import { inWords, usualHeading } from './names';
 
 export const textLike = (pattern: RegExp) => z.string().regex(pattern);
@@ -72,24 +72,18 @@ export interface Meant {
 }
 
 /** A column that Map Automatically knows; its headings are in words/*.json. */
-export interface Column extends Meant, CellRules {
-	readonly parse: Parser;
+export interface Column extends Meant {
+	/** What reads it, unless its cells become those of fields. */
+	readonly parse?: Parser;
 	/** Its name among all others, where the label says too little. */
 	readonly asMeaning?: string;
 }
 
 export type Columns = ByName<Column>;
 
-/** A column whose cells are taken apart into those of others. */
-export interface Compound extends Meant, Pick<CellRules, 'split'> {
-	readonly label: string;
-	readonly fills: readonly string[];
-}
-
-export type Compounds = ByName<Compound>;
-
 /** A field of the form that fills an argument of a tool. */
 export interface Field extends Column, FieldRules {
+	readonly parse: Parser;
 	/** What the service takes, where the field is an argument: its types, and newer choices. */
 	readonly schema?: z.ZodTypeAny;
 	readonly label: string;
@@ -111,18 +105,12 @@ export interface Field extends Column, FieldRules {
 	readonly description: string;
 	/** A second parameter, whose list is added to the first one's. */
 	readonly addition?: Omit<Field, 'parse'> | undefined;
-	/** The columns that fill it, or a part of it, where that isn't only the argument's own. */
-	readonly columns?: readonly string[];
 	/** The column that alone fills it where the sheet has one. */
 	readonly changedBy?: string;
-	/** Other arguments that say how to read it. */
-	readonly reads?: readonly string[];
 	/** A value in words for the summary of a row, where it says nothing as it is. */
 	readonly shows?: (value: unknown) => string;
 	/** What its IDs identify, if names are looked up. */
 	readonly named?: 'audience' | 'interest';
-	/** True if it keeps the ads from what it names. */
-	readonly excludes?: true;
 	/** What differs in Update, where that has the field. */
 	readonly update?: Partial<FieldOf> & {
 		/** What "All" says there, and not in Create. */
@@ -274,7 +262,7 @@ export const switchedOff = (label: string, description: string) => ({
 });
 
 /** Where something in another field's cell belongs. */
-export function whereGoes(argument: string, { headingOf }: ParseContext): string {
+export function whereGoes(argument: string, { headingOf }: RuleContext): string {
 	if (!headingOf) return `'${inWords(argument)}'`;
 	const heading = headingOf(argument);
 	if (heading === undefined) return `a column '${usualHeading(argument)}'`;

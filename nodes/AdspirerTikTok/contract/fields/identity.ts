@@ -3,6 +3,17 @@ import * as text from '../../parse/text';
 import { choicesOf, nameOf } from '../choices';
 import * as kinds from './field';
 
+/** What a plan's row of sums leaves empty. */
+export const leftEmptyInTotals = [
+	'location_ids',
+	'schedule_start_time',
+	'schedule_end_time',
+	'age_groups',
+	'gender',
+	'languages',
+	'operating_systems',
+] as const;
+
 /** The objective that a list in the form shows behind a campaign's name: "Spring (Traffic, active)". */
 function objectiveIn(listed: string) {
 	const [, details = ''] = /\(([^()]*)\)$/.exec(listed) ?? [];
@@ -77,12 +88,10 @@ export const identity = kinds.alike(
 			},
 			neverBlank: true,
 			// The row of sums below a plan has a name and a budget too, and would spend it a second time.
-			refuses: (values, { fields }) => {
+			refuses: (values) => {
 				const { adgroup_name: name = '', budget } = values;
 				if (budget === undefined) return undefined;
-				const isBare = fields.every(
-					({ argument, leftEmptyInTotals }) => !leftEmptyInTotals || values[argument] === undefined,
-				);
+				const isBare = leftEmptyInTotals.every((argument) => values[argument] === undefined);
 				if (!meansTotal(name, isBare)) return undefined;
 				return { is: name, why: 'name of a total' };
 			},

@@ -5,13 +5,13 @@ import type { RuledFields } from '../rules';
 import { maxResults } from '../tools';
 import { bidding, biddingColumns } from './bidding';
 import { budget, budgetColumns } from './budget';
-import { adSettings, conversion, delivery, goal, switches } from './delivery';
+import { adSettings, conversion, delivery, goal } from './delivery';
+import * as kinds from './field';
 import { identity, identityColumns } from './identity';
-import { agesAndGender, keywords, people, peopleColumns } from './people';
+import { keywords, people, peopleColumns } from './people';
 import { placement, placementColumns } from './placement';
 import { places } from './places';
-import { flights, hours, times } from './schedule';
-import * as kinds from './field';
+import { hours, times } from './schedule';
 
 export type { ParseContext } from '../cells';
 export type { Field, FieldOf } from './field';
@@ -52,9 +52,6 @@ export const columns = {
 	...peopleColumns,
 	...biddingColumns,
 };
-
-/** What columns can mean that are taken apart. */
-export const compounds = { ...flights, ...agesAndGender, ...switches };
 
 /** The fields of Create, in the order in which they are read and shown. */
 export const creationFields: readonly kinds.FieldOf[] = kinds.fieldsOf(fields);

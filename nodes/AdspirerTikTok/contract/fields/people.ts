@@ -1,71 +1,10 @@
-import { formatValue } from '../../base/wording';
 import { orEmptyWord, orOwnWord } from '../../parse/keyword';
 import * as parse from '../../parse/people';
-import { parseText } from '../../parse/text';
-import { keysFor } from '../../words';
-import { normalizeKey } from '../../words/normalizeKey';
-import {
-	filling,
-	joinedCell,
-	type Cell,
-	type Clues,
-	type RowCells,
-	type SplitCell,
-} from '../cells';
 import { ageGroups, choicesOf, countryIndex } from '../choices';
 import { systemsOf } from '../systems';
 import * as kinds from './field';
 
 const everybody = 'GENDER_UNLIMITED';
-
-function asText(value: unknown): string {
-	if (typeof value === 'object') return formatValue(value);
-	return String(value).trim();
-}
-
-/** "Age min" and "Age max" as a range. */
-function ageRange(cells: RowCells): Cell | undefined {
-	const from = cells.find('age_from');
-	const to = cells.find('age_to');
-	const start = asText(from?.value);
-	const end = asText(to?.value);
-	if (from && to) return joinedCell([from, to], start === end ? start : `${start}-${end}`);
-	if (from) return { ...from, value: start.replace(/^\d+$/, '$&+') };
-	return to && { ...to, value: `up to ${end}` };
-}
-
-/** "Women 25-44" as the two that it says. Adults or people ("A18-54") are of all genders. */
-function splitDemographics(cell: Cell): readonly Cell[] {
-	const said = parse.agesAndGenderIn(cell.value);
-	if (!said) return [cell];
-	const ages = filling(cell, 'age_groups', said.ages);
-	const gender = parse.parseGender(said.gender);
-	if ('value' in gender && gender.value === everybody) return [ages];
-	return [ages, filling(cell, 'gender', said.gender)];
-}
-
-/** The ages, the gender or both, whichever a cell says. */
-function splitAgesAndGender(cell: Cell): SplitCell {
-	const { value } = cell;
-	if (parse.agesAndGenderIn(value)) return splitDemographics(cell);
-	const areAges = !('problem' in parse.parseAges(value, ageGroups));
-	if (areAges || 'problem' in parse.parseGender(value)) return [filling(cell, 'age_groups')];
-	return [filling(cell, 'gender')];
-}
-
-const headingsWithM = keysFor('headingsWithM');
-
-const either = { mMeans: 'either' } as const;
-
-const meaningOfM: Clues = {
-	shownBy: (value) => {
-		const meaning = parse.meaningOfM(value);
-		return meaning ? [{ mMeans: [meaning] }] : [];
-	},
-	inConflict: either,
-	// Mujer and mulher begin with an M, as masculino does.
-	otherwise: (heading) => (headingsWithM.has(normalizeKey(heading)) ? either : {}),
-};
 
 const languages = choicesOf('languages');
 const isCountry = (text: string) => countryIndex()(text).length > 0;
@@ -79,16 +18,12 @@ const demographics = kinds.alike(
 	{
 		...ofPeople,
 		topic: 'people',
-		leftEmptyInTotals: true,
 	},
 	{
 		age_groups: {
 			...kinds.multiChoice('age_groups'),
-			columns: ['age_groups', 'age_from', 'age_to'],
 			description: 'Ages to target, such as 18-34 or 25+. Leave empty for all.',
 			parse: (value, { agesBetweenGroups }) => parse.parseAges(value, ageGroups, agesBetweenGroups),
-			split: splitDemographics,
-			combined: ageRange,
 			update: {
 				description: 'The ages to target from now on. For all ages, enter All with an expression.',
 				all: ageGroups.map(({ value }) => value),
@@ -97,8 +32,6 @@ const demographics = kinds.alike(
 		gender: {
 			...kinds.closedChoice('gender', everybody, 'Gender to target'),
 			parse: parse.parseGender,
-			split: splitDemographics,
-			clues: meaningOfM,
 			update: { description: 'The genders to target from now on', all: everybody },
 		},
 		languages: {
@@ -145,7 +78,6 @@ const audiences = kinds.alike(
 			...kinds.namedIds('audience'),
 			// Nobody excludes "All".
 			parse: orEmptyWord(kinds.parseIds),
-			excludes: true,
 			label: 'Excluded Audiences',
 			description:
 				'The custom audiences to exclude; none can be both included and excluded. For several, choose By ID or By Name, comma-separated.',
@@ -174,19 +106,11 @@ export const keywords = {
 	},
 } satisfies kinds.Entries;
 
+/** The ends of a range of ages. */
 export const peopleColumns = kinds.alike(
 	{ topic: 'people', isFigure: true },
 	{
-		age_from: { parse: parseText, label: 'Minimum Age' },
-		age_to: { parse: parseText, label: 'Maximum Age' },
+		age_from: { label: 'Minimum Age' },
+		age_to: { label: 'Maximum Age' },
 	},
 );
-
-export const agesAndGender: kinds.Compounds = {
-	ages_and_gender: {
-		label: 'Ages and Gender in One',
-		topic: 'people',
-		fills: ['age_groups', 'gender'],
-		split: splitAgesAndGender,
-	},
-};

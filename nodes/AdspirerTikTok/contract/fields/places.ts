@@ -1,4 +1,4 @@
-import { namesState, parseLocations } from '../../parse/locations';
+import { parseLocations } from '../../parse/locations';
 import type { Fault } from '../../problems/problem';
 import { countryIndex } from '../choices';
 import { hasNoColumn } from '../rules';
@@ -24,10 +24,6 @@ export const places = {
 		description:
 			"Countries to target. With an expression, enter names, codes such as US, or IDs, comma-separated. TikTok doesn't serve every country listed. Enter regions and cities in 'Location IDs' under 'Targeting'.",
 		parse: (value, context) => parseLocations(value, countryIndex(), context),
-		clues: {
-			shownBy: (value) => (namesState(value) ? [{ namesStates: [true] }] : []),
-		},
-		leftEmptyInTotals: true,
 		neverBlank: true,
 		decides: true,
 		update: {

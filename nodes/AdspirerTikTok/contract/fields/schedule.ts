@@ -1,18 +1,10 @@
 import { isEmpty, onlyEntry } from '../../base/values';
-import { nothing, plainText } from '../../parse/cellText';
-import { ordersOf } from '../../parse/dates';
+import { nothing } from '../../parse/cellText';
 import { describeHours, parseDayparting } from '../../parse/delivery';
 import { findChoice, isDoubtful, meansEmpty, orNoRestriction } from '../../parse/keyword';
-import { maxPastHours, parseTime, readFlight } from '../../parse/time';
+import { maxPastHours, parseTime } from '../../parse/time';
 import type { Fault } from '../../problems/problem';
-import {
-	type Cell,
-	type Clues,
-	type ParseContext,
-	type SplitCell,
-	filling,
-	joinedCell,
-} from '../cells';
+import type { ParseContext } from '../cells';
 import { choicesOf, nameOf } from '../choices';
 import { type Rule, type RuleContext, requiredIf } from '../rules';
 import * as dates from '../../parse/dates';
@@ -47,55 +39,15 @@ function runsOn(value: unknown): boolean {
 	return findChoice(text.slice(0, 100), scheduleTypes)?.value === 'SCHEDULE_FROM_NOW';
 }
 
-/** "Start date" and "Start time" as one time, where only one of the columns has a day. */
-function withTimeOfDay(cells: readonly Cell[]): readonly Cell[] {
-	const days: Cell[] = [];
-	const clocks: Cell[] = [];
-	for (const cell of cells) {
-		if (!['string', 'number'].includes(typeof cell.value)) return cells;
-		const text = timeText(cell.value);
-		if (dates.dayIn(text)) days.push(cell);
-		else if (/^20\d\d$/.test(text)) return cells;
-		else clocks.push(cell);
-	}
-	const [clock] = clocks;
-	if (!clock || clocks.length > 1) return cells;
-	return days.map((day) => {
-		const date = timeText(day.value).replace(midnight, '');
-		return joinedCell([day, clock], `${date} ${timeText(clock.value)}`);
-	});
-}
-
-/** Spreadsheets count days from here, so they store a time of day as a time on this day. */
-const dayOfClocks = /^(?:1899-12-3[01]|1900-01-0[01])[T ](\d{2}:\d{2}(?::\d{2})?)\S*$/;
-/** What databases and spreadsheets add to a day. */
-const midnight = /[T ]00:00(?::00(?:\.0+)?)?Z?$/;
-
-/** A day or a time of day as text, even if it is a spreadsheet's number of days. */
-function timeText(value: unknown): string {
-	const text = plainText(String(value)).replace(dayOfClocks, '$1');
-	const isDay = /^[2-9]\d{4}$/.test(text);
-	if (!isDay && !/^0?(?:\.\d+)?$/.test(text)) return text;
-	const moment = new Date(dates.ofSerial(text)).toISOString();
-	if (isDay) return moment.slice(0, 10);
-	return moment.slice(11, 19);
-}
-
-/** One for both times, since columns with the same clues settle each other's cells. */
-const timeClues: Clues = { shownBy: (value) => [{ dateOrder: ordersOf(value) }] };
-
 /** A day without a time of day begins or ends the schedule. An end may be said to be none: "Ongoing". */
 const timeField = (edge: dates.Edge) => ({
 	schema: kinds.textLike(serviceTime),
 	type: 'dateTime' as const,
 	isFigure: true as const,
-	leftEmptyInTotals: true as const,
 	parse: (value: unknown, context: ParseContext) => {
 		if (edge === 'end' && runsOn(value)) return nothing;
 		return parseTime(value, { ...context, edge });
 	},
-	join: withTimeOfDay,
-	clues: timeClues,
 });
 
 /** A time as its cell has it, and as it was read. */
@@ -174,14 +126,6 @@ export const times = kinds.alike(
 	},
 );
 
-/** "Mon-Fri" and "6-23" as one text, unless both cells have hours. */
-function daysWithHours(cells: readonly Cell[]): readonly Cell[] {
-	const texts = cells.map(({ value }) => String(value));
-	const haveHours = texts.every((text) => /\d/.test(text));
-	if (haveHours || texts.length > 2) return cells;
-	return [joinedCell(cells, texts.join(' '))];
-}
-
 export const hours = kinds.alike(
 	{ topic: 'schedule', collection: 'delivery' },
 	{
@@ -191,7 +135,6 @@ export const hours = kinds.alike(
 			description:
 				"The hours in which the ads are shown, in the ad account's time. Also TikTok's 336 digits, one for each half hour from Monday 00:00.",
 			parse: orNoRestriction(parseDayparting),
-			join: daysWithHours,
 			shows: (digits) => describeHours(String(digits)),
 		},
 		schedule_type: {
@@ -213,35 +156,3 @@ export const hours = kinds.alike(
 		},
 	},
 );
-
-function splitFlight(cell: Cell): SplitCell {
-	if (meansEmpty(cell.value)) return [];
-	const isText = typeof cell.value !== 'object';
-	const flight = isText && readFlight(String(cell.value));
-	if (!flight) return { is: cell.value, why: 'not a flight' };
-	return [
-		filling(cell, 'schedule_start_time', flight.start),
-		filling(cell, 'schedule_end_time', flight.end),
-	];
-}
-
-/** A time of day, which joins the day of another column. */
-const hourOf = (label: string, fills: keyof typeof times): kinds.Compound => ({
-	label,
-	topic: 'schedule',
-	isFigure: true,
-	fills: [fills],
-	split: (cell) => [filling(cell, fills)],
-});
-
-export const flights: kinds.Compounds = {
-	flight: {
-		label: 'Flight (Start and End)',
-		topic: 'schedule',
-		isFigure: true,
-		fills: Object.keys(times),
-		split: splitFlight,
-	},
-	start_hour: hourOf('Start Hour', 'schedule_start_time'),
-	end_hour: hourOf('End Hour', 'schedule_end_time'),
-};
