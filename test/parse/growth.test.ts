@@ -91,20 +91,11 @@ describe.each(Object.entries(readers))('%s', (_, read) => {
 /** A word for each number, so that no two entries of a list are the same. */
 const wordOf = (number: number): string =>
 	(number >= 26 ? wordOf(Math.floor(number / 26)) : '') + String.fromCharCode(97 + (number % 26));
-const states = ['AL', 'CA', 'GA', 'IN', 'LA', 'PA', 'TN'];
-/** "AL", "aL", "Al" and "al" are four entries. */
-const stateOf = (number: number) => {
-	const [first = '', second = ''] = states[number % states.length] ?? '';
-	const isLow = (bit: number) => Math.floor(number / states.length / bit) % 2 === 1;
-	return (isLow(1) ? first.toLowerCase() : first) + (isLow(2) ? second.toLowerCase() : second);
-};
 
 /** Lists as long as a cell may be, of entries that are all different. */
 const entries: Readonly<Record<string, (number: number) => string>> = {
 	words: wordOf,
 	countries: (number) => (number % 3 ? `Germany${' '.repeat(number % 7)} ${wordOf(number)}` : 'DE'),
-	states: stateOf,
-	'states and countries': (number) => (number % 2 ? stateOf(number) : `US${number}`),
 	IDs: (number) => String(17_000_000_000 + number),
 	exclusions: (number) => `-${wordOf(number)}`,
 	doubts: (number) => `${wordOf(number)}?`,

@@ -1,8 +1,7 @@
 import fc from '../fastCheck';
-import { DateTime, Info } from 'luxon';
-import { type Edge, monthNamed, weekdayNamed } from '../../nodes/AdspirerTikTok/parse/dates';
+import { DateTime } from 'luxon';
+import type { Edge } from '../../nodes/AdspirerTikTok/parse/dates';
 import { type TimeReading, describeMoment, parseTime } from '../../nodes/AdspirerTikTok/parse/time';
-import { languages } from '../../nodes/AdspirerTikTok/words';
 import { expectCells } from './cells/cell';
 import { said } from './said';
 import {
@@ -68,12 +67,6 @@ it.each([
 	expect(describeMoment(sent, zone)).toBe(words);
 });
 
-it.each(['start', 'end'] as const)('refuses a day that a zone skipped as a %s', (edge) => {
-	expect(said(read({ zone: 'Pacific/Apia', edge })('2011-12-30'))).toEqual({
-		problem: expect.stringContaining('the year must be from 2020 to 2100'),
-	});
-});
-
 const zones = fc.constantFrom(
 	...['UTC', 'America/New_York', 'America/Los_Angeles', 'Europe/Berlin', 'Africa/Cairo'],
 	...['Asia/Tokyo', 'Asia/Kolkata', 'Australia/Lord_Howe', 'America/Havana', 'Pacific/Chatham'],
@@ -85,21 +78,16 @@ const moments = fc
 	.integer({ min: now / minuteMs + 24 * 60, max: Date.UTC(2090, 0, 1) / minuteMs })
 	.map((minutes) => minutes * minuteMs);
 
-/** Reading gives the moment back that was written, or a refusal. */
-function expectMoment(text: string, moment: number, reading: Partial<TimeReading>): void {
-	const parsed = read(reading)(text);
-	const sent = new Date(moment).toISOString().slice(0, 19).replace('T', ' ');
-	if (!('value' in parsed)) expect(parsed).toHaveProperty('problem');
-	else expect([text, parsed.value]).toEqual([text, sent]);
-}
-
 it('reads what messages say of a moment as that moment', () => {
 	fc.assert(
 		fc.property(moments, zones, zones, (moment, zone, other) => {
 			const sent = new Date(moment).toISOString().slice(0, 19).replace('T', ' ');
 			expect(read({ zone })(`${sent} UTC`)).toEqual({ value: sent });
 			const [told = ''] = describeMoment(sent, zone).split(' (');
-			expectMoment(told, moment, { zone: other });
+			const parsed = read({ zone: other })(told);
+			// An hour that clocks show twice is either of the two.
+			if ('value' in parsed) expect(describeMoment(parsed.value, zone).split(' (')[0]).toBe(told);
+			else expect(parsed).toHaveProperty('problem');
 		}),
 	);
 });
@@ -166,42 +154,6 @@ it('never reads a date without a year', () => {
 	);
 });
 
-it('knows names of months and weekdays that mean one thing in all languages', () => {
-	const lists = [
-		[monthNamed, Info.months],
-		[monthNamed, Info.monthsFormat],
-		[weekdayNamed, Info.weekdays],
-	] as const;
-	for (const locale of languages.flatMap(({ locales }) => locales)) {
-		for (const [numberOf, list] of lists) {
-			for (const length of ['long', 'short'] as const) {
-				const names = list(length, { locale });
-				const numbers = names.map((_, at) => at + 1);
-				expect([locale, names.map(numberOf)]).toEqual([locale, numbers]);
-			}
-		}
-	}
-});
-
-it('never turns the day and the month around without being told to', () => {
-	const number = fc.integer({ min: 0, max: 32 });
-	const separator = fc.constantFrom('/', '.', '-');
-	fc.assert(
-		fc.property(number, number, separator, orders, (first, second, mark, dateOrder) => {
-			const parsed = read({ zone: 'UTC', dateOrder })(`${first}${mark}${second}${mark}2027`);
-			if (!('value' in parsed)) return;
-			const [, month, day] = parsed.value.slice(0, 10).split('-').map(Number);
-			const dayFirst = day === first && month === second;
-			const monthFirst = month === first && day === second;
-			expect(dayFirst || monthFirst).toBe(true);
-			if (dateOrder === 'dayMonthYear') expect(dayFirst).toBe(true);
-			if (dateOrder === 'monthDayYear') expect(monthFirst).toBe(true);
-			if (dateOrder === 'refuse') expect(first === second || first > 12 || second > 12).toBe(true);
-		}),
-		{ numRuns: 1000 },
-	);
-});
-
 it('reads in every zone what ISO says with an offset, a zone or neither', () => {
 	fc.assert(
 		fc.property(moments, zones, zones, (moment, zone, other) => {
@@ -210,8 +162,15 @@ it('reads in every zone what ISO says with an offset, a zone or neither', () => 
 			expect(read({ zone: other })(withOffset)).toEqual({
 				value: there.toUTC().toFormat('yyyy-MM-dd HH:mm:ss'),
 			});
-			expectMoment(there.toISO({ includeOffset: false }) ?? '', moment, { zone });
-			expectMoment(`${there.toISO({ includeOffset: false })}[${zone}]`, moment, { zone: other });
+			const local = there.toFormat("yyyy-MM-dd'T'HH:mm:ss");
+			for (const [cell, at] of [
+				[local, zone],
+				[`${local}[${zone}]`, other],
+			] as const) {
+				const parsed = read({ zone: at })(cell);
+				const sent = DateTime.fromSQL('value' in parsed ? parsed.value : '', { zone: 'utc' });
+				expect([cell, sent.setZone(zone).toFormat("yyyy-MM-dd'T'HH:mm:ss")]).toEqual([cell, local]);
+			}
 		}),
 		{ numRuns: 500 },
 	);

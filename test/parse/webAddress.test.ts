@@ -268,20 +268,3 @@ it('a parameter is known again however an address writes it, and wherever', () =
 		),
 	);
 });
-
-it('an address is what URL writes of it, and all of it is ASCII', () => {
-	fc.assert(
-		fc.property(
-			fc.webUrl({ withQueryParameters: true, withFragments: true }),
-			anyText,
-			(url, more) => {
-				const parsed = text.parsePage(
-					`${url.replace(/^http:/, 'https:')}${encodeURI(more.replace(/\p{Cs}/gu, ''))}`,
-				);
-				if (!('value' in parsed)) return;
-				expect(parsed.value).toBe(new URL(parsed.value).href);
-				expect(parsed.value).toMatch(/^https:\/\/[\x21-\x7e]+$/);
-			},
-		),
-	);
-});
