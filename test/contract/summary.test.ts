@@ -1,7 +1,7 @@
 import { ad } from '../../nodes/AdspirerTikTok/contract/ad';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import type { Creation, Values } from '../../nodes/AdspirerTikTok/contract/creation';
-import { sentSummary } from '../../nodes/AdspirerTikTok/output/summary';
+import { sentSummary } from '../../nodes/AdspirerTikTok/output/rowWarnings';
 import { publishedTable } from '../rows/publishedTable';
 
 const options = { simplify: true, includeInputFields: false, zone: 'America/New_York' };

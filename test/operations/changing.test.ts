@@ -66,7 +66,9 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 		const items = done.items(nodeName.tested);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(all.map((_, item) => ({ item })));
 		expect(hintsOf(done)).toEqual([
-			expect.stringMatching(new RegExp(`^2 ${did}, 1 row is like another row\\. \\d+ of`)),
+			expect.stringMatching(
+				new RegExp(`^2 ${did}, 1 row shares the ad group of another row\\. \\d+ of`),
+			),
 		]);
 		// Another run does it again.
 		await run(parameters, rows.slice(1));

@@ -1,12 +1,13 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { adGroupOfPlan, adOfPlan, mediaPlan } from '../contract/mediaPlan';
+import { runOf } from '../output/items';
 import { besideAd, withAds } from '../output/planItems';
 import {
+	type CameOf,
+	type RowOutcome,
+	type Run,
 	outcomesOf,
 	problemsOf,
-	type CameOf,
-	type Run,
-	type RowOutcome,
 } from '../output/rowOutcome';
 import type { Failure } from '../response/failure';
 import { isCreated } from '../response/result';
@@ -26,8 +27,15 @@ import {
 } from '../run/mediaPlan';
 import { NameLookup, resolveNames } from '../run/nameLookup';
 import { type Plan, type PlannedRow, keepPlan, planRows } from '../run/plan';
-import { checkColumns, tellChecked } from './checks';
-import { creating, endRun, itemsOf, refuseRows, runAs, runWords } from './runRows';
+import {
+	checkColumns,
+	creating,
+	endRun,
+	itemsOf,
+	refuseRows,
+	runWords,
+	tellChecked,
+} from './runRows';
 
 type Labels = RowSpec['labels'];
 
@@ -59,7 +67,7 @@ async function runOnce(context: IExecuteFunctions, labels: Labels, made: Made[])
 		made,
 		follow: adsAfter(rows, ads, plan, executionScope(context, adOfPlan)),
 	});
-	const run = await runAs(ofAdGroups, rows, executed);
+	const run = await runOf(ofAdGroups, rows, executed);
 	let cause: Failure | undefined;
 	if (!context.getExecutionCancelSignal()?.aborted) {
 		cause = why ?? firstFailure([...executed, ...followed.values()]);
@@ -103,7 +111,7 @@ async function adsMade(
 		const exists = besideAd(adGroup.entity);
 		results[item] = { ...(followed.get(item) ?? { result }), exists };
 	}
-	return await runAs(ofAds, made, results);
+	return await runOf(ofAds, made, results);
 }
 
 /** Checks the rows of a media plan, without a call. A bad row is an item, never an error. */
@@ -115,7 +123,7 @@ export async function checkPlanRows(context: IExecuteFunctions, labels: Labels) 
 	const named = await lookup.resolve(read.rows);
 	const { rows, plan } = await planAdGroups(named, ads, { adGroups, adsAlone });
 	const checked = {
-		outcomes: outcomesOf(rows, (item) => plan.rows[item]),
+		outcomes: outcomesOf(rows, plan.rows),
 		creation: adGroupOfPlan,
 		ads: await adsAsPlanned(ads, rows, plan, adsAlone),
 	};
@@ -159,6 +167,6 @@ async function adsAsPlanned(
 		const startPaused = ad.options.startPaused || isPaused;
 		return { ...ad, options: { ...ad.options, startPaused } };
 	});
-	const outcomes = outcomesOf(asMade, (item) => planned[item] ?? plan.rows[item]);
+	const outcomes = outcomesOf(asMade, Object.assign([...plan.rows], planned));
 	return new Map(outcomes.map((outcome) => [outcome.row.item, outcome]));
 }

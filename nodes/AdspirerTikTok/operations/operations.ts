@@ -1,14 +1,12 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import { itemsOfBroken } from '../output/bug';
+import { itemsOfBroken } from '../output/errors';
 import type { Made } from '../run/callTask';
 import { changes, readings } from './calls';
-import { checks } from './checks';
 import { columnParameters, withMode } from './columnsForm';
-import { createAd, createAdGroup } from './creations';
-import { formOf, type Operation, type SpecialOperation } from './form';
-import { planForm, planOperations } from './mediaPlanForm';
+import { createAd, createAdGroup, planForm, planOperations } from './creations';
+import { type Operation, type SpecialOperation, formOf } from './form';
 import { butForTools } from './optionsForm';
-import { runRows } from './runRows';
+import { checks, runRows } from './runRows';
 
 /** Every operation. The options of a dry run come after the fields that it has of Create. */
 const operations: ReadonlyArray<Operation | SpecialOperation> = [

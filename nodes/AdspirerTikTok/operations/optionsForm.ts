@@ -1,8 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
 import { labelOfColumn } from '../contract/fields/field';
-import { filled } from '../output/problemText';
-import { asSentence } from '../output/words';
+import { asSentence, filled } from '../output/problemText';
 import { type Option, type OptionValues, existingOption, options } from '../rows/settings';
 
 /** A property of n8n's form: a text, labelled with its name in words, unless it says something else. */

@@ -1,19 +1,25 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
-import { executionScope } from '../run/journal';
-import { isRefused, keepPlan, planEqualRows, planRows, type PlannedRow } from '../run/plan';
-import { createdOutput, outputItems, runOf } from '../output/items';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+
+import { ad } from '../contract/ad';
+import { adGroup } from '../contract/adGroup';
 import type { Creation } from '../contract/creation';
-import type { QuotaWatch } from '../response/quota';
-import type { ParsedRow, RowSpec } from '../rows/row';
-import { isFailed, partsOf, type CameOf, type Run, type Work } from '../output/rowOutcome';
-import { endedRunError, refusedRunError, stopLog } from '../output/errors';
-import { runHints, shortfallLine } from '../output/boxes';
+import { boxes, runHints, shortfallLine } from '../output/boxes';
+import { CheckedRows, checkBoxes, checkedItems } from '../output/checkRows';
+import { checkedColumns, columnItem, columnsLine } from '../output/columns';
 import { describe } from '../output/describe';
-import { textOf } from '../output/problemText';
-import { readSheetRows, type ReadSheet } from '../rows/readRows';
+import { endedRunError, refusedRunError, stopLog } from '../output/errors';
+import { createdOutput, outputItems, runOf } from '../output/items';
+import { lineOf, problemLines, textOf } from '../output/problemText';
+import { type Run, type Work, isFailed, linesOf, outcomesOf, partsOf } from '../output/rowOutcome';
+import type { QuotaWatch } from '../response/quota';
+import { type ReadSheet, readSheetRows } from '../rows/readRows';
+import type { ParsedRow, RowSpec } from '../rows/row';
 import type { Made } from '../run/callTask';
-import { executePlan, type RunWords } from '../run/executePlan';
-import { resolveNames } from '../run/nameLookup';
+import { type RunWords, executePlan } from '../run/executePlan';
+import { executionScope } from '../run/journal';
+import { NameLookup, resolveNames } from '../run/nameLookup';
+import { type PlannedRow, isRefused, keepPlan, planEqualRows, planRows } from '../run/plan';
+import { type SpecialOperation, checksOffered } from './form';
 
 export interface RowOperation extends RowSpec, Work {}
 
@@ -58,7 +64,7 @@ async function runOnce(
 		words: runWords,
 		made,
 	});
-	return await endRun(context, await runAs(operation, rows, executed), quota);
+	return await endRun(context, await runOf(operation, rows, executed), quota);
 }
 
 /** For a creation, asks for what rows name, and writes down what retries have to know of its plan. */
@@ -81,10 +87,6 @@ async function planCalls(
 	};
 }
 
-/** Rows with what was planned for them, or came of that, by item. */
-export const runAs = async (work: Work, rows: readonly ParsedRow[], plan: readonly CameOf[]) =>
-	await runOf(work, rows, (item) => plan[item]);
-
 /** @throws the error of a run with bad rows, unless the node goes on after errors. */
 export async function refuseRows(
 	context: IExecuteFunctions,
@@ -93,7 +95,7 @@ export async function refuseRows(
 	plan: readonly PlannedRow[],
 ): Promise<void> {
 	if (!isRefused(plan) || context.continueOnFail()) return;
-	const refused = await runAs(work, rows, plan);
+	const refused = await runOf(work, rows, plan);
 	context.addExecutionHints(...(await runHints(refused, undefined, true)));
 	throw await refusedRunError(context.getNode(), refused);
 }
@@ -124,3 +126,82 @@ export const runWords: RunWords = {
 	whyItWaits: textOf,
 	whatIsShort: shortfallLine,
 };
+
+/** The items and boxes of a check of columns. */
+export async function checkColumns(
+	context: IExecuteFunctions,
+	creation: Creation,
+	read: ReadSheet,
+): Promise<INodeExecutionData[]> {
+	const checked = await checkedColumns(read);
+	const isBad = !read.sheet || checked.some(({ problems }) => problems.length > 0);
+	// Headings that are somewhere else are the problem of every row.
+	const misplaced = read.sheet ? [] : read.rows.map((row) => ({ row }));
+	const told = await linesOf(misplaced, ({ row }) => row.problems.map(lineOf));
+	const happened = [...told, columnsLine(checked), ...problemLines(read.warnings)];
+	context.addExecutionHints(...(await boxes({ happened, isBad }, [])));
+	return checked.map((column) => ({
+		json: columnItem(column, creation),
+		pairedItem: { item: column.row.item },
+	}));
+}
+
+/** Checks every row. A bad row is an item, never an error, so that an If node can sort them. */
+async function checkRows(context: IExecuteFunctions, creation: Creation, read: ReadSheet) {
+	const scope = executionScope(context, creation, true);
+	const lookup = new NameLookup(scope, runWords, read.complete);
+	const rows = await lookup.resolve(read.rows);
+	const { rows: plan } = await planRows(rows, scope);
+	const outcomes = outcomesOf(rows, plan);
+	return await tellChecked(context, { outcomes, creation }, lookup.calls);
+}
+
+/** The items and boxes of checked rows. */
+export async function tellChecked(
+	context: IExecuteFunctions,
+	checked: CheckedRows,
+	lookUps: number,
+): Promise<INodeExecutionData[]> {
+	const items = await checkedItems(checked);
+	if (items.length > 0) {
+		context.addExecutionHints(...(await checkBoxes(checked, items, lookUps)));
+	}
+	return items;
+}
+
+/** What shows how a sheet of one thing is taken, without a call. */
+function checksOf(resource: string, creation: Creation): SpecialOperation[] {
+	const { columns, rows } = checksOffered(resource, creation.noun);
+	const spec = {
+		fields: creation.fields,
+		mappable: creation,
+		creation,
+	};
+	return [
+		{
+			...columns,
+			creation,
+			execute: async (context, labels) => {
+				const read = await readSheetRows(context, {
+					...spec,
+					labels,
+					isAlwaysMapped: true,
+				});
+				return await checkColumns(context, creation, read);
+			},
+		},
+		{
+			...rows,
+			creation,
+			execute: async (context, labels) => {
+				const read = await readSheetRows(context, { ...spec, labels });
+				return await checkRows(context, creation, read);
+			},
+		},
+	];
+}
+
+export const checks: readonly SpecialOperation[] = [
+	...checksOf('ad', ad),
+	...checksOf('adGroup', adGroup),
+];

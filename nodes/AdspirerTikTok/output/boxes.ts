@@ -1,21 +1,30 @@
+import { rowWarnings } from './rowWarnings';
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { pluralize } from '../base/wording';
-import { remaining, type Quota, type QuotaWatch } from '../response/quota';
+import { type Quota, type QuotaWatch, remaining } from '../response/quota';
 import { describeRow } from './describe';
-import { lineOf, lineOfRow, type Line } from './problemText';
 import {
+	type Line,
+	type Lines,
+	agree,
+	asSentence,
+	dayOf,
+	lineOfRow,
+	present,
+	sentences,
+} from './problemText';
+import {
+	type Action,
+	type RowOutcome,
+	type Run,
 	entityOf,
 	isFailed,
 	linesOf,
 	partsOf,
 	problemsOf,
 	tally,
-	type Action,
-	type RowOutcome,
-	type Run,
 } from './rowOutcome';
-import { checksOf, readingLines, unusedColumns, type ShownRow } from './rowWarnings';
-import { agree, asSentence, dayOf, present, sentences, type Lines } from './words';
+import { type ShownRow, checksOf, readingLines, unusedColumns } from './rowWarnings';
 
 /** As many lines of a box as anybody reads. */
 const maxLines = 6;
@@ -34,12 +43,8 @@ export async function boxes(
 ): Promise<NodeExecutionHint[]> {
 	// Say nothing more about rows that weren't created, except in a dry run.
 	const shown = rows.filter(({ row, result }) => !result || row.problems.length === 0);
-	const toCheck = await linesOf(
-		shown,
-		(row) => checksOf(row).map((rank) => rank.map(lineOf)),
-		'in ',
-	);
-	const readings = await linesOf(shown, ({ row }) => [readingLines(row)], 'in ');
+	const toCheck = await linesOf(shown, checksOf, 'in ');
+	const readings = await linesOf(shown, ({ row }) => readingLines(row), 'in ');
 	const unused = unusedColumns(rows.flatMap(({ row }) => row.unused));
 	return [
 		box(happened, isBad),
@@ -87,14 +92,14 @@ export async function runHints(run: Run, quota: QuotaWatch | undefined, ended: b
 }
 
 /** Why a row failed, with what is to be done once for all rows, or why it was skipped. */
-export function whyNothing(outcome: RowOutcome, action: Action): Line[][] {
+export function whyNothing(outcome: RowOutcome, action: Action): Line[] {
 	const { result } = outcome;
-	if ('skipped' in result) return [[], [lineOfRow(result.skipped)]];
+	if ('skipped' in result) return [{ ...lineOfRow(result.skipped), isLesser: true }];
 	if (!isFailed(outcome)) return [];
 	const { reasons, toDo } = describeRow(outcome, action);
 	const { abortScope, reason } = outcome.result.failure;
-	if (abortScope === 'row' || reason.type === 'not sent') return [reasons];
-	return [reasons.map(({ kind, text }) => ({ kind, text: sentences(text, toDo) }))];
+	if (abortScope === 'row' || reason.type === 'not sent') return reasons;
+	return reasons.map(({ kind, text }) => ({ kind, text: sentences(text, toDo) }));
 }
 
 /** Says that one column skips all rows, since it may mean something else; undefined if it doesn't. */
@@ -151,8 +156,7 @@ function countsOf({ action, outcomes, inside }: Run): string {
 	const { all, done, before, skipped, unknown, failed, notSent } = tally(outcomes);
 	const own = [...done, ...before];
 	const isFound = verb === 'found';
-	const isWarned = (outcome: RowOutcome) =>
-		outcome.row.unused.length > 0 || checksOf({ ...outcome, creation }).flat().length > 0;
+	const isWarned = (outcome: RowOutcome) => rowWarnings({ ...outcome, creation }) !== '';
 	// Rows with ads share their ad groups by nature.
 	const isTold = !isFound && !inside;
 	const counts = present([
@@ -161,7 +165,7 @@ function countsOf({ action, outcomes, inside }: Run): string {
 		counted(own.filter(isPaused).length, 'of them paused'),
 		counted(own.filter(isUnpaused).length, "couldn't be paused"),
 		!isFound && counted(done.filter(isWarned).length, 'with warnings'),
-		isTold && equalRowsPart(all.length - own.length, verb === 'created' && noun),
+		isTold && equalRowsPart(all.length - own.length, noun),
 		counted(unknown.length, 'unknown'),
 		counted(failed.length, 'failed'),
 		counted(notSent.length, 'not sent'),
@@ -173,28 +177,21 @@ function countsOf({ action, outcomes, inside }: Run): string {
 }
 
 function foundParts(outcomes: readonly RowOutcome[], noun: string) {
-	const listed = new Set<string>();
-	const shown = new Set<string>();
-	const texts = outcomes.filter(({ output }) => output?.isText);
+	let [found, shown, unread] = [0, 0, 0];
 	for (const { row, output } of outcomes) {
-		if (!output || output.isText) continue;
-		for (const [at, { id, name }] of output.items.entries()) {
-			const thing = JSON.stringify([id, name]);
-			listed.add(thing);
-			if (at < row.limit) shown.add(thing);
-		}
+		const { items = [], isText = false } = output ?? {};
+		if (isText) unread += 1;
+		else found += items.length;
+		if (!isText) shown += Math.min(items.length, row.limit);
 	}
 	return [
-		listed.size > 0 && `${pluralize(listed.size, noun)} found`,
-		shown.size < listed.size && `${shown.size} in the output`,
-		texts.length > 0 && `${pluralize(texts.length, 'answer')} couldn't be read`,
+		found > 0 && `${pluralize(found, noun)} found`,
+		shown < found && `${shown} in the output`,
+		unread > 0 && `${pluralize(unread, 'answer')} couldn't be read`,
 	];
 }
 
-/** What is said of rows that have what another one has; without a noun for rows that change the same. */
-export function equalRowsPart(rows: number, noun: string | false) {
-	if (rows === 0) return false;
-	const count = pluralize(rows, 'row');
-	if (!noun) return `${count} ${agree(rows, 'is', 'are')} like another row`;
-	return `${count} ${agree(rows, 'shares', 'share')} the ${noun} of another row`;
-}
+/** What is said of rows that have what another one has. */
+export const equalRowsPart = (rows: number, noun: string) =>
+	rows > 0 &&
+	`${pluralize(rows, 'row')} ${agree(rows, 'shares', 'share')} the ${noun} of another row`;

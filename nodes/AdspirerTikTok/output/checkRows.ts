@@ -8,11 +8,18 @@ import { groupsOf } from '../words/groups';
 import { allSkippedLine, boxes, equalRowsPart, whyNothing } from './boxes';
 import { rowNumbers } from './items';
 import { both } from './planItems';
-import { problemLines, textOf, toldProblems } from './problemText';
-import { entityOf, linesOf, listRows, problemsOf, type RowOutcome } from './rowOutcome';
-import { readingLines, rowWarnings } from './rowWarnings';
-import { sentSummary } from './summary';
-import { agree, asJson, asSentence, present, sentences } from './words';
+import {
+	agree,
+	asJson,
+	asSentence,
+	present,
+	problemLines,
+	sentences,
+	textOf,
+	toldProblems,
+} from './problemText';
+import { type RowOutcome, entityOf, linesOf, listRows, problemsOf } from './rowOutcome';
+import { readingLines, rowWarnings, sentSummary } from './rowWarnings';
 
 /** Rows as they are planned, and what they create; in a media plan with their ads, by item. */
 export interface CheckedRows {

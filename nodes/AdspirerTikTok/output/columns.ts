@@ -6,13 +6,12 @@ import { meaningsOf } from '../contract/meanings';
 import { isFilled } from '../parse/keyword';
 import type { Problem } from '../problems/problem';
 import type { ReadSheet } from '../rows/readRows';
-import { columnsOf, labelOf, type ParsedRow } from '../rows/row';
+import { type ParsedRow, columnsOf, labelOf } from '../rows/row';
 import type { Decision, SheetColumn } from '../sheet/columns';
 import { statusOf } from '../sheet/signs';
 import { groupsOf } from '../words/groups';
-import { problemLines } from './problemText';
-import { shown } from './summary';
-import { agree, sentences } from './words';
+import { agree, problemLines, sentences } from './problemText';
+import { shown } from './rowWarnings';
 
 /** As many cells as anybody explains. */
 const maxUnread = 20;

@@ -1,11 +1,18 @@
 import { formatList, withArticle } from '../base/wording';
 import type { Fact, Facts, Fault, Problem, Why } from '../problems/problem';
 import type { Failure, FailureReason } from '../response/failure';
-import { labelOf, type ParsedRow } from '../rows/row';
-import { filled, lineOf, problemLines, type Line } from './problemText';
-import { listRows, rowLine, type Action, type FailedRow } from './rowOutcome';
+import { type ParsedRow, labelOf } from '../rows/row';
+import {
+	type Line,
+	asSentence,
+	dayOf,
+	filled,
+	lineOf,
+	problemLines,
+	sentences,
+} from './problemText';
+import { type Action, type FailedRow, listRows, rowLine } from './rowOutcome';
 import table from './sentences.json';
-import { asSentence, dayOf, sentences } from './words';
 
 /** What the wording depends on besides: the row that failed. */
 interface About {

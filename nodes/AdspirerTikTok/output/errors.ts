@@ -1,23 +1,32 @@
-import { NodeApiError, NodeOperationError, type INode } from 'n8n-workflow';
-import { pluralize } from '../base/wording';
-import { wasSent, type Failure } from '../response/failure';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type INode,
+	type IDataObject,
+	type INodeExecutionData,
+} from 'n8n-workflow';
+
+import { pluralize, reasonOf } from '../base/wording';
+import type { Creation, Values } from '../contract/creation';
+import type { Tool } from '../contract/tools';
+import { type Failure, wasSent } from '../response/failure';
+import { type Result, isOutcomeUnknown } from '../response/result';
 import { groupsOf } from '../words/groups';
 import { shortfallLine, summaryLine } from './boxes';
 import { describe, describeRow } from './describe';
-import { textOf } from './problemText';
+import { type Lines, agree, asJson, asSentence, present, sentences, textOf } from './problemText';
 import {
+	type Action,
+	type FailedRow,
+	type RowOutcome,
+	type Run,
 	entityOf,
 	linesOf,
 	listRowsOf,
 	partsOf,
 	tally,
-	type Action,
-	type FailedRow,
-	type RowOutcome,
-	type Run,
 } from './rowOutcome';
 import { whyNotPaused } from './rowWarnings';
-import { agree, asSentence, present, sentences, type Lines } from './words';
 
 /** An error without a `failure` is about several rows that weren't sent. */
 interface ErrorParts {
@@ -105,7 +114,7 @@ async function reasonLines(rows: readonly FailedRow[], action: Action): Promise<
 		const { reasons, toDo } = describeRow(outcome, action);
 		const isTold = outcome.result.failure.reason.type === 'invalid';
 		const texts = reasons.map(({ text }) => sentences(text, !isTold && toDo));
-		return [texts.map((text) => ({ kind: text, text }))];
+		return texts.map((text) => ({ kind: text, text }));
 	});
 	const more = lines.length - maxLines;
 	if (more <= 0) return lines;
@@ -211,4 +220,90 @@ function howToGoOn(run: Run, { row }: RowOutcome): string | undefined {
 		return "To go on, use n8n's Retry on this execution: what exists isn't created again. A new execution would create everything again.";
 	}
 	return "When you run the workflow again or use n8n's Retry, what exists isn't created again.";
+}
+
+/** What was or may have been made for a row. */
+interface Made {
+	readonly row: { readonly item: number; readonly values: Values };
+	readonly result: Result;
+	readonly tool: Tool;
+	readonly creation?: Creation | undefined;
+}
+
+/** A run that this node's own code has broken, and what it had made by then. */
+export interface BrokenRun {
+	readonly error: unknown;
+	readonly made: readonly Made[];
+	/** How many input items there were, and how many things each was to become. */
+	readonly items: number;
+	readonly things: number;
+	readonly goesOn: boolean;
+}
+
+/**
+ * What comes of a broken run: an item for each row where the node goes on after errors, since n8n would make
+ * some that look like successes. It is told in as little code as there can be, for any other may be what broke.
+ *
+ * @throws otherwise an error with all that was made; and at once what is no bug but the end of a run.
+ */
+export function itemsOfBroken(node: INode, run: BrokenRun): INodeExecutionData[] {
+	const { error, made, goesOn, items } = run;
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) throw error;
+	const said = `The node itself failed (${reasonOf(error).slice(0, 500)}). This is a bug in the node. Please report it.`;
+	if (!goesOn) {
+		const known = made.map((one) => `${rowNumber(one.row.item)}: ${lineOf(one)}`);
+		throw nodeError(node, { text: said, lines: known });
+	}
+	return Array.from({ length: items }, (_, item) => itemOfBroken(node, run, item, said));
+}
+
+function itemOfBroken(node: INode, run: BrokenRun, item: number, said: string): INodeExecutionData {
+	const made = run.made.filter(({ row }) => row.item === item);
+	const unknown = made.find(({ result }) => isOutcomeUnknown(result));
+	const success = unknown === undefined && made.length === run.things;
+	let json: IDataObject = Object.assign({ success }, ...made.map(thingOf));
+	if (success) json.warnings = said;
+	const pairedItem = { item };
+	if (success) return { json, pairedItem };
+	const error = `${rowNumber(item)}: ${sentences(said, ...made.map(lineOf))}`;
+	const error_details = asJson({
+		kind: 'server',
+		row: item + 1,
+		idempotency_key: made.at(-1)?.result.key,
+		outcome_unknown: unknown && true,
+	});
+	json = { ...json, error, error_details };
+	if (node.onError !== 'continueErrorOutput') return { json, pairedItem };
+	// n8n finds the items of the error output by `error`, but if that is enumerable, it replaces the json.
+	const value = nodeError(node, { text: error });
+	return Object.defineProperty({ json, pairedItem }, 'error', { value, enumerable: false });
+}
+
+const rowNumber = (item: number) => `Row ${item + 1}`;
+
+const textIn = (value: unknown) => (typeof value === 'string' ? value : null);
+
+/** A thing as an item has it. */
+function thingOf(made: Made): IDataObject {
+	const { row, result, creation } = made;
+	if (!creation) return {};
+	const { idKey, nameArgument, parentArgument } = creation;
+	const { id = null, name, parentId } = entityOf(made) ?? {};
+	return {
+		[idKey]: id,
+		[nameArgument]: name ?? textIn(row.values[nameArgument]),
+		[parentArgument]: parentId ?? textIn(row.values[parentArgument]),
+		idempotency_key: result.key,
+	};
+}
+
+/** The same in a sentence. */
+function lineOf(made: Made): string {
+	const { row, result, tool, creation } = made;
+	const isUnknown = isOutcomeUnknown(result) && "It isn't known whether this was done.";
+	if (!creation) return sentences(`${tool.name}.`, isUnknown);
+	const { id, name = textIn(row.values[creation.nameArgument]) } = entityOf(made) ?? {};
+	const key = `key ${result.key}`;
+	const known = present([`${creation.noun} ${name}`, id ? `ID ${id}` : undefined, key]);
+	return sentences(`${known.join(', ')}.`, isUnknown);
 }

@@ -15,7 +15,7 @@ import type { ParsedRow, RowName } from '../rows/row';
 import { describeRow } from './describe';
 import { nodeError } from './errors';
 import { adOf, planItem } from './planItems';
-import { textOf, toldProblems } from './problemText';
+import { asJson, asSentence, sentences, textOf, toldProblems } from './problemText';
 import {
 	type Action,
 	type CameOf,
@@ -28,9 +28,7 @@ import {
 	isFailed,
 	outcomesOf,
 } from './rowOutcome';
-import { rowWarnings, whyNotPaused } from './rowWarnings';
-import { sentSummary } from './summary';
-import { asJson, asSentence, sentences } from './words';
+import { rowWarnings, sentSummary, whyNotPaused } from './rowWarnings';
 
 const quotaItem = ({ used, limit, ...others }: Quota) =>
 	asJson({
@@ -204,14 +202,14 @@ function gapOf({ unreadable, isWhole }: List, noun: string): Fault | undefined {
 	};
 }
 
-/** Joins rows with what came of them, and makes their items. */
+/** Joins rows with what was planned for them, or came of that, by item, and makes their items. */
 export async function runOf(
 	{ tool, action, output }: Work,
 	rows: readonly ParsedRow[],
-	cameOf: (item: number) => CameOf | undefined,
+	plan: readonly CameOf[],
 ): Promise<Run> {
 	const outcomes: RowOutcome[] = [];
-	for await (const outcome of inTurns(outcomesOf(rows, cameOf))) {
+	for await (const outcome of inTurns(outcomesOf(rows, plan))) {
 		outcomes.push({ ...outcome, output: await outputFor(outcome, action, output) });
 	}
 	return { tool, action, outcomes };

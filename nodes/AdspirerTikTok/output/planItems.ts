@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 import { isRecord } from '../base/values';
 import type { Entity } from '../response/result';
-import { entityOf, isFailed, type RowOutcome, type Run } from './rowOutcome';
-import { asJson, present } from './words';
+import { asJson, present } from './problemText';
+import { type RowOutcome, type Run, entityOf, isFailed } from './rowOutcome';
 
 /** The outcome of the ad of a media plan's row; undefined for a row that came to none. */
 export const adOf = ({ inside }: Run, { row }: RowOutcome): RowOutcome | undefined =>

@@ -1,6 +1,10 @@
+import type { IDataObject } from 'n8n-workflow';
+import { DateTime } from 'luxon';
+
+import { isRecord } from '../base/values';
 import { formatList, formatValue } from '../base/wording';
+import type { Values } from '../contract/tools';
 import {
-	wordsOfProblems,
 	type Fact,
 	type Facts,
 	type Fault,
@@ -8,9 +12,9 @@ import {
 	type Problem,
 	type Told,
 	type Why,
+	wordsOfProblems,
 } from '../problems/problem';
 import { groupsOf } from '../words/groups';
-import { asSentence, sentences } from './words';
 
 /** An entry of the tables of problems: the end of a sentence, and what to do. */
 interface Words {
@@ -89,18 +93,10 @@ function textOfList({ entries, isAlone, more }: FaultOfList): string {
 	return sentences(told.join(' It also '), others, ...textsOf(more));
 }
 
-/** A row's item, its list of problems and the boxes say the same one. */
-const texts = new WeakMap<Told, string>();
-
 /** What is said of a value, to end a sentence that begins with the field. */
 export function textOf(told: Told): string {
-	const known = texts.get(told);
-	if (known !== undefined) return known;
-	let text: string;
-	if ('entries' in told) text = textOfList(told);
-	else text = textOfFault(told);
-	texts.set(told, text);
-	return text;
+	if ('entries' in told) return textOfList(told);
+	return textOfFault(told);
 }
 
 /** What is said of a row, with what it has in common with what is said of others. */
@@ -108,6 +104,8 @@ export interface Line {
 	/** The same for lines that differ only by their values. */
 	readonly kind: string;
 	readonly text: string;
+	/** Comes after what matters more. */
+	readonly isLesser?: boolean;
 }
 
 /** What the kind of a line depends on, besides the field. */
@@ -145,3 +143,54 @@ export const lineOfRow = (message: Told) => lineOf({ field: '', message });
 /** Problems as items hold them. */
 export const toldProblems = (problems: readonly Problem[]) =>
 	problems.map(({ message, ...problem }) => ({ ...problem, message: textOf(message) }));
+
+/** What may be missing. */
+type Maybe<Thing> = Thing | false | 0 | '' | null | undefined;
+
+/** Lines or sentences; some may be missing. */
+export type Lines = ReadonlyArray<Maybe<string>>;
+
+/** Those that are there. */
+export function present<Thing>(things: ReadonlyArray<Maybe<Thing>>): Thing[] {
+	const there: Thing[] = [];
+	for (const thing of things) if (thing) there.push(thing);
+	return there;
+}
+
+/** Joins those that are there. */
+export const sentences = (...parts: Lines) => present(parts).join(' ');
+
+/** With a capital letter. */
+export const asSentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** "'Brief' and 'Owner'", each once. */
+export const quotedList = (names: readonly string[]) =>
+	formatList(
+		[...new Set(names)].map((name) => `'${name}'`),
+		'and',
+		20,
+	);
+
+/** The word that goes with one thing, or with several. */
+export function agree(count: number, ofOne: string, ofSeveral: string): string {
+	if (count === 1) return ofOne;
+	return ofSeveral;
+}
+
+/** " until 1 Dec", without the year, since a period is a month; empty if it can't be read. */
+export function dayOf(before: ' on' | ' until', text = ''): string {
+	const day = DateTime.fromISO(text.trim(), { zone: 'utc' });
+	if (day.isValid) return `${before} ${day.toFormat('d LLL', { locale: 'en' })}`;
+	return '';
+}
+
+/** What was parsed from JSON, or is sent as JSON, can be an item's JSON if it is an object. */
+const isItem = (value: unknown): value is IDataObject => isRecord(value);
+
+/** An item's JSON, without what is missing. */
+export function asJson(value: Values): IDataObject {
+	const parts = Object.entries(value).filter(([, part]) => part !== undefined);
+	const item: unknown = Object.fromEntries(parts);
+	if (isItem(item)) return item;
+	return {};
+}

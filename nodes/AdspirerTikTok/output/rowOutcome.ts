@@ -7,9 +7,8 @@ import type { Fault, Problem } from '../problems/problem';
 import type { QuotaWatch } from '../response/quota';
 import type { Done, Entity, Failed, Result } from '../response/result';
 import type { ParsedRow, RowName } from '../rows/row';
-import { addTo, groupsOf, type Groups } from '../words/groups';
-import type { Line } from './problemText';
-import { asSentence } from './words';
+import { type Groups, addTo, groupsOf } from '../words/groups';
+import { type Line, asSentence } from './problemText';
 
 /** What an operation does to a thing. */
 export interface Action {
@@ -84,17 +83,14 @@ interface InsideRun extends Run {
 export const partsOf = (run: Run): readonly Run[] => (run.inside ? [run, run.inside] : [run]);
 
 /** Rows with what came of them, by item, and with the row whose outcome an equal one has: one that has its ID, or else the first of them. */
-export function outcomesOf(
-	rows: readonly ParsedRow[],
-	cameOf: (item: number) => CameOf | undefined,
-): RowOutcome[] {
+export function outcomesOf(rows: readonly ParsedRow[], plan: readonly CameOf[]): RowOutcome[] {
 	const equal = new Map<number, RowName>();
-	for (const group of groupsOf(rows, ({ item }) => cameOf(item)?.result)) {
+	for (const group of groupsOf(rows, ({ item }) => plan[item]?.result)) {
 		const first = group.find(({ existingId }) => existingId !== undefined) ?? group[0];
 		for (const row of group) if (row !== first) equal.set(row.item, first.name);
 	}
 	return rows.map((row) => {
-		const came = cameOf(row.item);
+		const came = plan[row.item];
 		if (!came) throw new RangeError('Row has no plan');
 		const { result, changed, exists } = came;
 		return { row, result, changed, exists, sameAs: equal.get(row.item) };
@@ -183,28 +179,20 @@ interface OfRow {
 /** The rows of what is about them. */
 export const listRowsOf = (things: readonly OfRow[]) => listRows(things.map(({ row }) => row.name));
 
-interface RankedLine extends Line, OfRow {
-	readonly rank: number;
-}
-
-/**
- * A line for each kind: "Rows 2 and 3, for example: 'Budget' …". The first rank of lines comes first, and
- * of one rank what most rows have.
- */
+/** A line for each kind, what most rows have first, and lesser ones last: "Rows 2 and 3, for example: 'Budget' …". */
 export async function linesOf<Outcome extends OfRow>(
 	rows: readonly Outcome[],
-	ranksOf: (outcome: Outcome) => ReadonlyArray<readonly Line[]>,
+	linesAbout: (outcome: Outcome) => readonly Line[],
 	preposition = '',
 ): Promise<string[]> {
-	const groups: Groups<RankedLine> = new Map();
+	const groups: Groups<Line & OfRow> = new Map();
 	for await (const outcome of inTurns(rows)) {
 		const { row } = outcome;
-		for (const [rank, lines] of ranksOf(outcome).entries()) {
-			for (const line of lines) addTo(groups, `${rank} ${line.kind}`, { ...line, rank, row });
-		}
+		for (const line of linesAbout(outcome)) addTo(groups, line.kind, { ...line, row });
 	}
+	const rankOf = ([{ isLesser = false }]: readonly [Line, ...Line[]]) => Number(isLesser);
 	const sorted = [...groups.values()].sort(
-		(one, other) => one[0].rank - other[0].rank || other.length - one.length,
+		(one, other) => rankOf(one) - rankOf(other) || other.length - one.length,
 	);
 	return sorted.map((group) => {
 		const [{ text }] = group;

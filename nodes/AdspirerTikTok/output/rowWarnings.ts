@@ -1,13 +1,16 @@
-import { withArticle } from '../base/wording';
-import { shownValue } from '../contract/choices';
+import { lineOfRow } from './problemText';
+import { lineOf } from './problemText';
+import { formatValue, withArticle } from '../base/wording';
+import { nameOf, shownValue } from '../contract/choices';
 import type { ChangedValue, Creation } from '../contract/creation';
-import type { Fault, Problem, Why } from '../problems/problem';
+import type { FieldOf } from '../contract/fields';
+import { describeMoment } from '../parse/time';
+import type { Fault, Why } from '../problems/problem';
 import type { Entity } from '../response/result';
-import { labelOf, ParsedRow } from '../rows/row';
+import { ParsedRow, labelOf } from '../rows/row';
 import { describe } from './describe';
-import { type Line, problemLines } from './problemText';
+import { type Line, present, quotedList, sentences } from './problemText';
 import { type RowOutcome, entityOf } from './rowOutcome';
-import { present, quotedList, sentences } from './words';
 
 /** A row, as far as a check of rows or a run has come with it, and what it creates, if anything. */
 export interface ShownRow extends Partial<Omit<RowOutcome, 'row'>> {
@@ -23,24 +26,24 @@ export const readingLines = ({ readings }: ParsedRow): Line[] =>
 	}));
 
 /** What is to be checked about a row, the worst first: what differs from the row or costs money, and the rest. */
-export function checksOf(shown: ShownRow): readonly [Problem[], Problem[]] {
+export function checksOf(shown: ShownRow): Line[] {
 	const { row, output, creation } = shown;
 	const entity = entityOf(shown);
 	let faults = present([output?.hint]);
 	if (creation && entity) faults = entityWarnings(entity, shown, creation);
-	const first: Problem[] = faults.map((message) => ({ field: '', message }));
-	const others: Problem[] = [];
-	const deciding = creation?.deciding.map((argument) => row.labels.get(argument) ?? argument);
-	for (const warning of row.warnings) {
-		if (deciding?.includes(warning.field)) first.push(warning);
-		else others.push(warning);
-	}
-	return [first, others];
+	const deciding = creation?.deciding.map((argument) => labelOf(row, argument));
+	const ofCells = row.warnings.map((warning) => ({
+		...lineOf(warning),
+		isLesser: !deciding?.includes(warning.field),
+	}));
+	ofCells.sort((one, other) => Number(one.isLesser) - Number(other.isLesser));
+	return [...faults.map(lineOfRow), ...ofCells];
 }
 
 /** What is to be checked about a row, in one text. */
 export function rowWarnings(shown: ShownRow): string {
-	return sentences(...problemLines(checksOf(shown).flat()), unusedColumns(shown.row.unused));
+	const checks = checksOf(shown).map(({ text }) => text);
+	return sentences(...checks, unusedColumns(shown.row.unused));
 }
 
 /** Says which columns change nothing; undefined if there are none. */
@@ -110,4 +113,43 @@ export function whyNotPaused(entity: Entity, creation: Creation): Fault | undefi
 		facts: { noun },
 		more,
 	};
+}
+
+/** A row, as far as a summary needs it. */
+interface SummedRow extends Pick<ParsedRow, 'values' | 'names'> {
+	readonly options: Pick<ParsedRow['options'], 'zone'>;
+}
+
+/** What is sent for a row as "Label: value", in the form's order, so that it can be held against the plan; also what is still a name. */
+export function sentSummary(
+	{ values, names = [], options }: SummedRow,
+	creation: Creation,
+): string {
+	const { fields, besideSummary } = creation;
+	const byName = new Map(names.map(({ argument, cell }) => [argument, cell.value]));
+	const fieldOf = new Map<string, FieldOf>();
+	for (const field of fields) fieldOf.set(field.argument, field);
+	const parts: string[] = [];
+	for (const argument of new Set([...fieldOf.keys(), ...Object.keys(values)])) {
+		const { [argument]: value } = values;
+		const field = fieldOf.get(argument);
+		const label = field?.label ?? argument;
+		const name = byName.get(argument);
+		if (besideSummary.includes(argument)) continue;
+		if (value !== undefined) parts.push(`${label}: ${shown(value, field, options.zone)}`);
+		else if (name !== undefined) {
+			parts.push(`${label}: ${formatValue(name)} (looked up when created)`);
+		}
+	}
+	return parts.join('; ');
+}
+
+/** A value in words; texts are whole, since a page or a file differs from others only at its end. */
+export function shown(value: unknown, field: FieldOf | undefined, zone: string): string {
+	const { shows, type, choices } = field ?? {};
+	if (shows) return shows(value);
+	if (typeof value !== 'string') return shownValue(value, choices);
+	if (type === 'dateTime') return describeMoment(value, zone);
+	if (choices) return nameOf(choices, value);
+	return value;
 }
