@@ -1,13 +1,14 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { adGroupOfPlan, adOfPlan, mediaPlan } from '../contract/mediaPlan';
 import { runOf } from '../output/items';
-import { besideAd, withAds } from '../output/planItems';
 import {
 	type CameOf,
 	type RowOutcome,
 	type Run,
+	besideAd,
 	outcomesOf,
 	problemsOf,
+	withAds,
 } from '../output/rowOutcome';
 import type { Failure } from '../response/failure';
 import { isCreated } from '../response/result';

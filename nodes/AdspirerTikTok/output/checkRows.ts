@@ -7,7 +7,6 @@ import { formatAmount } from '../parse/money';
 import { groupsOf } from '../words/groups';
 import { allSkippedLine, boxes, equalRowsPart, whyNothing } from './boxes';
 import { rowNumbers } from './items';
-import { both } from './planItems';
 import {
 	agree,
 	asJson,
@@ -18,7 +17,7 @@ import {
 	textOf,
 	toldProblems,
 } from './problemText';
-import { type RowOutcome, entityOf, linesOf, listRows, problemsOf } from './rowOutcome';
+import { type RowOutcome, both, entityOf, linesOf, listRows, problemsOf } from './rowOutcome';
 import { readingLines, rowWarnings, sentSummary } from './rowWarnings';
 
 /** Rows as they are planned, and what they create; in a media plan with their ads, by item. */

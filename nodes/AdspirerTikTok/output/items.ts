@@ -14,8 +14,7 @@ import { resultKey, splitItem } from '../rows/input';
 import type { ParsedRow, RowName } from '../rows/row';
 import { describeRow } from './describe';
 import { nodeError } from './errors';
-import { adOf, planItem } from './planItems';
-import { asJson, asSentence, sentences, textOf, toldProblems } from './problemText';
+import { asJson, asSentence, present, sentences, textOf, toldProblems } from './problemText';
 import {
 	type Action,
 	type CameOf,
@@ -25,8 +24,10 @@ import {
 	type RowOutcome,
 	type Run,
 	type Work,
+	adOf,
 	isFailed,
 	outcomesOf,
+	planItem,
 } from './rowOutcome';
 import { rowWarnings, sentSummary, whyNotPaused } from './rowWarnings';
 
@@ -68,15 +69,10 @@ function doneItem({ answer, key }: Done, thing: Values) {
 /** The output of a change: the ID of what was changed with what the operation says about it. */
 export function changedOutput(creation: Creation, more: (values: Values) => Values): OutputOf {
 	return (done, row) => {
-		const shown = {
-			row,
-			result: done,
-			creation,
-		};
 		const thing = {
 			[creation.idKey]: row.values[creation.idKey],
 			...more(row.values),
-			warnings: rowWarnings(shown),
+			warnings: rowWarnings({ row, result: done, creation }),
 		};
 		return { items: [doneItem(done, thing)] };
 	};
@@ -89,13 +85,7 @@ export function createdOutput(creation: Creation): OutputOf {
 		if (!entity) throw new RangeError('Nothing was created');
 		const { id, name, parentId, alreadyCreated, paused } = entity;
 		const { raw, isCut, excerpt } = keptAnswer(done.answer);
-		const shown = {
-			row,
-			result: done,
-			changed,
-			creation,
-		};
-		const warnings = rowWarnings(shown);
+		const warnings = rowWarnings({ row, result: done, changed, creation });
 		const notPaused = whyNotPaused(entity, creation);
 		const known: Record<string, unknown> = {
 			already_created: alreadyCreated && true,
@@ -154,25 +144,14 @@ export async function listOutput(
 		return textOutput(answer, 'read it there');
 	}
 	const { entries, others = 0 } = list;
-	const hints: Fault[] = [];
-	const gap = gapOf(list, noun);
-	if (gap) hints.push(gap);
-	// They answer another question.
-	if (others > 0) {
-		hints.push({
-			why: 'entries of others',
-			facts: { entries: pluralize(others, noun) },
-		});
-	}
 	const cut = entries.filter(({ nameIsCut }) => nameIsCut).length;
-	if (cut > 0) {
-		hints.push({
-			why: 'names cut off',
-			facts: { names: pluralize(cut, 'name') },
-		});
-	}
-	if (entries.length === 0 && ifEmpty) hints.push(ifEmpty);
-	const [first, ...more] = hints;
+	const [first, ...more] = present<Fault>([
+		gapOf(list, noun),
+		// They answer another question.
+		others > 0 && { why: 'entries of others', facts: { entries: pluralize(others, noun) } },
+		cut > 0 && { why: 'names cut off', facts: { names: pluralize(cut, 'name') } },
+		entries.length === 0 && ifEmpty,
+	]);
 	const items: IDataObject[] = [];
 	for await (const entry of inTurns(entries)) items.push(entryItem(entry));
 	return { items, hint: first && { ...first, more } };
@@ -189,17 +168,10 @@ export function formNotes(list: List, noun: string, isSearch: boolean): string[]
 
 /** What a list lacks, or may lack. */
 function gapOf({ unreadable, isWhole }: List, noun: string): Fault | undefined {
-	if (unreadable > 0) {
-		return {
-			why: 'entries not readable',
-			facts: { entries: pluralize(unreadable, noun) },
-		};
-	}
+	const entries = pluralize(unreadable, noun);
+	if (unreadable > 0) return { why: 'entries not readable', facts: { entries } };
 	if (isWhole) return undefined;
-	return {
-		why: 'more than listed',
-		facts: { noun },
-	};
+	return { why: 'more than listed', facts: { noun } };
 }
 
 /** Joins rows with what was planned for them, or came of that, by item, and makes their items. */
@@ -259,14 +231,10 @@ function rowItems(outcome: RowOutcome, run: Run, node: INode, came: IDataObject)
 	if (!inside || !ofAdGroup) {
 		return results.map((result) => shownItem(outcome, node, place, result));
 	}
-	if (!ad) {
-		const result = planItem(ofAdGroup, undefined, outcome, run);
-		return [shownItem(outcome, node, place, result)];
-	}
-	const [ofAd] = resultItems(ad, inside, node);
-	const result = planItem(ofAdGroup, ofAd, outcome, run);
-	if (isFailed(ad)) return [shownItem(ad, node, place, result)];
-	return [shownItem(outcome, node, place, result)];
+	let shown = outcome;
+	if (ad && isFailed(ad)) shown = ad;
+	const [ofAd] = ad ? resultItems(ad, inside, node) : [];
+	return [shownItem(shown, node, place, planItem(ofAdGroup, ofAd, outcome, run))];
 }
 
 interface Place {
@@ -284,19 +252,11 @@ function shownItem(
 ) {
 	const { item, options } = outcome.row;
 	const place = { [resultKey]: { ...result, tool: tool.name } };
-	const shown: INodeExecutionData = {
-		json: result,
-		pairedItem: { item },
-	};
+	const shown: INodeExecutionData = { json: result, pairedItem: { item } };
 	if (options.includeInputFields) shown.json = { ...columns, ...place };
 	if (!isFailed(outcome) || node.onError !== 'continueErrorOutput') return shown;
 	const { error, error_details } = result;
-	shown.json = {
-		...columns,
-		error,
-		error_details,
-		...place,
-	};
+	shown.json = { ...columns, error, error_details, ...place };
 	// n8n finds the items of the error output by `error`, but if that is enumerable, it replaces the json.
 	const value = nodeError(node, { failure: outcome.result.failure, text: String(error) });
 	return Object.defineProperty(shown, 'error', { value, enumerable: false });

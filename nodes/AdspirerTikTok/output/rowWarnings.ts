@@ -1,5 +1,3 @@
-import { lineOfRow } from './problemText';
-import { lineOf } from './problemText';
 import { formatValue, withArticle } from '../base/wording';
 import { nameOf, shownValue } from '../contract/choices';
 import type { ChangedValue, Creation } from '../contract/creation';
@@ -9,7 +7,7 @@ import type { Fault, Why } from '../problems/problem';
 import type { Entity } from '../response/result';
 import { ParsedRow, labelOf } from '../rows/row';
 import { describe } from './describe';
-import { type Line, present, quotedList, sentences } from './problemText';
+import { type Line, lineOf, lineOfRow, present, quotedList, sentences } from './problemText';
 import { type RowOutcome, entityOf } from './rowOutcome';
 
 /** A row, as far as a check of rows or a run has come with it, and what it creates, if anything. */
@@ -57,12 +55,7 @@ function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Cr
 	const { noun, parentNoun: parent, fields } = creation;
 	let where = 'in TikTok Ads Manager';
 	if (fields.some(({ update }) => update)) where = 'with Update';
-	const facts = {
-		noun,
-		parent,
-		one: withArticle(noun),
-		where,
-	};
+	const facts = { noun, parent, one: withArticle(noun), where };
 	const differing = (why: Fault['why'], values: readonly ChangedValue[] = []): Fault | false => {
 		if (values.length === 0) return false;
 		const kind = values.map(({ argument }) => argument).join();
@@ -108,11 +101,7 @@ export function whyNotPaused(entity: Entity, creation: Creation): Fault | undefi
 	}
 	if (id === null) more.push({ why: 'find and pause it' });
 	else more.push({ why: 'pause it', facts: { id } });
-	return {
-		why,
-		facts: { noun },
-		more,
-	};
+	return { why, facts: { noun }, more };
 }
 
 /** A row, as far as a summary needs it. */
