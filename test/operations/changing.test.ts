@@ -66,9 +66,7 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 		const items = done.items(nodeName.tested);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(all.map((_, item) => ({ item })));
 		expect(hintsOf(done)).toEqual([
-			expect.stringMatching(
-				new RegExp(`^2 ${did}, 1 row shares the .+ of another row\\. \\d+ of`),
-			),
+			expect.stringMatching(new RegExp(`^2 ${did}, 1 row shares the .+ of another row\\. \\d+ of`)),
 		]);
 		// Another run does it again.
 		await run(parameters, rows.slice(1));
@@ -76,14 +74,6 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 		const keys = sandbox.calls.map(({ idempotencyKey }) => idempotencyKey);
 		expect(new Set(keys).size).toBe(3);
 		expect(keys).not.toContain(undefined);
-	});
-
-	it('repeats a call under the same key', async () => {
-		const { run, rows, sandbox } = benchWith(1);
-		sandbox.options.fault = () => (sandbox.calls.length < 2 ? brokenOff : undefined);
-		expect(output(await run(parameters, rows))).toMatchObject([{ success: true }]);
-		const [key, ...others] = sandbox.calls.map(({ idempotencyKey }) => idempotencyKey);
-		expect(others).toEqual([key]);
 	});
 
 	it('refuses an invalid ad group ID, before anything is sent', async () => {

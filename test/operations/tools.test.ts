@@ -75,12 +75,6 @@ describe('a model', () => {
 		},
 	);
 
-	it.each(withId)('%s %s: reads what the service refuses', async (resource, operation, more) => {
-		expect(await ask({ resource, operation, ...more }, [values('1800000000000009999')])).toEqual([
-			expect.stringMatching(/Ad group 1800000000000009999 does not exist\./),
-		]);
-	});
-
 	it.each(withId)('%s %s: may call twice at once', async (resource, operation, more) => {
 		const { adgroup_id: id } = bench.sandbox.addAdGroup({
 			campaign_id: campaign,

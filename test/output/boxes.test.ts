@@ -153,15 +153,6 @@ it('what a sheet says is text above the output, never markup', async () => {
 	expect(shown).not.toMatch(/[<>]/);
 });
 
-it('an ad group without a known ID gets a hint that says where to find it', async () => {
-	bench.sandbox.options.successForm = 'no-id';
-	const ended = await run(messy.slice(0, 1), { options: { settleUnknown: false } });
-
-	expect(hintsOf(ended)[1]).toBe(
-		"In row 1: The ad group was created, but its ID couldn't be read from Adspirer's answer. Find the ID in TikTok Ads Manager.",
-	);
-});
-
 describe('Rows with Warnings', () => {
 	const refuse = { options: { rowsWithWarnings: 'refuse', ...listed } };
 
@@ -176,19 +167,6 @@ describe('Rows with Warnings', () => {
 				/^Row 6 \(A5\): 'Daily budget' is 5 .* refuses the row for that\. 'Brief' isn't used\. .* refuses/,
 			),
 			error_details: { kind: 'invalid', problems: [{ field: 'Daily budget' }, { field: 'Brief' }] },
-		});
-	});
-
-	it('says so in a check, and creates them otherwise', async () => {
-		const check = await run(messy.slice(2, 3), { ...refuse, operation: 'preview' });
-		const problems = expect.stringMatching(
-			/^'Daily budget' is 12 .* 'Rows with Warnings' refuses the row/,
-		);
-		expect(output(check)[0]).toMatchObject({ valid: false, problems });
-		const created = await run(messy.slice(2, 3), { options: { rowsWithWarnings: 'create' } });
-		expect(output(created)[0]).toMatchObject({
-			success: true,
-			warnings: expect.stringMatching(/^'Daily budget' is 12 a day/),
 		});
 	});
 });

@@ -102,11 +102,4 @@ describe.each(['adGroup', 'ad'] as const)('equal rows of %ss', (resource) => {
 			]),
 		);
 	});
-
-	it.each([
-		[sheet.slice(10, 11), `1 existed already.`],
-		[sheet.slice(9, 11), `1 existed already, 1 row shares the ${noun} of another row.`],
-	])('are told in the singular, too (%#)', async (rows, said) => {
-		expect(hintsOf(await run(rows))[0]).toBe(said);
-	});
 });

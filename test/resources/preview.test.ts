@@ -28,36 +28,6 @@ const rows: IDataObject[] = [
 	{},
 ];
 
-/** A row, and what a preview says of it. */
-const summaries: ReadonlyArray<readonly [row: IDataObject, summary: string]> = [
-	[
-		{
-			budget: 700,
-			budget_mode: 'Lifetime',
-			schedule_start_time: '2026-12-01 09:00',
-			schedule_end_time: '2026-12-07',
-			location_ids: 'DE, AT, CH',
-			age_groups: '13-17, 18+',
-			gender: 'Male',
-			placement_type: 'Manual',
-			placements: 'TikTok, Pangle',
-		},
-		'Locations: Germany, Austria and Switzerland; Budget Mode: Lifetime; Budget: 700; Start Time: 1 Dec 2026 09:00 New York time (14:00 UTC); End Time: 7 Dec 2026 23:59:59 New York time (8 Dec 04:59:59 UTC); Placement Type: Manual; Placements: TikTok and Pangle; Age Groups: 13-17, 18-24, 25-34, 35-44, 45-54 and 55+; Gender: Male',
-	],
-	[
-		{
-			location_ids: 'US, UK, CA, AU, DE, FR, JP, IT, ES, PT',
-			languages: 'en, es',
-			interest_category_ids: '15, 26',
-		},
-		'Locations: United States, United Kingdom, Canada, Australia, Germany, France, Japan, Italy and 2 more; Budget: 50; Languages: English and Spanish; Interests: 15 and 26',
-	],
-	[
-		{ location_ids: 'US', bid_price: 0.45, dayparting: 'Mon-Fri 6-23' },
-		'Locations: United States; Budget: 50; Dayparting: Mon–Fri 06:00–23:00; Bid Type: Cost Cap or Bid Cap; Bid Price: 0.45',
-	],
-];
-
 describe('a preview', () => {
 	const good = { ...goodRow, location_ids: 'US' };
 
@@ -131,14 +101,6 @@ describe('a preview', () => {
 				arguments: {},
 			}),
 		]);
-	});
-
-	it('sums a row up by its fields', async () => {
-		const named = summaries.map(([row], at) => ({ ...goodRow, adgroup_name: `Row ${at}`, ...row }));
-		const run = await bench.run(named, mapped, {}, inNewYork);
-		expect(output(run).map(({ summary, problems }) => problems || summary)).toEqual(
-			summaries.map(([, summary]) => `Campaign: ${goodRow.campaign_id}; ${summary}`),
-		);
 	});
 
 	it('shows exactly what a creation then sends', async () => {

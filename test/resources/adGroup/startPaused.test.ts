@@ -53,24 +53,6 @@ it('pauses each ad group before the next one is created, and says so', async () 
 	expect(summaryOf(run)).toMatch(/^2 created, 2 of them paused\./);
 });
 
-it('lets each row decide by an expression, and refuses one whose column is missing', async () => {
-	const parameters = paused({}, { startPaused: '={{ $json.off }}' });
-	const run = await bench.run(
-		[
-			{ name: 'A', off: 'yes' },
-			{ name: 'B', off: 'no' },
-		],
-		parameters,
-		goesOn,
-	);
-	expect(statuses()).toEqual(['DISABLE', 'ENABLE']);
-	expect(said(run)).toEqual([true, undefined]);
-	expect(summaryOf(run)).toMatch(/^2 created, 1 of them paused\./);
-	const refusedRun = await bench.run(named('C'), parameters);
-	expect(refusedRun.error?.message).toContain("'Start Paused'");
-	expect(bench.madeNames()).toEqual(['A', 'B']);
-});
-
 it('retries a pause like every call, with the same key', async () => {
 	spoilPauses(down, untold, down);
 	const run = await bench.run(named('A'), paused({}, { maxRetries: 3 }));
