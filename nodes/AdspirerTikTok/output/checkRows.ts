@@ -163,15 +163,10 @@ function verdictLine({ outcomes, creation, ads }: CheckedRows): string {
 	const total = outcomes.length;
 	const [ready, there, skipped] = [count('ready'), count('there'), count('skipped')];
 	const bad = count('to correct');
-	const withoutAd = outcomes.filter((outcome) => {
-		const ad = ads?.get(outcome.row.item);
-		return ad && verdictOn(ad) === 'skipped' && verdictOn(outcome) === 'ready';
-	}).length;
 	const others = present([
 		there > 0 && `${there} ${agree(there, 'exists', 'exist')} already`,
 		equalRowsPart(total - told.length, creation.noun),
 		skipped > 0 && `${skipped} skipped`,
-		withoutAd > 0 && `${pluralize(withoutAd, 'ad')} skipped`,
 		bad > 0 && bad < total && `${bad} to correct`,
 	]).join(', ');
 	let verdict = `${ready || 'None'} of ${total} rows ${agree(Math.max(1, ready), 'is', 'are')} ready.`;

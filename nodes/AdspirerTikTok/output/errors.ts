@@ -5,7 +5,6 @@ import {
 	type IDataObject,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-
 import { pluralize, reasonOf } from '../base/wording';
 import type { Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
@@ -213,9 +212,7 @@ function howToGoOn(run: Run, { row }: RowOutcome): string | undefined {
 		if (all.length === 0) return undefined;
 		return `Remove these rows before you run the workflow again: Adspirer can't find a deleted ${noun}.`;
 	}
-	if (verb !== 'created') {
-		return 'You can run the workflow again with all rows. Doing it twice is safe.';
-	}
+	if (verb !== 'created') return undefined;
 	if (row.strategy?.by === 'execution') {
 		return "To go on, use n8n's Retry on this execution: what exists isn't created again. A new execution would create everything again.";
 	}
@@ -281,29 +278,20 @@ function itemOfBroken(node: INode, run: BrokenRun, item: number, said: string): 
 
 const rowNumber = (item: number) => `Row ${item + 1}`;
 
-const textIn = (value: unknown) => (typeof value === 'string' ? value : null);
-
-/** A thing as an item has it. */
-function thingOf(made: Made): IDataObject {
-	const { row, result, creation } = made;
+/** What an item has of a thing. */
+function thingOf({ result, creation }: Made): Values {
 	if (!creation) return {};
-	const { idKey, nameArgument, parentArgument } = creation;
-	const { id = null, name, parentId } = entityOf(made) ?? {};
-	return {
-		[idKey]: id,
-		[nameArgument]: name ?? textIn(row.values[nameArgument]),
-		[parentArgument]: parentId ?? textIn(row.values[parentArgument]),
-		idempotency_key: result.key,
-	};
+	return { [creation.idKey]: entityOf({ result })?.id ?? null, idempotency_key: result.key };
 }
 
 /** The same in a sentence. */
-function lineOf(made: Made): string {
-	const { row, result, tool, creation } = made;
+function lineOf({ row, result, tool, creation }: Made): string {
+	const { id, name = creation && row.values[creation.nameArgument] } = entityOf({ result }) ?? {};
+	const known = present([
+		sentences(creation?.noun ?? tool.name, String(name ?? '')),
+		id && `ID ${id}`,
+		`key ${result.key}`,
+	]);
 	const isUnknown = isOutcomeUnknown(result) && "It isn't known whether this was done.";
-	if (!creation) return sentences(`${tool.name}.`, isUnknown);
-	const { id, name = textIn(row.values[creation.nameArgument]) } = entityOf(made) ?? {};
-	const key = `key ${result.key}`;
-	const known = present([`${creation.noun} ${name}`, id ? `ID ${id}` : undefined, key]);
 	return sentences(`${known.join(', ')}.`, isUnknown);
 }
