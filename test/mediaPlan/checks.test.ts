@@ -37,15 +37,18 @@ test('a row tells of both things in one sentence, with the arguments of each cal
 	]);
 });
 
+/** No status is blank beside others. */
+const on = { Status: 'Active', 'Ad status': 'Active' };
+
 test('calls count ad groups, pauses and ads, each once', async () => {
 	const { items, hints } = await checked(
 		[
-			planRow(),
-			planRow(),
-			planRow({ 'Ad name': 'b' }),
-			planRow({ 'Ad group': 'Men', 'Ad status': 'Paused' }),
-			planRow({ 'Ad group': 'Alone', ...noAd }),
-			planRow({ 'Ad group': 'Bad', 'Ad text': '' }),
+			planRow(on),
+			planRow(on),
+			planRow({ ...on, 'Ad name': 'b' }),
+			planRow({ ...on, 'Ad group': 'Men', 'Ad status': 'Paused' }),
+			planRow({ Status: 'Active', 'Ad group': 'Alone', ...noAd }),
+			planRow({ ...on, 'Ad group': 'Bad', 'Ad text': '' }),
 			planRow({ 'Ad group': 'Later', Status: 'Draft' }),
 		],
 		paused,
@@ -65,10 +68,10 @@ test('calls count ad groups, pauses and ads, each once', async () => {
 test('Create makes as many calls as the check says', async () => {
 	const { id } = bench.sandbox.addAdGroup({ campaign_id: campaign.id, adgroup_name: 'Old' });
 	const rows = [
-		planRow(),
-		planRow({ 'Ad name': 'b' }),
-		planRow({ 'Ad group': 'Old', 'Ad group ID': id }),
-		planRow({ 'Ad group': 'Men', 'Ad status': 'Paused' }),
+		planRow(on),
+		planRow({ ...on, 'Ad name': 'b' }),
+		planRow({ ...on, 'Ad group': 'Old', 'Ad group ID': id }),
+		planRow({ ...on, 'Ad group': 'Men', 'Ad status': 'Paused' }),
 	];
 	const { hints } = await checked(rows, paused);
 	expect(hints[1]).toBe('Create makes 10 calls: 2 ad groups, 4 pauses and 4 ads.');
@@ -77,7 +80,8 @@ test('Create makes as many calls as the check says', async () => {
 });
 
 test('a row whose ad group is there has its ad to create, is done, or is skipped', async () => {
-	const row = planRow({ 'Ad group': 'Old', 'Ad group ID': '1800000000000000009' });
+	const old = { 'Ad group': 'Old', 'Ad group ID': '1800000000000000009', Status: 'Active' };
+	const row = planRow(old);
 	const { items, hints } = await checked([
 		row,
 		{ ...row, 'Ad name': 'b', 'Ad ID': '1850000000000000077' },
@@ -110,7 +114,7 @@ test('problems of both are told together', async () => {
 test('the box of Check Rows counts the ads of ready rows, without those that are left out', async () => {
 	const { hints } = await checked([
 		planRow({ 'Ad status': 'Draft' }),
-		planRow({ 'Ad group': 'Men' }),
+		planRow({ 'Ad group': 'Men', 'Ad status': 'Active' }),
 	]);
 	expect(JSON.stringify(hints)).toMatch(/2 of 2 rows are ready\..*3 calls: 2 ad groups and 1 ad\./);
 });

@@ -7,17 +7,18 @@ const bench = eachPlanBench();
 const states = (things: ReadonlyArray<{ name: string; status: string }>) =>
 	Object.fromEntries(things.map(({ name, status }) => [name, status]));
 
-const leftOut: Array<[string, IDataObject]> = [
-	['a draft', { Status: 'Draft' }],
-	["a draft of its ad group's", { 'Ad group status': 'Draft' }],
-	["another network's", { Platform: 'Meta' }],
-	['one to skip', { Skip: 'Yes' }],
-	['one that nobody approved', { Approved: 'No' }],
+/** What leaves a row out, and what another row has there. */
+const leftOut: Array<[string, IDataObject, IDataObject]> = [
+	['a draft', { Status: 'Draft' }, { Status: 'Active' }],
+	["a draft of its ad group's", { 'Ad group status': 'Draft' }, { 'Ad group status': 'Active' }],
+	["another network's", { Platform: 'Meta' }, {}],
+	['one to skip', { Skip: 'Yes' }, {}],
+	['one that nobody approved', { Approved: 'No' }, { Approved: 'Yes' }],
 ];
 
 describe('a row that isn’t to be created makes neither of the two', () => {
-	it.each(leftOut)('%s', async (_what, more) => {
-		const items = await bench.create([planRow(more), planRow({ 'Ad group': 'Other' })]);
+	it.each(leftOut)('%s', async (_what, more, good) => {
+		const items = await bench.create([planRow(more), planRow({ 'Ad group': 'Other', ...good })]);
 		expect(items).toMatchObject([
 			{ success: true, skipped: true, adgroup_id: null, ad_id: null },
 			{ success: true, adgroup_name: 'Other' },
@@ -25,12 +26,15 @@ describe('a row that isn’t to be created makes neither of the two', () => {
 		expect(states(bench.sandbox.adGroups)).toEqual({ Other: 'ENABLE' });
 	});
 
-	it.each(leftOut)('%s, whose ad group is there', async (_what, more) => {
+	it.each(leftOut)('%s, whose ad group is there', async (_what, more, good) => {
 		const { id } = bench.sandbox.addAdGroup({
 			campaign_id: campaign.id,
 			adgroup_name: 'Women 18-34',
 		});
-		const items = await bench.create([planRow({ 'Ad group ID': id, ...more }), planRow(noAd)]);
+		const items = await bench.create([
+			planRow({ 'Ad group ID': id, ...more }),
+			planRow({ ...noAd, ...good }),
+		]);
 		expect(items).toMatchObject([
 			{ success: true, skipped: true, adgroup_id: id, ad_id: null },
 			{ success: true },
@@ -55,7 +59,8 @@ describe('what can’t be read of a row counts for its ad, too, where its ad gro
 	])('%s', async (_what, more, problem) => {
 		const { id } = bench.sandbox.addAdGroup({ campaign_id: campaign.id, adgroup_name: 'Old' });
 		const row = planRow({ 'Ad group': 'Old', 'Ad group ID': id });
-		const [item] = await bench.create([{ ...row, ...more }, row]);
+		const others = { ...row, Status: more.Status && 'Active' };
+		const [item] = await bench.create([{ ...row, ...more }, others]);
 		expect(item).toMatchObject({ success: false, error: expect.stringContaining(problem) });
 		expect(bench.sandbox.madeAds).toHaveLength(1);
 	});

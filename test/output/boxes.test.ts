@@ -12,6 +12,7 @@ const base: IDataObject = {
 	'Daily budget': 50,
 	Country: 'US',
 	Objective: 'Traffic',
+	Status: 'Active',
 };
 const named = (rows: IDataObject[]) =>
 	rows.map((row, at) => ({ 'Ad group': `A${at}`, ...base, ...row }));

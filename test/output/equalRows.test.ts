@@ -30,6 +30,7 @@ describe.each(['adGroup', 'ad'] as const)('equal rows of %ss', (resource) => {
 	const { noun, name, existing, cells } = kinds[resource];
 	const row = (called: string, more: IDataObject = {}): IDataObject => ({
 		[name]: called,
+		Status: 'Active',
 		...cells,
 		...more,
 	});
