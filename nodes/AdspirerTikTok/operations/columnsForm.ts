@@ -151,7 +151,8 @@ async function linesFor(input: OpenedInput, stored: StoredColumns) {
 	const sheet = { headings: shown, rows };
 	const own = await decideColumns(creation, new Map(), sheet);
 	const answers = allAnswers(stored);
-	const said = answers.size > 0 ? await decideColumns(creation, answers, sheet) : own;
+	let said = own;
+	if (answers.size > 0) said = await decideColumns(creation, answers, sheet);
 	const filled = new Set<string>();
 	for (const row of rows) {
 		for (const [heading, cell] of Object.entries(row)) if (isFilled(cell)) filled.add(heading);

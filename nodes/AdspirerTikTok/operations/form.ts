@@ -353,7 +353,8 @@ function fieldsOf(operation: Operation): INodeProperties[] {
 	for (const field of fields) {
 		if (field.collection !== undefined) continue;
 		const { argument } = field;
-		const own = argument === 'advertiser_id' ? {} : show;
+		let own: Show = show;
+		if (argument === 'advertiser_id') own = {};
 		form.push(...inVariants(parameterOf(field), variants[argument] ?? [{}], own));
 	}
 	form.push(...collectionsOf(fields, show));

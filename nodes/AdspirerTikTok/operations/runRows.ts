@@ -136,8 +136,11 @@ export async function checkColumns(
 	const checked = await checkedColumns(read);
 	const isBad = !read.sheet || checked.some(({ problems }) => problems.length > 0);
 	// Headings that are somewhere else are the problem of every row.
-	const misplaced = read.sheet ? [] : read.rows.map((row) => ({ row }));
-	const told = await linesOf(misplaced, ({ row }) => row.problems.map(lineOf));
+	let told: string[] = [];
+	if (!read.sheet) {
+		const rows = read.rows.map((row) => ({ row }));
+		told = await linesOf(rows, ({ row }) => row.problems.map(lineOf));
+	}
 	const happened = [...told, columnsLine(checked), ...problemLines(read.warnings)];
 	context.addExecutionHints(...(await boxes({ happened, isBad }, [])));
 	return checked.map((column) => ({

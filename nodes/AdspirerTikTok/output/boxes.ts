@@ -159,8 +159,10 @@ function countsOf({ action, outcomes, inside }: Run): string {
 	const isWarned = (outcome: RowOutcome) => rowWarnings({ ...outcome, creation }) !== '';
 	// Rows with ads share their ad groups by nature.
 	const isTold = !isFound && !inside;
+	let made = [counted(done.length, verb)];
+	if (isFound) made = foundParts(done, noun);
 	const counts = present([
-		...(isFound ? foundParts(done, noun) : [counted(done.length, verb)]),
+		...made,
 		counted(before.length, 'existed already'),
 		counted(own.filter(isPaused).length, 'of them paused'),
 		counted(own.filter(isUnpaused).length, "couldn't be paused"),

@@ -150,8 +150,8 @@ export function columnsLine(checked: readonly CheckedColumn[]): string | undefin
 	const unused = checked.filter((column) => listOf(column) !== '');
 	const lines = groupsOf(unused, listOf).map((columns) => {
 		const headings = columns.map(({ column: { heading }, problems: { length } }) => {
-			const refused = length > 0 ? ` (${pluralize(length, 'row')} refused)` : '';
-			return `'${heading}'${refused}`;
+			if (length === 0) return `'${heading}'`;
+			return `'${heading}' (${pluralize(length, 'row')} refused)`;
 		});
 		return `${listOf(columns[0])}: ${formatList(headings)}.`;
 	});

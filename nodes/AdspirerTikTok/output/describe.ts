@@ -153,6 +153,8 @@ function factsOf(failure: Failure, about: About): Facts {
 	const details: Details = reason;
 	const { problem, accounts = [], problems = [] } = details;
 	const looksLike = details.looksLike && { why: details.looksLike };
+	let unsaid = looksLike;
+	if (reason.said !== undefined) unsaid = undefined;
 	const one = withArticle(noun);
 	const named = accounts.map(({ name, id }) => `${name} (${id})`);
 	const { used, limit, tier, period_end: end, upgrade_url: upgradeUrl } = quota ?? {};
@@ -167,7 +169,7 @@ function factsOf(failure: Failure, about: About): Facts {
 		parentField: creation && row && labelOf(row, creation.parentArgument),
 		status: status ?? undefined,
 		problems: problemLines(problems).join(' '),
-		unsaid: reason.said === undefined ? looksLike : undefined,
+		unsaid,
 		location: details.location || 'elsewhere',
 		code: details.code || undefined,
 		existingId: details.existingId || undefined,

@@ -232,8 +232,9 @@ function rowItems(outcome: RowOutcome, run: Run, node: INode, came: IDataObject)
 		return results.map((result) => shownItem(outcome, node, place, result));
 	}
 	let shown = outcome;
+	let ofAd: IDataObject | undefined;
+	if (ad) [ofAd] = resultItems(ad, inside, node);
 	if (ad && isFailed(ad)) shown = ad;
-	const [ofAd] = ad ? resultItems(ad, inside, node) : [];
 	return [shownItem(shown, node, place, planItem(ofAdGroup, ofAd, outcome, run))];
 }
 

@@ -81,7 +81,7 @@ interface InsideRun extends Run {
 }
 
 /** A run, and the one for what is in its things. */
-export const partsOf = (run: Run): readonly Run[] => (run.inside ? [run, run.inside] : [run]);
+export const partsOf = (run: Run): readonly Run[] => present([run, run.inside]);
 
 /** Rows with what came of them, by item, and with the row whose outcome an equal one has: one that has its ID, or else the first of them. */
 export function outcomesOf(rows: readonly ParsedRow[], plan: readonly CameOf[]): RowOutcome[] {
@@ -197,8 +197,9 @@ export async function linesOf<Outcome extends OfRow>(
 	);
 	return sorted.map((group) => {
 		const [{ text }] = group;
-		const example = group.some((line) => line.text !== text) ? ', for example' : '';
-		return `${asSentence(preposition + listRowsOf(group))}${example}: ${text}`;
+		let place = asSentence(preposition + listRowsOf(group));
+		if (group.some((line) => line.text !== text)) place += ', for example';
+		return `${place}: ${text}`;
 	});
 }
 
