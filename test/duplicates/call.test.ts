@@ -1,17 +1,17 @@
 import type { ToolResponse } from '../../nodes/AdspirerTikTok/client/service';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
-import { failure, type Failure } from '../../nodes/AdspirerTikTok/response/failure';
-import type { Created } from '../../nodes/AdspirerTikTok/response/result';
+import { type Failure, failure } from '../../nodes/AdspirerTikTok/response/failure';
+import type { Created } from '../../nodes/AdspirerTikTok/response/readResponse';
 import type { ParsedRow } from '../../nodes/AdspirerTikTok/rows/row';
 import {
+	type CallEvent,
+	type CallState,
 	begin,
 	maxWait,
 	reduce,
-	type CallEvent,
-	type CallState,
 } from '../../nodes/AdspirerTikTok/run/call';
+import { type AskedList, withNames } from '../../nodes/AdspirerTikTok/run/listTools';
 import type { Known } from '../../nodes/AdspirerTikTok/run/openCalls';
-import { withNames, type AskedList } from '../../nodes/AdspirerTikTok/run/listTools';
 import { notSettled } from '../../nodes/AdspirerTikTok/run/outcomes';
 import { callFor } from '../../nodes/AdspirerTikTok/run/plan';
 

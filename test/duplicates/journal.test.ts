@@ -1,5 +1,5 @@
+import type { Created } from '../../nodes/AdspirerTikTok/response/readResponse';
 import { Journal, storedIn } from '../../nodes/AdspirerTikTok/run/journal';
-import type { Created } from '../../nodes/AdspirerTikTok/response/result';
 
 const sent = { campaign_id: '17', adgroup_name: 'A', budget: 50, location_ids: ['1'] };
 

@@ -11,7 +11,7 @@ import {
 	withAds,
 } from '../output/rowOutcome';
 import type { Failure } from '../response/failure';
-import { isCreated } from '../response/result';
+import { isCreated } from '../response/readResponse';
 import { type PlanRows, readPlanRows } from '../rows/mediaPlan';
 import type { ReadSheet } from '../rows/readRows';
 import type { ParsedRow, RowSpec } from '../rows/row';

@@ -9,7 +9,7 @@ import { pluralize, reasonOf } from '../base/wording';
 import type { Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { type Failure, wasSent } from '../response/failure';
-import { type Result, isOutcomeUnknown } from '../response/result';
+import { type Result, isOutcomeUnknown } from '../response/readResponse';
 import { groupsOf } from '../words/groups';
 import { shortfallLine, summaryLine } from './boxes';
 import { describe, describeRow } from './describe';

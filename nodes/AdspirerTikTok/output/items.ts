@@ -9,7 +9,7 @@ import { type Answer, keptAnswer } from '../response/answer';
 import { type FailureReason, wasSent } from '../response/failure';
 import type { List, ListEntry } from '../response/lists';
 import { type Quota, remaining } from '../response/quota';
-import type { Done } from '../response/result';
+import type { Done } from '../response/readResponse';
 import { resultKey, splitItem } from '../rows/input';
 import type { ParsedRow, RowName } from '../rows/row';
 import { describeRow } from './describe';

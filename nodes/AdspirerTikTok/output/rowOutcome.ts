@@ -6,7 +6,7 @@ import type { ChangedValue, Creation } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import type { Fault, Problem } from '../problems/problem';
 import type { QuotaWatch } from '../response/quota';
-import type { Done, Entity, Failed, Result } from '../response/result';
+import type { Done, Entity, Failed, Result } from '../response/readResponse';
 import type { ParsedRow, RowName } from '../rows/row';
 import { type Groups, addTo, groupsOf } from '../words/groups';
 import { type Line, asJson, asSentence, present } from './problemText';

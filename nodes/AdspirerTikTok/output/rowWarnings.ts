@@ -4,7 +4,7 @@ import type { ChangedValue, Creation } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import { describeMoment } from '../parse/time';
 import type { Fault, Why } from '../problems/problem';
-import type { Entity } from '../response/result';
+import type { Entity } from '../response/readResponse';
 import { ParsedRow, labelOf } from '../rows/row';
 import { describe } from './describe';
 import { type Line, lineOf, lineOfRow, present, quotedList, sentences } from './problemText';

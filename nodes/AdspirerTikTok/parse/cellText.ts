@@ -9,11 +9,14 @@ const textual = new Set(['string', 'number', 'bigint']);
 
 /** The text of a cell; `otherwise` is the problem with an object or a list. */
 export function cellText(cell: unknown, otherwise: Reason = { why: 'not text' }): Parsed<string> {
-	const value = onlyEntry(cell);
-	if (isEmpty(value)) return nothing;
-	if (!textual.has(typeof value)) return { problem: { is: value, ...otherwise } };
+	const [value, ...others] = [cell].flat();
+	if (others.length > 0 || !textual.has(typeof value)) {
+		if (isEmpty(cell)) return nothing;
+		return { problem: { is: onlyEntry(cell), ...otherwise } };
+	}
 	// A leading apostrophe is how spreadsheets mark a number that is kept as text.
 	const text = plainText(String(value)).replace(/^['’](?=\w)/, '');
+	if (text === '' && isEmpty(value)) return nothing;
 	const problem = findBrokenText(typeof value === 'number' ? value : text);
 	if (problem) return { problem };
 	return { value: text };

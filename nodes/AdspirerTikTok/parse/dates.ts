@@ -241,6 +241,7 @@ export function ordersOf(value: unknown): DateOrder[] | undefined {
 
 /** A Date or a DateTime in ISO's form. */
 export function asIso(cell: unknown): unknown {
+	if (typeof cell !== 'object') return cell;
 	const value = onlyEntry(cell);
 	const moment = new Date(momentIn(value) ?? NaN);
 	if (Number.isNaN(Number(moment))) return value;

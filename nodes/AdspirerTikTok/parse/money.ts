@@ -1,4 +1,3 @@
-import { onlyEntry } from '../base/values';
 import { formatList } from '../base/wording';
 import { anyFor, tableFor, touchingFor } from '../words';
 import { type Groups, addTo } from '../words/groups';
@@ -27,8 +26,8 @@ export interface MoneyTerms {
 /** Text is read if it means one amount only. "1.250" doesn't, and this is somebody's money. */
 export function parseMoney(cell: unknown, terms: MoneyTerms = {}): Parsed<number> {
 	const per = modeIn(cell, terms.modes ?? []);
-	const value = onlyEntry(cell);
-	return readText(value, notAnAmount, (text) => {
+	const [value] = [cell].flat();
+	return readText(cell, notAnAmount, (text) => {
 		const written = amountIn(value, terms.thousands);
 		if (!written) return notAnAmount;
 		const amount = amountOf(written, terms, per);

@@ -1,4 +1,3 @@
-import { onlyEntry } from '../base/values';
 import { formatValue } from '../base/wording';
 import type { Fault } from '../problems/problem';
 import { anyFor } from '../words';
@@ -19,8 +18,8 @@ export const asSeen = (text: string) => text.normalize('NFC').replace(/\s+/g, ' 
 
 /** A text, or a number that a sheet made of it. */
 export function parseText(cell: unknown): Parsed<string> {
-	const value = onlyEntry(cell);
-	const parsed = cellText(value);
+	const [value] = [cell].flat();
+	const parsed = cellText(cell);
 	if (typeof value !== 'string' || !('value' in parsed)) return parsed;
 	return { value: value.trim() };
 }

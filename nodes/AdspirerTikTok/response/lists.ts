@@ -1,20 +1,19 @@
 import { inTurns } from '../base/turns';
-import { listForm, type ListForm } from '../contract/tools';
 import { isRecord } from '../base/values';
-import { textOf } from './answer';
-import { namesOtherId, partsOf, textsUnder } from './said';
-import { tableIn } from './table';
+import { type ListForm, listForm } from '../contract/tools';
+import { labelsIn, namesOtherId, partsOf, textOf } from './answer';
 import {
+	type Body,
+	type Field,
 	accountsBy,
 	byLabelKey,
 	exactText,
 	fieldsOf,
 	isText,
 	labelKey,
-	type Body,
-	type Field,
+	tableIn,
 } from './textForms';
-import { saysWhole, type FoundList } from './wholeList';
+import onRecord from './onRecord.json';
 
 /** One thing of a list whose ID and name certainly belong together. */
 export interface ListEntry {
@@ -67,8 +66,8 @@ const accountLine = /^[ \t]*(\S.{0,900}?) · ID:\s?`?([1-9]\d{0,24})`?(?: · |[ 
 
 /**
  * Reads a list tool's body: an array, a table, or lines of accounts; undefined without a list. The only array whose
- * entries have an ID and a name is one under any key, but never whole. What names another campaign or account than
- * the arguments that were `asked` for answers another question.
+ * entries have an ID and a name is one under any key, but never whole. What has the ID of another campaign or account
+ * than the arguments that were `asked` for answers another question.
  */
 export async function readList(body: unknown, form: ListForm, asked: Body = {}) {
 	if (!isRecord(body)) return undefined;
@@ -120,36 +119,6 @@ function parentsOf({ details }: ListEntry): Field[] {
 	}
 	return parts;
 }
-
-/** An ID in brackets behind a name. */
-const idBehind = / \((?:ID:? ?)?`?\d{10,25}`?\)$/;
-
-/** The name of what a row is in, for an argument such as `campaign_id`, or its ID. */
-type Parent =
-	| { readonly argument: string; readonly cell: { readonly value: unknown } }
-	| { readonly id: string };
-
-/** True if an entry certainly names another campaign, or the like, than the one of this name. */
-export function isInOther(entry: ListEntry, parent?: Parent): boolean {
-	if (!parent || !('cell' in parent) || !isText(parent.cell.value)) return false;
-	const key = labelKey(parent.argument).replace(/id$/, '');
-	const asked = looseKey(parent.cell.value);
-	if (asked === '') return false;
-	for (const label of textsUnder(parentsOf(entry), `${key}name`, key)) {
-		const [name = '', cut] = label.replace(idBehind, '').split(cutEnd);
-		const shown = looseKey(name);
-		const isSame = shown === asked || (cut !== undefined && asked.startsWith(shown));
-		if (!isSame && name !== 'N/A' && !/^\d*$/.test(name)) return true;
-	}
-	return false;
-}
-
-/** A list may write a name in capitals or with other dashes: then it may be the same, or another one. */
-export const looseKey = (name: string) =>
-	name
-		.normalize('NFKC')
-		.toLowerCase()
-		.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** The first array under one of the form's keys. */
 function arrayIn(body: Body, { arrays }: ListForm): unknown[] | undefined {
@@ -272,3 +241,87 @@ function timeOf(value: unknown): number | undefined {
 	const [, day, clock] = /^([\d-]{10})[ T]([\d:]{8})Z?$/.exec(exactText(value)) ?? [];
 	return Date.parse(`${day}T${clock}Z`) || undefined;
 }
+
+/** A list that was found in an answer, and the answer around it. */
+interface FoundList {
+	readonly body: Body;
+	readonly rows: readonly unknown[];
+	/** The array of its entries, if the answer has one. */
+	readonly array: unknown[] | undefined;
+	/** The text without the list's table. */
+	readonly around: string;
+	/** True if the text says that there is nothing to list. */
+	readonly saysNone: boolean;
+	/** False for what may be only a part of the list. */
+	readonly isSure: boolean;
+}
+
+const { totals, counts, more, pages } = onRecord.lists;
+
+/**
+ * True if a list is whole, so that what it doesn't show isn't there: unless it says itself that there is
+ * more, by a flag, a cursor, a total or a page. One that states no total proves nothing if its length is a multiple
+ * of 10 or 25, as that of a page that was cut off would be. Sources: the service's agent guidance (no
+ * pagination cursors; `**Total: 3 audiences**`) and TikTok's API documentation (`page_info`).
+ */
+function saysWhole(list: FoundList, form: ListForm): boolean {
+	const { rows, around, array, saysNone, isSure } = list;
+	const { length } = rows;
+	const said = [...fieldsAround(list), ...labelsIn(around)];
+	if (!isSure || said.some((field) => saysMore(field, length)) || tellsOfMore(around)) return false;
+	const stated = totalsOf(said, form);
+	for (const [, number = ''] of around.matchAll(statedTotal)) stated.push(numberIn(number));
+	if (saysNone) stated.push(0);
+	if (stated.length > 0) return stated.every((total) => total === length);
+	if (length === 0) return array !== undefined;
+	return length % 10 !== 0 && length % 25 !== 0;
+}
+
+/** The fields next to a list, and those of the parts next to it, such as `pagination`. */
+function fieldsAround({ body, array }: FoundList): Field[] {
+	const fields: Field[] = [];
+	const parts: Body[] = [body];
+	for (const part of parts) {
+		for (const field of fieldsOf(part)) {
+			const { key, value } = field;
+			if (isRecord(value)) {
+				// The calls that are left are no entries that are.
+				if (key !== 'quota' && parts.length < 100) parts.push(value);
+			} else if (value !== array) fields.push(field);
+		}
+	}
+	return fields;
+}
+
+const numberIn = (text: string) => Number(text.replaceAll(',', ''));
+
+/** True for a flag or a cursor for more, a later page, or a count beyond the list's length. */
+function saysMore({ key, value }: Field, length: number): boolean {
+	if (more.includes(key)) return !/^(?:|0|no|none|null|false|undefined)$/i.test(String(value));
+	const number = numberIn(exactText(value));
+	if (pages.includes(key)) return number > 1;
+	return counts.includes(key) && number > length;
+}
+
+function totalsOf(said: readonly Field[], { arrays }: ListForm): number[] {
+	const keys = [...totals, ...arrays.map((array) => `total${array}`)];
+	const stated: number[] = [];
+	for (const { key, value } of said) {
+		if (!keys.includes(key) || (!isText(value) && typeof value !== 'number')) continue;
+		// "3 audiences" as well as 3.
+		const [number] = /^\W*\d[\d,]*/.exec(String(value)) ?? [];
+		if (number !== undefined) stated.push(numberIn(number.replace(/^\W*/, '')));
+	}
+	return stated;
+}
+
+/** "Found 2 campaigns", "Showing 10 of 57": a total within a sentence. */
+const statedTotal = /\b(?:found|(?:showing|listing|displaying)\b[^\n]{0,40}? of) (\d[\d,]*)\b/gi;
+
+/** "and 12 more", "showing the first 10", "page 1 of 3", and what says that it was cut. */
+const wordsOfMore = [
+	/\b\d[\d,]* (?:more|others?)\b/i,
+	/\b(?:showing|listing|displaying|only)\b[^\n]{0,20}\b(?:first|top|latest) \d/i,
+	/\bpage \d+ of (?!1\b)\d|\btruncated\b/i,
+];
+const tellsOfMore = (text: string) => wordsOfMore.some((words) => words.test(text));

@@ -1,19 +1,20 @@
 import type { Attempt, Next as PoolNext, SkipReason } from '../client/workerPool';
 import type { Creation } from '../contract/creation';
-import { afterUnknownCall, type Failure } from '../response/failure';
+import { type Failure, afterUnknownCall } from '../response/failure';
 import {
+	type Created,
+	type Failed,
+	type Result,
 	failureOf,
 	isCreated,
 	isOutcomeUnknown,
 	isToPause,
-	type Created,
-	type Failed,
-	type Result,
-} from '../response/result';
+} from '../response/readResponse';
 import { changedValues } from '../rows/row';
 import type { AskedList } from './listTools';
 import type { Kept, Known, OpenCall, SentCall } from './openCalls';
 import {
+	type Caller,
 	createdBefore,
 	createdBy,
 	failsEveryCall,
@@ -26,7 +27,6 @@ import {
 	unsentResult,
 	whySkipped,
 	withPause,
-	type Caller,
 } from './outcomes';
 import type { PlannedCall } from './plan';
 import * as reconcile from './reconcile';

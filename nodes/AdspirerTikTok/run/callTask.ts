@@ -3,22 +3,26 @@ import type { Attempt } from '../client/workerPool';
 import type { Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import type { Failure } from '../response/failure';
-import { readResponse } from '../response/readResponse';
-import { isOutcomeUnknown, type Created, type Result } from '../response/result';
+import {
+	type Created,
+	type Result,
+	isOutcomeUnknown,
+	readResponse,
+} from '../response/readResponse';
 import type { ParsedRow } from '../rows/row';
 import {
-	begin,
-	isNext,
-	reduce,
 	type Action,
 	type CallEvent,
 	type CallState,
 	type Next,
+	begin,
+	isNext,
+	reduce,
 } from './call';
 import type { ExecutionScope } from './journal';
 import { pauseKey } from './keys';
-import { askForSiblings, type AskedList, type Siblings } from './listTools';
-import { CallRecord, nothingKnown, type SentCall } from './openCalls';
+import { type AskedList, type Siblings, askForSiblings } from './listTools';
+import { CallRecord, type SentCall, nothingKnown } from './openCalls';
 import { abortsAfter, failureAfter, withPause } from './outcomes';
 import type { PlannedCall } from './plan';
 

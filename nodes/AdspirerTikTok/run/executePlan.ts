@@ -1,19 +1,18 @@
 import type { IExecuteFunctions, Logger } from 'n8n-workflow';
 import { machineClock } from '../client/clock';
 import { openService } from '../client/service';
-import { WorkerPool, type Attempt, type PoolOptions } from '../client/workerPool';
-import { tools, type Tool } from '../contract/tools';
+import { type Attempt, type PoolOptions, WorkerPool } from '../client/workerPool';
+import { type Tool, tools } from '../contract/tools';
 import type { Fault } from '../problems/problem';
-import { failure, type Failure } from '../response/failure';
+import { type Failure, failure } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
-import { readResponse } from '../response/readResponse';
-import { failureOf, isCreated, type Result } from '../response/result';
+import { type Result, failureOf, isCreated, readResponse } from '../response/readResponse';
 import { needsList } from './call';
-import { CallTask, type CallContext, type Made } from './callTask';
+import { type CallContext, CallTask, type Made } from './callTask';
 import type { ExecutionScope } from './journal';
 import type { Noun } from './listTools';
 import { mayHaveSideEffect, unsentResult } from './outcomes';
-import { callsIn, needsCall, type PlannedRow } from './plan';
+import { type PlannedRow, callsIn, needsCall } from './plan';
 
 interface Work {
 	readonly tool: Tool;

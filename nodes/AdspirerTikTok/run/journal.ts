@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
+import { canonicalJson } from '../base/json';
+import { isRecord } from '../base/values';
 import { hashOf } from '../client/service';
 import type { Creation, Values } from '../contract/creation';
-import { isRecord } from '../base/values';
-import { canonicalJson } from '../base/json';
-import { quotaSchema, type Quota } from '../response/quota';
-import type { Created } from '../response/result';
+import { type Quota, quotaSchema } from '../response/quota';
+import type { Created } from '../response/readResponse';
 import { isTool } from '../rows/parameters';
 
 const entrySchema = z.object({

@@ -6,7 +6,7 @@ import type { Creation, Values } from '../contract/creation';
 import { maxResults, tools, type ListForm, type Tool } from '../contract/tools';
 import type { Answer } from '../response/answer';
 import type { Failure } from '../response/failure';
-import { listForms, looseKey, readList, type List, type ListEntry } from '../response/lists';
+import { listForms, readList, type List, type ListEntry } from '../response/lists';
 import type { QuotaWatch } from '../response/quota';
 import { readResponse } from '../response/readResponse';
 import { nameKey } from '../response/textForms';
@@ -87,6 +87,13 @@ export interface NamedList extends List {
 	/** True if the list may write this name in another way: it isn't found then, nor absent. */
 	readonly mayShow: (name: string) => boolean;
 }
+
+/** A list may write a name in capitals or with other dashes: then it may be the same, or another one. */
+const looseKey = (name: string) =>
+	name
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]/gu, '');
 
 /** A list by names. @internal */
 export function withNames(list: List): NamedList {

@@ -1,20 +1,20 @@
 import { adOfPlan } from '../contract/mediaPlan';
-import { failure, type Failure } from '../response/failure';
+import { type Failure, failure } from '../response/failure';
 import {
-	failureOf,
-	isCreated,
-	isToPause,
 	type Created,
 	type Entity,
 	type Result,
-} from '../response/result';
+	failureOf,
+	isCreated,
+	isToPause,
+} from '../response/readResponse';
 import { refusedFor } from '../rows/mediaPlan';
 import type { ParsedRow } from '../rows/row';
-import { addTo, type Groups } from '../words/groups';
+import { type Groups, addTo } from '../words/groups';
 import type { FollowUp } from './executePlan';
 import type { ExecutionScope } from './journal';
 import { knownEntity, notSent } from './outcomes';
-import { keepPlan, planRows, type Plan, type PlannedRow } from './plan';
+import { type Plan, type PlannedRow, keepPlan, planRows } from './plan';
 
 type Ads = ReadonlyMap<number, ParsedRow>;
 

@@ -2,7 +2,6 @@ import type { Creation } from '../contract/creation';
 import { maxResults } from '../contract/tools';
 import type { Facts, Fault, Problem, Why } from '../problems/problem';
 import { parseTikTokId } from '../parse/text';
-import { isInOther } from '../response/lists';
 import { nameKey } from '../response/textForms';
 import { type Name } from '../rows/row';
 import type { RunWords } from './executePlan';
@@ -112,7 +111,7 @@ function find(written: string, name: Name, { creation, words, answers }: About):
 	for (const length of list.lengths) {
 		for (const cut of list.byBeginning.get(key.slice(0, length)) ?? []) listed.add(cut);
 	}
-	const matches = [...listed].filter((match) => !isInOther(match, within));
+	const matches = [...listed];
 	const [entry] = matches;
 	const ids = matches.map((match) => match.id);
 	if (matches.length > 1) return refused('name of several', { ids });

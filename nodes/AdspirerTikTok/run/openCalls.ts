@@ -2,7 +2,7 @@ import { machineClock } from '../client/clock';
 import type { ToolResponse } from '../client/service';
 import type { Values } from '../contract/creation';
 import type { Failure } from '../response/failure';
-import type { Created } from '../response/result';
+import type { Created } from '../response/readResponse';
 import type { Journal, JournalEntry } from './journal';
 
 /** Calls with one key from the first byte of the first until it is known what came of them. */

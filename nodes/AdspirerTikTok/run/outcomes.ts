@@ -1,15 +1,15 @@
 import type { Attempt, SkipReason } from '../client/workerPool';
 import type { Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
-import { afterUnknownCall, failure, isRefusalOfRow, type Failure } from '../response/failure';
+import { type Failure, afterUnknownCall, failure, isRefusalOfRow } from '../response/failure';
 import {
-	failureOf,
-	isCreated,
 	type Created,
 	type Entity,
 	type Failed,
 	type Result,
-} from '../response/result';
+	failureOf,
+	isCreated,
+} from '../response/readResponse';
 import type { ParsedRow } from '../rows/row';
 import type { JournalEntry } from './journal';
 import type { SentCall } from './openCalls';

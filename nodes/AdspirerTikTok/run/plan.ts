@@ -4,7 +4,7 @@ import { inTurns } from '../base/turns';
 import type { ChangedValue, Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { type Failure, failure } from '../response/failure';
-import type { Result } from '../response/result';
+import type { Result } from '../response/readResponse';
 import { contradictionIn } from '../rows/compareRows';
 import { type ParsedRow, changedValues, startPausedLabel } from '../rows/row';
 import type { ExecutionScope, Journal, JournalEntry } from './journal';

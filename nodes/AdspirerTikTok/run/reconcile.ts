@@ -1,19 +1,17 @@
 import type { Creation } from '../contract/creation';
 import { failure } from '../response/failure';
-import { isInOther, type ListEntry } from '../response/lists';
+import type { ListEntry } from '../response/lists';
+import { type Created, type Failed, type Result, isCreated } from '../response/readResponse';
 import { nameKey } from '../response/textForms';
-import { isCreated, type Created, type Failed, type Result } from '../response/result';
+import { keysAreRememberedFor } from './keys';
 import type { NamedList } from './listTools';
 import { clocksDiffer } from './openCalls';
-import { keysAreRememberedFor } from './keys';
 import { knownEntity } from './outcomes';
 import type { PlannedCall } from './plan';
 
 /** What decides whether a call has created something. Only By Name a list says whose something is. */
 export interface Evidence {
-	readonly call: Pick<PlannedCall, 'key' | 'sent' | 'sharesName'> & {
-		readonly row?: Pick<PlannedCall['row'], 'names'>;
-	};
+	readonly call: Pick<PlannedCall, 'key' | 'sent' | 'sharesName'>;
 	readonly creation: Creation;
 	/** What the row's parent holds; undefined if there is no list, or it can't be read. */
 	readonly list: NamedList | undefined;
@@ -30,10 +28,7 @@ export interface Evidence {
 function findInList({ call, list, creation }: Evidence) {
 	const name = call.sent[creation.nameArgument];
 	if (!list || typeof name !== 'string' || name === '') return 'no list';
-	const { names = [] } = call.row ?? {};
-	const parent = names.find(({ argument }) => argument === creation.parentArgument);
-	const ofName = list.byName.get(nameKey(name)) ?? [];
-	const [first, second] = ofName.filter((entry) => !isInOther(entry, parent));
+	const [first, second] = list.byName.get(nameKey(name)) ?? [];
 	const isAbsent = !first && isAll(list) && !list.mayShow(name);
 	if (isAbsent) return 'absent';
 	if (!first) return 'not shown';
