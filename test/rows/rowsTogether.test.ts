@@ -387,3 +387,41 @@ describe('a column that says yes', () => {
 		]);
 	});
 });
+
+describe('blank cells of columns that decide', () => {
+	const first = {
+		...{ Campaign: '1790000000000000001', 'Ad group': 'A', 'Daily budget': 50, Country: 'US' },
+		...{ Flight: '2026-12-05 - 2026-12-24', Gender: 'Women', Platform: 'TikTok' },
+	};
+	const second = { 'Ad group': 'B', 'Daily budget': 60, Country: 'US', Campaign: first.Campaign };
+	const merged = { ...second, Campaign: '' };
+	const several =
+		"'Flight', 'Gender' and 'Platform' are filled in other rows, and blank here. Choose a column with merged cells in the option 'Fill Down Columns', and one in which a blank cell asks for nothing in 'Blank Means None'.";
+	const one =
+		"is filled in row 1 only, and blank here. If its cells are merged, choose it in the option 'Fill Down Columns'; if these rows have none, in 'Blank Means None'.";
+	const saying = async (row: IDataObject, fillDownColumns = '', blankColumns = '') => {
+		const options = { fillDownColumns, blankColumns };
+		const { items } = await checkSheet(bench, [first, row], { options });
+		return { item: items[1] ?? {}, messages: problemsOf(items[1]).map(({ message }) => message) };
+	};
+
+	it.each<[row: IDataObject, fillDown: string, mayBeBlank: string, messages: string[]]>([
+		[second, '', '', []],
+		[{ ...second, 'Daily budget': '' }, '', '', [expect.stringContaining('merged cells'), several]],
+		[merged, 'Campaign', '', [several]],
+		[merged, 'Campaign, Gender', 'Platform', [one]],
+		[{ ...merged, Flight: '-' }, 'Campaign, Gender', 'Platform', []],
+		[merged, 'Campaign, Flight, Platform', 'Gender', []],
+	])('ask where cells are merged, once for the column: %j, %j, %j', async (...given) => {
+		const [row, fillDown, mayBeBlank, messages] = given;
+		expect((await saying(row, fillDown, mayBeBlank)).messages).toEqual(messages);
+	});
+
+	it('are filled down, or ask for nothing, as a person says', async () => {
+		const { item } = await saying(merged, 'Campaign, Flight, Platform', 'Gender');
+		expect(item.arguments).toMatchObject({
+			schedule_end_time: expect.stringMatching(/^2026-12-25/),
+		});
+		expect(item.arguments).not.toHaveProperty('gender');
+	});
+});

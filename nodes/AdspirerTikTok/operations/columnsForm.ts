@@ -181,8 +181,9 @@ async function sheetColumns(this: ILoadOptionsFunctions): Promise<ResourceMapper
 /** The headings of the input, and those that options hold. */
 async function sheetHeadings(this: ILoadOptionsFunctions): Promise<INodePropertyOptions[]> {
 	const input = await openInput(this);
-	const { fillDownColumns, cells } = asRecord(this.getCurrentNodeParameter('options'));
-	const ids = [...listOf(fillDownColumns)];
+	const options = asRecord(this.getCurrentNodeParameter('options'));
+	const { fillDownColumns, blankColumns, cells } = options;
+	const ids = [...listOf(fillDownColumns), ...listOf(blankColumns)];
 	for (const word of listOf(asRecord(cells).word)) ids.push(asRecord(word).heading);
 	const shown = new Map(input?.shown);
 	for (const id of ids) {

@@ -257,6 +257,7 @@ const limitParameters: readonly INodeProperties[] = [
 export const cellOptions = [
 	'agesBetweenGroups',
 	'answers',
+	'blankColumns',
 	'cells',
 	'dateOrder',
 	'fillDownColumns',

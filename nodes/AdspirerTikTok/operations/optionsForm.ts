@@ -101,6 +101,16 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 			'What columns and words mean, as a JSON list, for workflows made by code. The answers in the form come first.',
 		displayOptions: ofColumns,
 	},
+	blankColumns: {
+		displayName: 'Blank Means None',
+		type: 'multiOptions',
+		default: [],
+		typeOptions: headingsOfSheet,
+		allowArbitraryValues: true,
+		description:
+			'Columns in which a blank cell asks for nothing, though cells elsewhere in the sheet are merged. By expression: headings, comma-separated.',
+		displayOptions: ofColumns,
+	},
 	budgetLimit: {
 		type: 'number',
 		placeholder: 'e.g. 500',

@@ -18,6 +18,7 @@ export interface ColumnAnswers extends SheetAnswers {
 	readonly means: Map<string, string>;
 	readonly words: Map<string, Map<string, CellAnswer>>;
 	readonly filledDown: Set<string>;
+	readonly mayBeBlank: Set<string>;
 	/** True if columns that need an answer are only listed. */
 	readonly listsUnknown: boolean;
 	/** Of the parameters that can't be understood, under their labels. */
@@ -71,6 +72,7 @@ class AnswerReader {
 			means: new Map(),
 			words: new Map(),
 			filledDown: new Set(),
+			mayBeBlank: new Set(),
 			listsUnknown,
 			problems: [],
 			warnings: [],
@@ -126,15 +128,16 @@ class AnswerReader {
 		if (!words.has(key)) words.set(key, does === 'means' ? { does, text } : { does });
 	}
 
-	fillDown(field: string, headings: readonly string[]): void {
+	/** Adds the columns of an option that lists headings. */
+	list(listed: Set<string>, field: string, headings: readonly string[]): void {
 		for (const heading of headings) {
-			const filled = this.columnsOf(heading);
-			for (const column of filled) this.answers.filledDown.add(column);
-			if (filled.length > 0) continue;
+			const columns = this.columnsOf(heading);
+			for (const column of columns) listed.add(column);
+			if (columns.length > 0) continue;
 			// A sheet may have thousands, and each row tells of them.
-			const columns = formatList([...this.headings.values()].map(formatValue));
-			const facts = { heading: { written: heading }, columns };
-			this.refuse(field, { why: 'fills down no column', facts });
+			const all = formatList([...this.headings.values()].map(formatValue));
+			const facts = { heading: { written: heading }, columns: all };
+			this.refuse(field, { why: 'lists no column', facts });
 		}
 	}
 
@@ -169,7 +172,7 @@ const entriesOf = (headings: readonly string[], means: string): Entry[] =>
 	headings.map((heading) => ({ heading, means, does: 'means', cell: undefined }));
 
 /**
- * What the form's columns and the options Answers, Words in Cells and Fill Down Columns say of a sheet.
+ * What the form's columns and the options Answers, Words in Cells, Fill Down Columns and Blank Means None say of a sheet.
  *
  * @param headings as people read them, by the headings as the rows have them; what the form has besides is added.
  */
@@ -198,7 +201,9 @@ export function readColumnAnswers(
 	const ignored = isEmpty(others) || others === 'auto' ? [] : headingsIgnored(others);
 	if (ignored) taker.take(ofForm, entriesOf(ignored, ignore));
 	else taker.refuse(ofForm, { why: 'other choice for all others' });
-	taker.fillDown(reader.labelOf('options.fillDownColumns'), row.option('fillDownColumns'));
+	const { filledDown, mayBeBlank } = taker.answers;
+	taker.list(filledDown, reader.labelOf('options.fillDownColumns'), row.option('fillDownColumns'));
+	taker.list(mayBeBlank, reader.labelOf('options.blankColumns'), row.option('blankColumns'));
 	taker.answers.problems.unshift(...row.problems);
 	return taker.answers;
 }

@@ -12,7 +12,8 @@ import { composedName } from './composedName';
 import { type Input, readInput, withParent } from './input';
 import { ParameterReader, forAllRows } from './parameters';
 import { parseRow } from './parseRow';
-import { fieldsOfSheet, rawSheetRow } from './rawRow';
+import { blanksBeside } from '../sheet/blanks';
+import { fieldsOfSheet, rawSheetRow, type SheetFields } from './rawRow';
 import {
 	type ParsedRow,
 	type RawCells,
@@ -112,12 +113,22 @@ export async function readPart(opened: OpenedSheet, spec: RowSpec): Promise<Read
 }
 
 /** What reads the cells of a sheet's rows for an operation. */
-function cellReader({ columns, input }: OpenedSheet, { creation, mappable, ...spec }: RowSpec) {
+interface CellReader {
+	readonly of: SheetFields;
+	readonly answers: ColumnAnswers;
+	readonly rows: SheetRowReader;
+}
+
+function cellReader(
+	{ columns, input }: OpenedSheet,
+	{ creation, mappable, ...spec }: RowSpec,
+): CellReader | undefined {
 	if (!columns) return undefined;
 	const { sheet, answers } = columns;
 	const part = mappable && mappable !== sheet.creation ? partOf(sheet, mappable) : sheet;
 	return {
 		of: fieldsOfSheet(part, { ...spec, creation }),
+		answers,
 		rows: new SheetRowReader(part, answers, input.rows, creation !== undefined),
 	};
 }
@@ -156,10 +167,21 @@ async function readRaw(opened: OpenedSheet, spec: RowSpec) {
 	const isRead = creation && cellsOf && !misplaced;
 	const name = isRead ? await composedName(cellsOf.of.sheet, raw, input) : undefined;
 	return {
-		raw: needAnswers(raw, openColumns(raw), answers?.listsUnknown === true),
+		raw: needAnswers(withBlanks(raw, cellsOf), openColumns(raw), answers?.listsUnknown === true),
 		name,
 		headings: cellsOf?.of.headings,
 	};
+}
+
+/** The rows of a sheet that creates something, with what their blank cells leave open. */
+function withBlanks(raw: readonly RawRow[], cellsOf: CellReader | undefined): readonly RawRow[] {
+	if (!cellsOf?.of.isNew) return raw;
+	const problemsOf = blanksBeside(raw, cellsOf.of.sheet, cellsOf.answers);
+	return raw.map((row) => {
+		const problems = row.isNone ? [] : problemsOf(row);
+		if (problems.length === 0) return row;
+		return { ...row, problems: [...row.problems, ...problems] };
+	});
 }
 
 /** What the form's fields hold for a row, unless it is too much to read. */
@@ -173,6 +195,7 @@ const noCells: RawCells = {
 	cells: new Map(),
 	startsPaused: false,
 	isNone: false,
+	columns: new Set(),
 	filled: new Set(),
 	problems: [],
 	open: [],

@@ -78,6 +78,8 @@ const table = {
 		refuse: 'Refuse',
 	}),
 	answers: anything,
+	/** Called "Blank Means None". */
+	blankColumns: option<readonly string[]>([], parseHeadings),
 	budgetLimit: guard(option<number | undefined>(undefined, parseMoney)),
 	dateOrder: oneOf('refuse', {
 		dayMonthYear: 'Day/Month/Year',
@@ -145,7 +147,7 @@ export class RowParameters {
 	}
 }
 
-type OptionOfColumns = 'answers' | 'cells' | 'fillDownColumns' | 'unknownColumns';
+type OptionOfColumns = 'answers' | 'cells' | 'fillDownColumns' | 'blankColumns' | 'unknownColumns';
 type OptionElsewhere = 'adAdditionalArguments' | 'existingId' | 'scheduleTimezone';
 
 /** What a row's options say. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import { filledEntries, isEmpty, onlyEntry } from '../base/values';
-import type { Cell, Creation } from '../contract/creation';
+import type { Cell } from '../contract/creation';
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import type { Fault, Problem } from '../problems/problem';
 import { normalizeKey } from '../words/normalizeKey';
@@ -34,6 +34,8 @@ export interface SheetAnswers {
 	readonly words: ReadonlyMap<string, ReadonlyMap<string, CellAnswer>>;
 	/** The headings, as the rows have them, whose blank cells take the value above. */
 	readonly filledDown: ReadonlySet<string>;
+	/** The headings of columns in which a blank cell asks for nothing, whatever stands above it. */
+	readonly mayBeBlank: ReadonlySet<string>;
 }
 
 const inOrder = (left: SheetCell, right: SheetCell) => left.position - right.position;
@@ -42,10 +44,6 @@ function cellOf(column: SheetColumn, value: unknown): SheetCell {
 	const [fills] = column.targets;
 	return { ...column, fills, value };
 }
-
-/** True for what says whether a row is created, and whether it is switched on. */
-const isOwnStatus = ({ means }: SheetColumn, { statusHeadings }: Creation): boolean =>
-	means === 'status' || (means !== undefined && means === statusHeadings);
 
 /** A box that isn't ticked is a blank cell, and some tables leave it out of the row. */
 const withoutYes = ({ heading }: SheetColumn): Fault => ({
@@ -85,6 +83,8 @@ export interface SheetRow {
 	readonly skippedBy?: string;
 	/** True for a row that describes nothing; a draft's cells still say how to read others. */
 	readonly isNone: boolean;
+	/** The places of its filled columns. */
+	readonly columns: ReadonlySet<number>;
 	/** What its columns fill, or had to fill and `problems` says so. */
 	readonly filled: ReadonlySet<string>;
 	/** Cells that should come from above, where nothing is. */
@@ -99,8 +99,6 @@ export class SheetRowReader {
 	private readonly toFill = new Map<string, SheetColumn>();
 	/** The columns that say yes to what is created. */
 	private readonly toTick: SheetColumn[] = [];
-	/** The columns of statuses that other rows fill in. */
-	private readonly statuses: SheetColumn[] = [];
 	private readonly areAllBlank: boolean;
 	private ofParents = false;
 
@@ -116,8 +114,6 @@ export class SheetRowReader {
 			if (this.namesParent(column)) this.ofParents = true;
 			if (column.decision === 'ignored') continue;
 			if (creates && saysYes(column.means)) this.toTick.push(column);
-			const isStatus = creates && isOwnStatus(column, sheet.creation);
-			if (isStatus && rows.some((row) => !isEmpty(row[written]))) this.statuses.push(column);
 			if (answers.filledDown.has(written)) this.toFill.set(written, column);
 		}
 	}
@@ -166,6 +162,7 @@ export class SheetRowReader {
 				skipped: reason,
 				isNone: true,
 				problems: [],
+				columns: new Set(),
 				filled: new Set(),
 			};
 		}
@@ -179,14 +176,11 @@ export class SheetRowReader {
 		if (this.creates) cell ??= otherNetworkIn(cells);
 		const isNone = cell !== undefined;
 		if (this.creates) cell ??= cells.find(isDraft);
-		const places = new Set(cells.map(({ position }) => position));
-		const isBlank = ({ position }: SheetColumn) => !places.has(position);
-		const unticked = this.toTick.find(isBlank);
-		for (const { heading: field } of this.statuses.filter(isBlank)) {
-			fromAbove.problems.push({ field, message: { why: 'blank beside others' } });
-		}
+		const columns = new Set(cells.map(({ position }) => position));
+		const unticked = this.toTick.find(({ position }) => !columns.has(position));
 		return {
 			cells,
+			columns,
 			...fromAbove,
 			skipped: (cell && skippedBecause(cell)) ?? (unticked && withoutYes(unticked)),
 			skippedBy: (cell ?? unticked)?.heading,
