@@ -41,7 +41,7 @@ describe('values for all rows', () => {
 	});
 
 	it('are called as their field is, where they need another value', async () => {
-		const rows = [{ Name: 'Values 1', 'Daily budget': 50 }];
+		const rows = [{ Name: 'Dash 1', 'Daily budget': 50 }];
 		const pixel = { pixelId: '7010000000000000001', optimizationEvent: 'COMPLETE_PAYMENT' };
 		const needed = "but 'Pixel ID' is filled in, and without an objective";
 		expect(await sent(rows, pixel)).toEqual([{ refused: expect.stringContaining(needed) }]);
@@ -49,7 +49,7 @@ describe('values for all rows', () => {
 
 	it('give way to a filled cell', async () => {
 		const rows = [
-			{ Name: 'Values 1', 'Daily budget': 50, Gender: 'Female' },
+			{ Name: 'Dash 1', 'Daily budget': 50, Gender: 'Female' },
 			{ Name: 'Values 2', 'Daily budget': 50, Gender: '' },
 		];
 		const found = await sent(rows, { gender: 'GENDER_MALE', budget: 9 });
@@ -57,6 +57,23 @@ describe('values for all rows', () => {
 			{ budget: 50, gender: 'GENDER_FEMALE' },
 			{ budget: 50, gender: 'GENDER_MALE' },
 		]);
+	});
+
+	it('give way to a dash, also beside other columns of the same people, and to a budget of none', async () => {
+		const row = { Country: 'US', Objective: 'Traffic', Age: '18-34', Gender: '-' };
+		const found = await sent(
+			[
+				{ ...row, Name: 'Dash 1', 'Daily budget': 50 },
+				{ ...row, Name: 'Dash 2', 'Daily budget': '-', 'Budget type': 'Daily' },
+			],
+			{ gender: 'GENDER_MALE', budget: 7 },
+		);
+		const ages = ['AGE_18_24', 'AGE_25_34'];
+		expect(found).toMatchObject([
+			{ age_groups: ages, budget: 50 },
+			{ refused: expect.stringContaining("'Daily budget'") },
+		]);
+		expect(found[0]).not.toHaveProperty('gender');
 	});
 
 	it.each([

@@ -296,7 +296,8 @@ const ofPlacement = ['placements', 'placement_type'];
 
 /** How the cells of a row become those of its fields, in this order, before any field is read. */
 export const combinations: readonly Combination[] = [
-	{ from: ['flight'], fills: times, to: each(ofFlight) },
+	// "-" stays a flight, which fills nothing, so that the form's end counts.
+	{ from: ['flight'], fills: ['flight', ...times], to: each(ofFlight) },
 	withTimeOfDay(times[0], 'start_hour'),
 	withTimeOfDay(times[1], 'end_hour'),
 	{ from: ['dayparting'], fills: ['dayparting'], to: daysWithHours },

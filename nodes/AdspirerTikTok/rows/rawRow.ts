@@ -74,20 +74,25 @@ const wholeText = (value: unknown) =>
 
 /** Cells as they fill the fields, by what they fill. */
 function combined(cells: readonly SheetCell[], { combinations }: SheetFields): Groups<Cell> {
-	const taken = new Set(combinations.flatMap(({ from }) => from));
+	const apart = new Set(combinations.flatMap(({ from }) => from));
 	let filling: readonly Cell[] = cells.map((cell) => {
 		const { means = '' } = cell;
-		return taken.has(means) ? { ...cell, fills: means } : cell;
+		return apart.has(means) ? { ...cell, fills: means } : cell;
 	});
 	for (const { from, fills, to } of combinations) {
 		const isOf = ({ fills: column = '', problem }: Cell) => !problem && from.includes(column);
-		const [first, ...more] = filling.filter(isOf);
-		if (!first) continue;
-		const given = [first, ...more].filter(({ value }) => !meansEmpty(value));
-		let made = to(given);
-		// "-" is one for each of them.
-		if (given.length === 0) made = fills.map((column) => ({ ...first, fills: column }));
-		filling = [...filling.filter((cell) => !isOf(cell)), ...made];
+		const taken = filling.filter(isOf);
+		if (taken.length === 0) continue;
+		const given = taken.filter(({ value }) => !meansEmpty(value));
+		// "-" sends nothing, and keeps the form's value out.
+		const left = taken
+			.filter(({ value }) => meansEmpty(value))
+			.map((cell) => {
+				const { fills: column = '' } = cell;
+				return fills.includes(column) ? cell : { ...cell, fills: fills[0] };
+			});
+		const made = given.length > 0 ? to(given) : [];
+		filling = [...filling.filter((cell) => !isOf(cell)), ...made, ...left];
 	}
 	const byColumn: Groups<Cell> = new Map();
 	for (const cell of filling) addTo(byColumn, cell.fills, cell);
@@ -303,7 +308,9 @@ function rawValueOf(cell: Cell): RawValue {
 /** What the cells give for the arguments, or else the form. */
 function fillArguments(cells: CellFinder, form: RawCells['cells'], parentName: Name | undefined) {
 	const filled = new Map<string, RawValue>();
-	const { fields, headings } = cells.of;
+	const { fields, combinations, headings } = cells.of;
+	// What no field reads may contradict, too, as a budget's mode does in an update.
+	for (const column of combinations.flatMap(({ fills }) => fills)) cells.find(column);
 	for (const [field, column] of fields) {
 		const cell = cellFor(cells, field, column);
 		if (cell) filled.set(field.argument, rawValueOf(cell));
