@@ -119,6 +119,5 @@ test('the form reads as if it had been written for banners', () => {
 	const texts = JSON.stringify(properties);
 	expect(texts).toContain('Each name is created only once in its ad account');
 	expect(texts).toContain('"displayName":"Existing Banner ID","name":"existingBannerId"');
-	expect(texts).toContain('Whether to look for a banner in its ad account');
 	expect(texts).not.toMatch(/an banner|undefined|campaign|ad group/i);
 });

@@ -17,7 +17,7 @@ export function notesOf({ items, hints }: SheetRun): string[] {
 
 /** What Check Rows says of columns before anybody answered. */
 export const questionsIn = ({ hints }: SheetRun): string[] =>
-	hints.filter((hint) => /^\d+ columns? needs? your answer/.test(hint));
+	hints.filter((hint) => /^(?:Sheet rows [^:]+: )?\d+ columns? needs? your answer/.test(hint));
 
 /** What Check Rows asks before the first row, and what a person then says once in the form. */
 export function sayAnswers(before: SheetRun, answers: Answers): void {

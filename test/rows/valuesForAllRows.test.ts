@@ -41,7 +41,7 @@ describe('values for all rows', () => {
 	});
 
 	it('are called as their field is, where they need another value', async () => {
-		const rows = [{ Name: 'Dash 1', 'Daily budget': 50 }];
+		const rows = [{ Name: 'Values 1', 'Daily budget': 50 }];
 		const pixel = { pixelId: '7010000000000000001', optimizationEvent: 'COMPLETE_PAYMENT' };
 		const needed = "but 'Pixel ID' is filled in, and without an objective";
 		expect(await sent(rows, pixel)).toEqual([{ refused: expect.stringContaining(needed) }]);
@@ -49,7 +49,7 @@ describe('values for all rows', () => {
 
 	it('give way to a filled cell', async () => {
 		const rows = [
-			{ Name: 'Dash 1', 'Daily budget': 50, Gender: 'Female' },
+			{ Name: 'Values 1', 'Daily budget': 50, Gender: 'Female' },
 			{ Name: 'Values 2', 'Daily budget': 50, Gender: '' },
 		];
 		const found = await sent(rows, { gender: 'GENDER_MALE', budget: 9 });
