@@ -125,7 +125,9 @@ class AnswerReader {
 		const words = this.answers.words.get(column) ?? new Map<string, CellAnswer>();
 		this.answers.words.set(column, words);
 		const key = wordKey(cell);
-		if (!words.has(key)) words.set(key, does === 'means' ? { does, text } : { does });
+		if (words.has(key)) return;
+		if (does === 'means') words.set(key, { does, text });
+		else words.set(key, { does });
 	}
 
 	/** Adds the columns of an option that lists headings. */
@@ -161,10 +163,11 @@ function listIn(written: unknown): readonly unknown[] | undefined {
 	if (Array.isArray(written)) return written;
 	try {
 		const parsed: unknown = JSON.parse(String(written));
-		return Array.isArray(parsed) ? parsed : undefined;
+		if (Array.isArray(parsed)) return parsed;
 	} catch {
-		return undefined;
+		// No JSON is no list, either.
 	}
+	return undefined;
 }
 
 /** One answer for several columns. */
@@ -198,7 +201,8 @@ export function readColumnAnswers(
 	if (list) taker.takeList(ofAnswers, list, false);
 	else taker.refuse(ofAnswers, { why: 'answers that are no list' });
 	// Last, since the form doesn't show what the option Answers says of them.
-	const ignored = isEmpty(others) || others === 'auto' ? [] : headingsIgnored(others);
+	let ignored: string[] | undefined = [];
+	if (!isEmpty(others) && others !== 'auto') ignored = headingsIgnored(others);
 	if (ignored) taker.take(ofForm, entriesOf(ignored, ignore));
 	else taker.refuse(ofForm, { why: 'other choice for all others' });
 	const { filledDown, mayBeBlank } = taker.answers;
@@ -217,7 +221,8 @@ function addUnticked(
 	for (const [id, choice] of Object.entries(lines)) {
 		const heading = headingOfId(id);
 		const known = knownHeading(creation, heading);
-		let means = known && 'means' in known ? known.means : undefined;
+		let means: string | undefined;
+		if (known && 'means' in known) ({ means } = known);
 		if (!isEmpty(choice) && choice !== 'auto') means = String(choice);
 		if (saysYes(means) && !headings.has(heading)) headings.set(heading, heading);
 	}

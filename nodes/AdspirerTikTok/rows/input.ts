@@ -4,7 +4,7 @@ import { inTurns } from '../base/turns';
 import { isEmpty, isMoment, isRecord } from '../base/values';
 import type { Creation } from '../contract/creation';
 import { attachmentIn } from '../parse/media';
-import type { Fault } from '../problems/problem';
+import type { Fault, Why } from '../problems/problem';
 import type { ParameterReader, RawValue } from './parameters';
 import type { RawCells, RowSpec } from './row';
 
@@ -138,7 +138,9 @@ function parentResult(said: Readonly<Record<string, unknown>>, parent: Creation)
 	}
 	if (success && typeof id === 'string' && id !== '') return { id };
 	const facts = { reason: String(error ?? '').replace(ofRow, '') };
-	return { problem: { why: success ? 'parent without its ID' : 'parent not created', facts } };
+	let why: Why = 'parent not created';
+	if (success) why = 'parent without its ID';
+	return { problem: { why, facts } };
 }
 
 /** The row's cells with the parent that an item before it created, or why it has none, such as another one in the form. */
@@ -153,10 +155,10 @@ export function withParent(
 	const label = field?.label ?? parentArgument;
 	let parent: RawValue = { label, ...result };
 	if ('id' in result) {
-		const { value } = (isMapped ? undefined : row.cells.get(parentArgument)) ?? {};
+		const { value } = row.cells.get(parentArgument) ?? {};
 		const { id } = result;
 		parent = { label, value: id, isExact: true };
-		if (!isEmpty(value) && String(value).trim() !== id) {
+		if (!isMapped && !isEmpty(value) && String(value).trim() !== id) {
 			const facts = { id: String(value), created: id };
 			parent = { label, problem: { why: "other parent than the item's", facts } };
 		}

@@ -125,7 +125,8 @@ function cellReader(
 ): CellReader | undefined {
 	if (!columns) return undefined;
 	const { sheet, answers } = columns;
-	const part = mappable && mappable !== sheet.creation ? partOf(sheet, mappable) : sheet;
+	let part = sheet;
+	if (mappable && mappable !== sheet.creation) part = partOf(sheet, mappable);
 	return {
 		of: fieldsOfSheet(part, { ...spec, creation }),
 		answers,
@@ -178,8 +179,8 @@ function withBlanks(raw: readonly RawRow[], cellsOf: CellReader | undefined): re
 	if (!cellsOf?.of.isNew) return raw;
 	const problemsOf = blanksBeside(raw, cellsOf.of.sheet, cellsOf.answers);
 	return raw.map((row) => {
-		const problems = row.isNone ? [] : problemsOf(row);
-		if (problems.length === 0) return row;
+		if (row.isNone) return row;
+		const problems = problemsOf(row);
 		return { ...row, problems: [...row.problems, ...problems] };
 	});
 }

@@ -1,6 +1,6 @@
 import type { Topic } from '../contract/fields/field';
 import { formatList } from '../base/wording';
-import type { Fault, Problem } from '../problems/problem';
+import type { Problem } from '../problems/problem';
 import type { Sheet, SheetColumn } from './columns';
 import type { SheetAnswers, SheetRow } from './sheet';
 
@@ -78,18 +78,14 @@ export function blanksBeside(
 
 /** Asks what blank cells mean that other rows fill in. */
 function askForBlank(blank: readonly FilledColumn[]): Problem {
-	const headings = blank.map(({ column }) => column.heading);
-	const [first, ...others] = blank[0]?.rows ?? [];
-	let message: Fault = {
-		why: 'blank in several columns',
-		facts: { columns: formatList(headings.map((heading) => `'${heading}'`)) },
-	};
-	if (headings.length === 1) {
-		let where = `${others.length + 1} other rows`;
-		if (others.length === 0 && first)
-			where = `row ${String(first.sheetRow ?? first.item + 1)} only`;
-		message = { why: 'blank in one column', facts: { where } };
+	const columns = blank.map(({ column }) => column.heading);
+	const [field = '', ...more] = columns;
+	if (more.length > 0) {
+		const facts = { columns: formatList(columns.map((heading) => `'${heading}'`)) };
+		return { field: '', message: { why: 'blank in several columns', facts }, columns };
 	}
-	const [field = ''] = headings;
-	return { field: headings.length === 1 ? field : '', message, columns: headings };
+	const [first, ...others] = blank[0]?.rows ?? [];
+	let where = `${others.length + 1} other rows`;
+	if (first && others.length === 0) where = `row ${String(first.sheetRow ?? first.item + 1)} only`;
+	return { field, message: { why: 'blank in one column', facts: { where } } };
 }

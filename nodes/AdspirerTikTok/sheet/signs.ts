@@ -96,7 +96,8 @@ export function statusOf(means: string, value: unknown): Status | undefined {
 	const meant = answers.get(means);
 	if (!meant) return undefined;
 	const cell = onlyEntry(value);
-	if (meansEmpty(cell)) return meant === ofApproval ? 'not yet' : 'on';
+	if (meansEmpty(cell) && meant === ofApproval) return 'not yet';
+	if (meansEmpty(cell)) return 'on';
 	// Under "On/Off" the cell's own word counts before what yes and no mean.
 	const listed = listedStatus(cell);
 	if (listed && meant === ofStatus) return listed;
