@@ -154,18 +154,19 @@ const givesTime = (values: RowOutcome['row']['values'], { fields }: Creation) =>
 
 /** "3 of 4 rows are ready. 1 exists already." */
 function verdictLine({ outcomes, creation, ads }: CheckedRows): string {
-	// Rows of a media plan share their ad groups by nature.
-	const isEqual = (outcome: RowOutcome) =>
-		!ads && outcome.sameAs !== undefined && verdictOn(outcome) !== 'to correct';
-	const told = outcomes.filter((outcome) => !isEqual(outcome));
-	const verdicts = told.map((outcome) => verdictOn(outcome, ads?.get(outcome.row.item)));
-	const count = (verdict: string) => verdicts.filter((one) => one === verdict).length;
+	const counts = { ready: 0, 'to correct': 0, there: 0, skipped: 0 };
+	let equal = 0;
+	for (const outcome of outcomes) {
+		const verdict = verdictOn(outcome, ads?.get(outcome.row.item));
+		// Rows of a media plan share their ad groups by nature.
+		if (outcome.sameAs && !ads && verdict !== 'to correct') equal += 1;
+		else counts[verdict] += 1;
+	}
 	const total = outcomes.length;
-	const [ready, there, skipped] = [count('ready'), count('there'), count('skipped')];
-	const bad = count('to correct');
+	const { ready, there, skipped, 'to correct': bad } = counts;
 	const others = present([
 		there > 0 && `${there} ${agree(there, 'exists', 'exist')} already`,
-		equalRowsPart(total - told.length, creation.noun),
+		equalRowsPart(equal, creation.noun),
 		skipped > 0 && `${skipped} skipped`,
 		bad > 0 && bad < total && `${bad} to correct`,
 	]).join(', ');

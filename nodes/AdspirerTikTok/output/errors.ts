@@ -112,8 +112,10 @@ async function reasonLines(rows: readonly FailedRow[], action: Action): Promise<
 	const lines = await linesOf(rows, (outcome) => {
 		const { reasons, toDo } = describeRow(outcome, action);
 		const isTold = outcome.result.failure.reason.type === 'invalid';
-		const texts = reasons.map(({ text }) => sentences(text, !isTold && toDo));
-		return texts.map((text) => ({ kind: text, text }));
+		return reasons.map((reason) => {
+			const text = sentences(reason.text, !isTold && toDo);
+			return { kind: text, text };
+		});
 	});
 	const more = lines.length - maxLines;
 	if (more <= 0) return lines;

@@ -111,20 +111,27 @@ export const isFailed = (outcome: RowOutcome): outcome is FailedRow => 'failure'
 
 /** A run's rows by their outcome, each kind in order; `all` that are done with those that have another's. */
 export function tally(outcomes: readonly RowOutcome[]) {
-	const all = outcomes.filter(isDone);
-	const own = all.filter(({ sameAs }) => !sameAs);
-	const failures = outcomes.filter(isFailed);
-	const isOpen = ({ result }: FailedRow) => result.failure.outcomeUnknown;
-	const isUnsent = ({ result }: FailedRow) => result.failure.kind === 'not_sent';
-	return {
-		all,
-		done: own.filter(isNew),
-		before: own.filter((outcome) => !isNew(outcome)),
-		unknown: failures.filter(isOpen),
-		failed: failures.filter((outcome) => !isOpen(outcome) && !isUnsent(outcome)),
-		notSent: failures.filter((outcome) => !isOpen(outcome) && isUnsent(outcome)),
-		skipped: outcomes.length - all.length - failures.length,
-	};
+	const all: DoneRow[] = [];
+	const done: DoneRow[] = [];
+	const before: DoneRow[] = [];
+	const unknown: FailedRow[] = [];
+	const failed: FailedRow[] = [];
+	const notSent: FailedRow[] = [];
+	let skipped = 0;
+	for (const outcome of outcomes) {
+		if (isFailed(outcome)) {
+			const { outcomeUnknown, kind } = outcome.result.failure;
+			if (outcomeUnknown) unknown.push(outcome);
+			else if (kind === 'not_sent') notSent.push(outcome);
+			else failed.push(outcome);
+		} else if (isDone(outcome)) {
+			all.push(outcome);
+			if (outcome.sameAs) continue;
+			if (isNew(outcome)) done.push(outcome);
+			else before.push(outcome);
+		} else skipped += 1;
+	}
+	return { all, done, before, unknown, failed, notSent, skipped };
 }
 
 /** What only a list shows was created by this execution. */
