@@ -59,22 +59,12 @@ export function readEnvelope(body: string): { readonly raw: Body } | OtherBody {
 	const [raw] = parsedJson(text);
 	if (!isRecord(raw)) return { error: '', looksLike: shapeOf(text, raw) };
 	if (raw.success === true) return { raw };
-	const error = errorText([raw.error, raw.detail, raw.message].find(Boolean) ?? '');
+	const told = [raw.error, raw.detail, raw.message].find(Boolean) ?? '';
+	let error = JSON.stringify(told);
+	if (isText(told)) error = told;
 	// Only this is the service's own form.
 	const isOwn = raw.success === false || raw.is_error === true;
 	return { raw, error, looksLike: isOwn ? 'own error' : 'unknown format' };
-}
-
-/** The text of an error. Web frameworks in Python list what is wrong under 422: `[{"loc": […], "msg": "…"}]`. */
-function errorText(error: unknown): string {
-	if (isText(error)) return error;
-	const problems = arrayOf(error)
-		.filter(isRecord)
-		.map(({ loc, msg }) => {
-			const named = [arrayOf(loc).filter(isText).at(-1), msg];
-			return named.filter(isText).join(': ');
-		});
-	return problems.filter((problem) => problem !== '').join('; ') || JSON.stringify(error);
 }
 
 function dataOf({ data }: Body): Body {

@@ -73,22 +73,9 @@ export async function readList(body: unknown, form: ListForm, asked: Body = {}) 
 	if (!isRecord(body)) return undefined;
 	const list = await listIn(body, form);
 	if (!list) return undefined;
-	if (!isOfOther(body, asked)) return await withoutOthers(list, asked);
-	return { entries: [], unreadable: 0, isWhole: false, others: list.entries.length };
-}
-
-/** What a line of a list's text says that it is in. */
-const placeInText = /\b(campaign|account|advertiser)(?: ID)?[ :#(*`]{1,6}(\d{10,25})\b/gi;
-
-/** True if a list says next to its entries, or in a heading, that it is of another campaign or account. */
-function isOfOther(body: Body, asked: Body): boolean {
 	const fields = [body, ...partsOf(body)].flatMap((part) => fieldsOf(part));
-	// In front of the table.
-	const [head = ''] = textOf(body).split('|', 1);
-	for (const [, place = '', value] of head.slice(0, 1_000).matchAll(placeInText)) {
-		fields.push({ key: labelKey(`${place}id`), value });
-	}
-	return namesOtherId(fields, asked);
+	if (!namesOtherId(fields, asked)) return await withoutOthers(list, asked);
+	return { entries: [], unreadable: 0, isWhole: false, others: list.entries.length };
 }
 
 async function withoutOthers(list: List, asked: Body): Promise<List> {
