@@ -1,5 +1,5 @@
+import { mediaPlan } from '../../nodes/AdspirerTikTok/contract/ad';
 import { meaningsOf } from '../../nodes/AdspirerTikTok/contract/meanings';
-import { mediaPlan } from '../../nodes/AdspirerTikTok/contract/mediaPlan';
 import { thisProcess } from '../platform';
 import type { Answers, SheetRun } from './runSheet';
 

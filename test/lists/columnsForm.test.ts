@@ -2,11 +2,11 @@ import type { IDataObject, INodeParameters, ResourceMapperField } from 'n8n-work
 import { ad } from '../../nodes/AdspirerTikTok/contract/ad';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import {
+	answersOf,
 	headingOfId,
 	idOfHeading,
 	idOfOthers,
-} from '../../nodes/AdspirerTikTok/contract/headingIds';
-import { answersOf } from '../../nodes/AdspirerTikTok/contract/meanings';
+} from '../../nodes/AdspirerTikTok/contract/meanings';
 import { littleNode, nodeName, simpleWorkflow } from '../engine';
 import { parametersAt } from '../resources/form';
 import { adspirerNode, engineFor, nodeType } from '../workbench';

@@ -1,6 +1,6 @@
-import { adFields } from '../../nodes/AdspirerTikTok/contract/adFields';
 import { allGoals } from '../../nodes/AdspirerTikTok/contract/choices';
 import { creationFields, searchFields } from '../../nodes/AdspirerTikTok/contract/fields';
+import { adFields } from '../../nodes/AdspirerTikTok/contract/fields/creative';
 import {
 	type Choice,
 	findChoice,

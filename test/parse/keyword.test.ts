@@ -1,11 +1,11 @@
-import { adFields } from '../../nodes/AdspirerTikTok/contract/adFields';
 import { choicesOf } from '../../nodes/AdspirerTikTok/contract/choices';
-import { countries } from '../../nodes/AdspirerTikTok/contract/countries.json';
 import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
-import * as keyword from '../../nodes/AdspirerTikTok/parse/keyword';
+import { adFields } from '../../nodes/AdspirerTikTok/contract/fields/creative';
 import { words } from '../wordLines';
 import { parserOf } from './cells/cell';
 import { said } from './said';
+import { countries } from '../../nodes/AdspirerTikTok/contract/countries.json';
+import * as keyword from '../../nodes/AdspirerTikTok/parse/keyword';
 
 /** Words that fields know in addition to those of their choices. */
 const moreWords: Readonly<Record<string, string[]>> = {

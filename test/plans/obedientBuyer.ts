@@ -1,6 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { z } from 'zod';
-import { idOfHeading } from '../../nodes/AdspirerTikTok/contract/headingIds';
+import { idOfHeading } from '../../nodes/AdspirerTikTok/contract/meanings';
 import { problemsOf } from '../rows/rowsSent';
 
 /** What a buyer knows of a plan, and says where a message asks for it. */

@@ -1,10 +1,10 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { idOfHeading } from '../../nodes/AdspirerTikTok/contract/meanings';
 import { problemsOf, sendRows, toldOf } from '../rows/rowsSent';
 import { eachWorkbench, output } from '../workbench';
-import { idOfHeading } from '../../nodes/AdspirerTikTok/contract/headingIds';
 import { knowledge, obey } from './obedientBuyer';
-import { readPlans, type Plan } from './plans';
+import { type Plan, readPlans } from './plans';
 
 const bench = eachWorkbench();
 const plans = readPlans();

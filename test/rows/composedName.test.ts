@@ -1,6 +1,6 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { idOfHeading } from '../../nodes/AdspirerTikTok/contract/headingIds';
+import { idOfHeading } from '../../nodes/AdspirerTikTok/contract/meanings';
 import { nodeName } from '../engine';
 import { fileWorkbench, output } from '../workbench';
 import { automatic } from './bench';

@@ -1,7 +1,7 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { idOfHeading, idOfOthers } from '../../nodes/AdspirerTikTok/contract/meanings';
 import { fileWorkbench, output } from '../workbench';
-import { idOfHeading, idOfOthers } from '../../nodes/AdspirerTikTok/contract/headingIds';
 import { automatic, checkSheet, expectRows } from './bench';
 import {
 	asked,

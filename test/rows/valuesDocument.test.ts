@@ -1,10 +1,10 @@
 import '../fixedDate';
 import type { INodeProperties } from 'n8n-workflow';
 import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
-import { adFields } from '../../nodes/AdspirerTikTok/contract/adFields';
 import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
-import { thisProcess } from '../platform';
+import { adFields } from '../../nodes/AdspirerTikTok/contract/fields/creative';
 import { cellsIn, expectWritten, tableOf, tablesIn } from '../documentTable';
+import { thisProcess } from '../platform';
 
 const document = 'docs/values.md';
 /** Those of ad groups, then what only ads have. */

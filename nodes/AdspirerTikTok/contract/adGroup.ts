@@ -1,14 +1,13 @@
 import { orEmptyWord, parseChoice } from '../parse/keyword';
 import { parseAdGroupId } from '../parse/text';
-import { adColumns } from './adFields';
-import * as choices from './choices';
-import { detailOf, type Creation, type Listed, type Values } from './creation';
 import { columnReadings, combinations } from './combinations';
+import { type Creation, type Listed, type Values, detailOf } from './creation';
 import { columns, creationFields, fields } from './fields';
+import { adColumns } from './fields/creative';
 import { leftEmptyInTotals } from './fields/identity';
-import { withBidType } from './fields/bidding';
-import { amountOfRow, budgetDifferences, spendingOf } from './fields/budget';
+import { amountOfRow, budgetDifferences, spendingOf, withBidType } from './fields/money';
 import { listForm, tools } from './tools';
+import * as choices from './choices';
 import * as rules from './rules';
 
 /** The objective of a listed campaign. Newer ones than the form's are in the API's own words. */

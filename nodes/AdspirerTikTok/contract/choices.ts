@@ -5,11 +5,12 @@ import type { AgeGroup } from '../parse/people';
 import type { Choice } from '../parse/keyword';
 import { type CountryNames, countryNames } from '../parse/locations';
 import { formatAmount } from '../parse/money';
-import { wordsOfChoices } from '../words';
 import published from './choices.json';
 import { countries } from './countries.json';
 import { languages } from './languages.json';
 import moreGoals from './moreGoals.json';
+import { usualHeadingIn, wordsOfChoices } from '../words';
+import { remembered } from '../words/normalizeKey';
 
 /** The arguments that have a list. */
 export type ListName = keyof typeof published | 'languages' | 'location_ids';
@@ -109,3 +110,10 @@ export function countryIndex(): CountryNames {
 	index = countryNames(named);
 	return index;
 }
+
+/** An argument's name in words, which is the label of most fields: "Age Groups". */
+export const inWords = (argument: string) =>
+	argument.replaceAll('_', ' ').replace(/(?<![^ ])./g, (letter) => letter.toUpperCase());
+
+/** What a column for an argument is usually called in English. */
+export const usualHeading = remembered((argument) => usualHeadingIn(argument) ?? inWords(argument));

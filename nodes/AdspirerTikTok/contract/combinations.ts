@@ -10,7 +10,7 @@ import { headingsIn, keysFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 import { type ByName, type Cell, type ColumnReading, type Combination, offerWords } from './cells';
 import { ageGroups, choicesOf, nameOf } from './choices';
-import { manualPlacement, parsePlacementType, parsePlacements } from './fields/placement';
+import { manualPlacement, parsePlacementType, parsePlacements } from './fields/targeting';
 import * as dates from '../parse/dates';
 import * as money from '../parse/money';
 import * as targeting from '../parse/people';

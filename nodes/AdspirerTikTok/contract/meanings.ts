@@ -1,6 +1,10 @@
 import type { ByName } from './cells';
 import type { Creation } from './creation';
 import { labelOfColumn, topics, type Meant, type Topic } from './fields/field';
+import { onlyEntry } from '../base/values';
+import { meansAll, meansEmpty, parseYesNo } from '../parse/keyword';
+import { normalizeKey } from '../words/normalizeKey';
+import list from './settings.json';
 
 /** What a column of a sheet can mean. */
 export interface Meaning {
@@ -149,3 +153,104 @@ export function answersOf(creation: Creation): Meaning[] {
 		return byGroup || first.label.localeCompare(second.label);
 	});
 }
+
+/** What stands before a heading that can't be an ID as it is. */
+const prefix = 'heading:';
+
+/**
+ * n8n's editor takes an ID for a part of a path, which `"]` ends, and one that begins with `=` for an
+ * expression; of a name that every object has it loses what was chosen.
+ */
+const isUnsafe = (heading: string) =>
+	/^$|^=|"\]/.test(heading) ||
+	heading in Object.prototype ||
+	heading === 'prototype' ||
+	heading.startsWith(prefix);
+
+/** The ID of a column in n8n's form, which saved workflows hold: the heading itself wherever it can be one. */
+export function idOfHeading(heading: string): string {
+	if (!isUnsafe(heading)) return heading;
+	return prefix + heading.replaceAll('%', '%25').replaceAll('"', '%22');
+}
+
+/** The heading of a column, exactly as the rows have it. */
+export function headingOfId(id: string): string {
+	if (!id.startsWith(prefix)) return id;
+	return id.slice(prefix.length).replaceAll('%22', '"').replaceAll('%25', '%');
+}
+
+/** The line for all columns that are left without an answer of their own. No heading has this ID. */
+export const idOfOthers = `${prefix}others`;
+
+/** The line that says how many more columns there are. No heading has this ID, either. */
+export const idOfMore = `${prefix}more`;
+
+/** What such a line holds: the headings that are ignored together, so that a column that comes later isn't. */
+export const ignoredTogether = (headings: readonly string[]) => JSON.stringify(headings);
+
+/** The headings that are ignored together; undefined for what no form wrote. */
+export function headingsIgnored(choice: unknown): string[] | undefined {
+	try {
+		const list: unknown = JSON.parse(String(choice));
+		if (Array.isArray(list) && list.every((heading) => typeof heading === 'string')) return list;
+		return undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** What people set per row elsewhere, and this node can't set from a sheet. */
+export interface Setting {
+	/** The nouns of the things that it belongs to. */
+	readonly of: readonly string[];
+	/** What to do, as sentences that are right for every row of the column. */
+	readonly remedy: string;
+	/** True for what no ad on TikTok has, such as a headline: a person says what it is, or ignores it. */
+	readonly isAsked?: boolean;
+	/** True for a cell that asks for nothing, such as "Off" or "All". */
+	readonly isNeutral: (value: unknown) => boolean;
+}
+
+interface WrittenSetting {
+	readonly of: string;
+	readonly remedy?: string;
+	readonly isAsked?: boolean;
+	readonly neutral?: readonly string[];
+	readonly offIsNeutral?: boolean;
+	readonly allIsNeutral?: boolean;
+}
+
+const nouns: Readonly<Record<string, readonly string[]>> = {
+	adGroup: ['ad group'],
+	ad: ['ad'],
+	both: ['ad group', 'ad'],
+};
+
+function isNo(value: unknown): boolean {
+	const answer = parseYesNo(value);
+	return 'value' in answer && !answer.value;
+}
+
+function settingOf(written: WrittenSetting): Setting {
+	const { of, isAsked, remedy = 'Clear the cell, and set it in TikTok Ads Manager.' } = written;
+	const words = new Set(written.neutral?.map(normalizeKey));
+	return {
+		of: nouns[of] ?? [],
+		remedy,
+		isAsked,
+		isNeutral: (value) => {
+			const cell = onlyEntry(value);
+			if (meansEmpty(cell)) return true;
+			if (written.offIsNeutral && isNo(cell)) return true;
+			if (written.allIsNeutral && meansAll(cell)) return true;
+			return typeof cell === 'string' && words.has(normalizeKey(cell.slice(0, 100)));
+		},
+	};
+}
+
+const written = Object.entries<WrittenSetting>(list);
+
+/** By their names, by which the files of words have their headings. */
+export const settings: ReadonlyMap<string, Setting> = new Map(
+	written.map(([name, setting]) => [name, settingOf(setting)]),
+);

@@ -2,8 +2,7 @@ import type { z } from 'zod';
 import type { Choice } from '../parse/keyword';
 import type { Fault, Problem, Told, Why } from '../problems/problem';
 import type { ByName, ParseContext } from './cells';
-import { nameOf } from './choices';
-import { usualHeading } from './fields/names';
+import { nameOf, usualHeading } from './choices';
 import type { Values } from './tools';
 
 type List = readonly string[];

@@ -1,5 +1,4 @@
 import { ad } from '../contract/ad';
-import { adFilters, whichAd } from '../contract/adFields';
 import { adGroup } from '../contract/adGroup';
 import type { Values } from '../contract/creation';
 import {
@@ -9,13 +8,14 @@ import {
 	updateFields,
 	whichFields,
 } from '../contract/fields';
+import { adFilters, whichAd } from '../contract/fields/creative';
 import { problemsIn } from '../contract/rules';
-import { tools, type ListForm } from '../contract/tools';
+import { type ListForm, tools } from '../contract/tools';
 import { changedOutput, entryItem, listOutput, textOutput } from '../output/items';
 import type { Fault } from '../problems/problem';
 import { listForms, readList } from '../response/lists';
 import { lists } from '../run/listTools';
-import { cellOptions, type Operation } from './form';
+import { type Operation, cellOptions } from './form';
 
 /** Why a search shows nothing, if it can be told. */
 function whyNone({ targeting_type: type, level_range: level }: Values): Fault | undefined {

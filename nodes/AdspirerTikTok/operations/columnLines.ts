@@ -3,15 +3,17 @@ import { isRecord } from '../base/values';
 import { formatList, pluralize } from '../base/wording';
 import type { Creation } from '../contract/creation';
 import {
+	type Meaning,
+	answersOf,
 	headingOfId,
 	headingsIgnored,
 	idOfHeading,
 	idOfMore,
 	idOfOthers,
 	ignoredTogether,
-} from '../contract/headingIds';
-import { type Meaning, answersOf, meaningsOf } from '../contract/meanings';
-import { settings } from '../contract/settings';
+	meaningsOf,
+	settings,
+} from '../contract/meanings';
 import { decisions } from '../output/columns';
 import type { Decision, SheetColumn } from '../sheet/columns';
 

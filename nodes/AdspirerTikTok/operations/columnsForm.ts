@@ -6,11 +6,10 @@ import type {
 	IDataObject,
 } from 'n8n-workflow';
 
-import { ad } from '../contract/ad';
+import { ad, mediaPlan } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
 import type { Creation } from '../contract/creation';
-import { headingOfId, idOfHeading } from '../contract/headingIds';
-import { mediaPlan } from '../contract/mediaPlan';
+import { headingOfId, idOfHeading } from '../contract/meanings';
 import { isFilled } from '../parse/keyword';
 import { openRows, splitItem } from '../rows/input';
 import { decideColumns, shownHeadings } from '../sheet/columns';

@@ -1,11 +1,10 @@
+import { creativeOf } from '../contract/fields/creative';
 import type { INodeProperties } from 'n8n-workflow';
 
-import { ad } from '../contract/ad';
-import { creativeOf } from '../contract/adFields';
+import { ad, mediaPlan } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
 import { choicesOf } from '../contract/choices';
 import { type Creation, type DescribedCreation, creationOf } from '../contract/creation';
-import { mediaPlan } from '../contract/mediaPlan';
 import { valuesForAllRows } from '../rows/parameters';
 import { options } from '../rows/settings';
 import {

@@ -1,5 +1,5 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import { adGroupOfPlan, adOfPlan, mediaPlan } from '../contract/mediaPlan';
+import { adGroupOfPlan, adOfPlan, mediaPlan } from '../contract/ad';
 import { runOf } from '../output/items';
 import {
 	type CameOf,

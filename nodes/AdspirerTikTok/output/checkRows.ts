@@ -1,8 +1,8 @@
 import type { IDataObject, INodeExecutionData, NodeExecutionHint } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import { formatList, formatValue, pluralize } from '../base/wording';
+import { adOfPlan } from '../contract/ad';
 import type { Creation } from '../contract/creation';
-import { adOfPlan } from '../contract/mediaPlan';
 import { formatAmount } from '../parse/money';
 import { groupsOf } from '../words/groups';
 import { allSkippedLine, boxes, equalRowsPart, whyNothing } from './boxes';

@@ -1,15 +1,21 @@
 import { z } from 'zod';
-import type { Creation } from '../contract/creation';
-import { headingOfId, headingsIgnored, idOfOthers } from '../contract/headingIds';
-import { answersOf, meaningsOf, namesOfRowMeanings } from '../contract/meanings';
 import { isEmpty, isRecord } from '../base/values';
 import { formatList, formatValue } from '../base/wording';
+import type { Creation } from '../contract/creation';
+import {
+	answersOf,
+	headingOfId,
+	headingsIgnored,
+	idOfOthers,
+	meaningsOf,
+	namesOfRowMeanings,
+} from '../contract/meanings';
 import type { Fault, Problem } from '../problems/problem';
 import type { Sheet } from '../sheet/columns';
-import { type CellAnswer, type SheetAnswers, wordKey } from '../sheet/sheet';
-import type { ParameterReader } from './parameters';
 import { knownHeading } from '../sheet/knownHeadings';
+import { type CellAnswer, type SheetAnswers, wordKey } from '../sheet/sheet';
 import { saysYes } from '../sheet/signs';
+import type { ParameterReader } from './parameters';
 import { RowParameters } from './settings';
 
 /** What a person says of a sheet's columns. */

@@ -1,9 +1,9 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { Creation } from '../contract/creation';
-import { adGroupOfPlan, adOfPlan, mediaPlan } from '../contract/mediaPlan';
 import { formatValue } from '../base/wording';
+import { adGroupOfPlan, adOfPlan, mediaPlan } from '../contract/ad';
+import type { Creation } from '../contract/creation';
 import type { Problem } from '../problems/problem';
-import { openSheet, readPart, type ReadSheet } from './readRows';
+import { type ReadSheet, openSheet, readPart } from './readRows';
 import type { ParsedRow, RowSpec } from './row';
 
 /** The rows of a media plan. */

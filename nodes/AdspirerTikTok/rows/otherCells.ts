@@ -1,7 +1,7 @@
 import { withArticle } from '../base/wording';
 import { offerWords } from '../contract/cells';
 import type { Creation } from '../contract/creation';
-import { settings } from '../contract/settings';
+import { settings } from '../contract/meanings';
 import { zoneNamed } from '../parse/dates';
 import { isFilled } from '../parse/keyword';
 import type { Problem, Told, Why } from '../problems/problem';

@@ -1,13 +1,13 @@
-import type { Creation, Values } from '../contract/creation';
-import type { FieldOf } from '../contract/fields';
-import { usualHeading } from '../contract/fields/names';
 import { isEmpty } from '../base/values';
 import { formatValue } from '../base/wording';
+import { usualHeading } from '../contract/choices';
+import type { Creation, Values } from '../contract/creation';
+import type { FieldOf } from '../contract/fields';
 import { meansEmpty } from '../parse/keyword';
 import type { Fact, Fault, Why } from '../problems/problem';
 import { Draft, parseCells } from './parseCells';
-import { existingOf, labelOf, rowName, type ParsedRow, type RawRow, type RowSpec } from './row';
-import { headingOf, joinedIn, type ParseRun } from './sheetContext';
+import { type ParsedRow, type RawRow, type RowSpec, existingOf, labelOf, rowName } from './row';
+import { type ParseRun, headingOf, joinedIn } from './sheetContext';
 
 /**
  * Parses a row's values and checks them together. A row with a problem isn't sent; all of them are listed.

@@ -2,7 +2,7 @@ import { isEmpty } from '../base/values';
 import type { Creation } from '../contract/creation';
 import type { ParseContext } from '../contract/fields';
 import { parameterOf } from '../contract/fields/field';
-import { headingOfId } from '../contract/headingIds';
+import { headingOfId } from '../contract/meanings';
 import type { AdditionalArguments, RuleContext } from '../contract/rules';
 import { type Parsed, cellText, nothing, parseWholeNumber } from '../parse/cellText';
 import { type Choice, parseChoice, parseJsonObject, parseYesNo } from '../parse/keyword';

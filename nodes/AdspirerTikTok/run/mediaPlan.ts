@@ -1,4 +1,4 @@
-import { adOfPlan } from '../contract/mediaPlan';
+import { adOfPlan } from '../contract/ad';
 import { type Failure, failure } from '../response/failure';
 import {
 	type Created,

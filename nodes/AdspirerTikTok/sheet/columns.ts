@@ -2,12 +2,11 @@ import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import type { Creation } from '../contract/creation';
 import type { Topic } from '../contract/fields/field';
-import { meaningsOf, type Meaning } from '../contract/meanings';
-import { settings } from '../contract/settings';
+import { type Meaning, meaningsOf, settings } from '../contract/meanings';
 import { findBrokenText, plainText } from '../parse/cellText';
 import { isFilled } from '../parse/keyword';
 import { looksLikeId } from '../parse/text';
-import { knownHeading, type KnownHeading } from './knownHeadings';
+import { type KnownHeading, knownHeading } from './knownHeadings';
 
 /** What becomes of a column. */
 export type Decision =

@@ -1,6 +1,5 @@
 import type { Creation } from '../contract/creation';
-import { meaningsOf, namesOfRowMeanings } from '../contract/meanings';
-import { settings } from '../contract/settings';
+import { meaningsOf, namesOfRowMeanings, settings } from '../contract/meanings';
 import { headingsIn, headingsOf } from '../words';
 import { remembered } from '../words/normalizeKey';
 import { keysOfHeading, zoneIn } from './headings';

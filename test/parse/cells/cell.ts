@@ -1,5 +1,5 @@
-import { adColumns } from '../../../nodes/AdspirerTikTok/contract/adFields';
 import { type ParseContext, columns } from '../../../nodes/AdspirerTikTok/contract/fields';
+import { adColumns } from '../../../nodes/AdspirerTikTok/contract/fields/creative';
 import type { Column } from '../../../nodes/AdspirerTikTok/contract/fields/field';
 import type { Parsed } from '../../../nodes/AdspirerTikTok/parse/cellText';
 import { words } from '../../wordLines';

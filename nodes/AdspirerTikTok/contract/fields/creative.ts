@@ -1,12 +1,13 @@
 import { isEmpty } from '../../base/values';
 import { formatList } from '../../base/wording';
 import { nothing } from '../../parse/cellText';
-import { isGiven, parseChoice } from '../../parse/keyword';
+import { isGiven, orEmptyWord, parseChoice } from '../../parse/keyword';
 import type { Fault } from '../../problems/problem';
-import { choicesOf, nameOf } from '../choices';
-import { type FieldRules, type Rule, hasNoColumn } from '../rules';
+import { choicesOf, nameOf, usualHeading } from '../choices';
+import { type FieldRules, type Rule, hasNoColumn, requiredIf } from '../rules';
 import type { Values } from '../tools';
-import { usualHeading } from './names';
+import { type Columns, type FieldOf, fieldsOf } from './field';
+import { accountField, adgroupId, campaignFilter } from './identity';
 import * as media from '../../parse/media';
 import * as text from '../../parse/text';
 import * as kinds from './field';
@@ -14,7 +15,7 @@ import * as kinds from './field';
 const address = kinds.textLike(/^https:\/\/\S+$/i);
 
 /** What the ad says, and where it leads. */
-export const message = kinds.alike(
+const message = kinds.alike(
 	{ topic: 'creative' },
 	{
 		ad_text: {
@@ -143,7 +144,7 @@ const notOneCreative: Rule = (values, context) => {
 };
 
 /** No argument: which creative the form asks for. */
-export const creativeType = {
+const creativeType = {
 	creative_type: {
 		...kinds.singleChoice('creative_type', 'videoUrl'),
 		description: 'What the ad shows. Only the fields of this kind are sent.',
@@ -152,7 +153,7 @@ export const creativeType = {
 } satisfies kinds.Entries;
 
 /** What an ad shows, and what goes with it. */
-export const shown = {
+const shown = {
 	...creative,
 	...kinds.alike({ topic: 'creative' }, {
 		card_type: {
@@ -172,7 +173,7 @@ export const shown = {
 
 const inDetails = { topic: 'creative', collection: 'adDetails' } as const;
 
-export const details = kinds.alike(inDetails, {
+const details = kinds.alike(inDetails, {
 	tracking_pixel_id: {
 		...kinds.pixel('The pixel that counts what people do after the ad'),
 		label: 'Tracking Pixel',
@@ -190,7 +191,7 @@ export function joinedPage({ landing_page_url: page, url_parameters: parameters 
 }
 
 /** No argument: it joins the landing page. */
-export const parameters = kinds.alike(inDetails, {
+const parameters = kinds.alike(inDetails, {
 	url_parameters: {
 		placeholder: 'e.g. utm_source=tiktok&utm_medium=paid',
 		description: 'Added to the landing page, each only once',
@@ -202,7 +203,7 @@ export const parameters = kinds.alike(inDetails, {
 	},
 });
 
-export const mediaColumns = kinds.alike(
+const mediaColumns = kinds.alike(
 	{ topic: 'creative' },
 	{
 		/** A video or images by their address or ID. */
@@ -213,3 +214,115 @@ export const mediaColumns = kinds.alike(
 		image_name: {},
 	},
 );
+
+/** The ad group of an ad. */
+const adGroupOfAd = {
+	adgroup_id: {
+		...adgroupId,
+		topic: 'identity',
+		description:
+			'The ad group to put the ad in. Opening the list may use up to two calls of your quota, at most once every five minutes. Keep IDs as text in spreadsheets.',
+		neverBlank: true,
+		decides: true,
+	},
+} satisfies kinds.Entries;
+
+const adName = {
+	ad_name: {
+		schema: kinds.filledText,
+		required: true,
+		topic: 'identity',
+		placeholder: 'e.g. Spring Sale – Video 1',
+		description: 'Name of the new ad, up to 512 characters',
+		parse: text.nameParser('ad'),
+	},
+} satisfies kinds.Entries;
+
+/** Who the ad is from. */
+const sender = kinds.alike(
+	{ topic: 'creative', collection: 'adDetails' },
+	{
+		display_name: kinds.shortText(40, 'e.g. Example Store', 'The name of the advertiser on the ad'),
+		identity_id: {
+			...kinds.identifying,
+			schema: kinds.filledText,
+			placeholder: 'e.g. 7400000000000000001',
+			description: 'Who the ad is from. Required with a Spark post; otherwise Adspirer finds it.',
+			parse: orEmptyWord(text.parseId),
+			refuses: requiredIf(
+				({ tiktok_item_id: post }) => post !== undefined,
+				'Spark post needs its account',
+			),
+		},
+		identity_type: {
+			...kinds.singleChoice('identity_type'),
+			description: 'The kind of the identity. A Spark post has its own.',
+			refuses: ({ tiktok_item_id: post, identity_type: type }) => {
+				if (post === undefined || type === 'TT_USER') return undefined;
+				const facts = { type: nameOf('identity_type', String(type)) };
+				return { why: 'identity of no Spark post', facts };
+			},
+		},
+	},
+);
+
+/** The ad that an operation on one is about; a column of it marks a row that is done in Create. */
+const adId = {
+	ad_id: {
+		...adgroupId,
+		label: 'Ad',
+		asMeaning: 'Ad ID',
+		placeholder: 'e.g. 1850000000000000001',
+		description: adgroupId.description.replace('ad group', 'ad'),
+		parse: text.parseAdId,
+	},
+} satisfies kinds.Entries;
+
+export const whichAd: readonly kinds.FieldOf[] = [accountField, ...kinds.fieldsOf(adId)];
+
+export const adFilters: readonly kinds.FieldOf[] = [
+	{ ...campaignFilter, description: campaignFilter.description.replace('ad groups', 'ads') },
+	kinds.fieldOf('adgroup_id', {
+		...adGroupOfAd.adgroup_id,
+		required: undefined,
+		description:
+			'Only the ads of this ad group. Opening the list may use up to two calls of your quota, at most once every five minutes.',
+		parse: orEmptyWord(text.parseAdGroupId),
+	}),
+];
+
+/** The arguments of the creation. */
+export const adArguments = {
+	advertiser_id: accountField,
+	...adGroupOfAd,
+	...adName,
+	...message,
+	...shown,
+	...sender,
+	...details,
+};
+
+/** The fields of Create, in the order in which they are read and shown. */
+export const adFields: readonly FieldOf[] = [
+	{ ...accountField, decides: undefined },
+	...fieldsOf({
+		...adGroupOfAd,
+		...adName,
+		...message,
+		...creativeType,
+		...shown,
+	}),
+	...fieldsOf({ ...sender, ...details, ...parameters }),
+];
+
+/** What only the ad's own columns hold, in the order in which a heading with several meanings is read. */
+export const adColumns: Columns = {
+	...adName,
+	...message,
+	...adId,
+	...shown,
+	...sender,
+	...details,
+	...parameters,
+	...mediaColumns,
+};

@@ -6,7 +6,7 @@ import { keysFor } from '../../words';
 import { normalizeKey } from '../../words/normalizeKey';
 import { allGoals, choicesOf, nameOf } from '../choices';
 import { type Rule, requiredIf, whyRequired } from '../rules';
-import { namesOfSystems, systemOfPromotion, systemsOf } from '../systems';
+import { namesOfSystems, systemOfPromotion, systemsOf } from './targeting';
 import * as kinds from './field';
 
 /** Which billing event TikTok pairs with which goal (TikTok's Marketing API). */

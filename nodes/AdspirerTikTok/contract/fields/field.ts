@@ -15,9 +15,8 @@ import {
 import { parseId, parseTikTokId, shortText as shortTextParser } from '../../parse/text';
 import type { Why } from '../../problems/problem';
 import type { ByName, Parser } from '../cells';
-import { choicesOf, type AnyList, type ListName } from '../choices';
+import { type AnyList, type ListName, choicesOf, usualHeading, inWords } from '../choices';
 import type { FieldRules, RuleContext } from '../rules';
-import { inWords, usualHeading } from './names';
 
 export const textLike = (pattern: RegExp) => z.string().regex(pattern);
 

@@ -3,15 +3,12 @@ import { orEmptyWord } from '../../parse/keyword';
 import { parseText } from '../../parse/text';
 import type { RuledFields } from '../rules';
 import { maxResults } from '../tools';
-import { bidding, biddingColumns } from './bidding';
-import { budget, budgetColumns } from './budget';
 import { adSettings, conversion, delivery, goal } from './delivery';
-import * as kinds from './field';
 import { identity, identityColumns } from './identity';
-import { keywords, people, peopleColumns } from './people';
-import { placement, placementColumns } from './placement';
-import { places } from './places';
+import { bidding, biddingColumns, budget, budgetColumns } from './money';
 import { hours, times } from './schedule';
+import { keywords, people, peopleColumns, placement, placementColumns, places } from './targeting';
+import * as kinds from './field';
 
 export type { ParseContext } from '../cells';
 export type { Field, FieldOf } from './field';

@@ -1,7 +1,12 @@
-import { orEmptyWord, orOwnWord } from '../../parse/keyword';
+import { parseWordList } from '../../parse/cellText';
+import { orEmptyWord, orNoRestriction, orOwnWord } from '../../parse/keyword';
+import { parseLocations } from '../../parse/locations';
+import { systemsIn } from '../../parse/people';
+import type { Fault } from '../../problems/problem';
+import { ageGroups, choicesOf, countryIndex, nameOf } from '../choices';
+import { type RuleContext, hasNoColumn, requiredIf } from '../rules';
+import type { Values } from '../tools';
 import * as parse from '../../parse/people';
-import { ageGroups, choicesOf, countryIndex } from '../choices';
-import { systemsOf } from '../systems';
 import * as kinds from './field';
 
 const everybody = 'GENDER_UNLIMITED';
@@ -114,3 +119,95 @@ export const peopleColumns = kinds.alike(
 		age_to: { label: 'Maximum Age' },
 	},
 );
+
+/** The system that the promoted app runs on. */
+export const systemOfPromotion = (type = '') => /^APP_(ANDROID|IOS)$/.exec(type)?.[1];
+
+/** The systems that a row names: two in its cell are sent as none. */
+export function systemsOf({ operating_systems: sent }: Values, { written }: RuleContext) {
+	const named = systemsIn(sent ?? written?.('operating_systems'));
+	if ('value' in named) return named.value;
+	return [];
+}
+
+export const namesOfSystems = (systems: readonly string[]) =>
+	systems.map((system) => nameOf('operating_systems', system));
+
+export const places = {
+	location_ids: {
+		...kinds.multiChoice('location_ids'),
+		schema: kinds.listOf(kinds.id),
+		parameter: 'locations',
+		addition: {
+			parameter: 'locationIds',
+			collection: 'targeting',
+			label: 'Location IDs',
+			type: 'string',
+			placeholder: 'e.g. 6252001, 2635167',
+			description:
+				"TikTok's IDs of regions, cities or countries, comma-separated, in addition to 'Locations'. Find them with this node's 'Targeting' resource.",
+		},
+		label: 'Locations',
+		topic: 'places',
+		isId: true,
+		description:
+			"Countries to target. With an expression, enter names, codes such as US, or IDs, comma-separated. TikTok doesn't serve every country listed. Enter regions and cities in 'Location IDs' under 'Targeting'.",
+		parse: (value, context) => parseLocations(value, countryIndex(), context),
+		neverBlank: true,
+		decides: true,
+		update: {
+			description:
+				'The countries to target from now on. With an expression, enter names, codes such as US, or IDs.',
+		},
+		doubts: ({ location_ids: locations }, context, argument) => {
+			if (locations !== undefined) return undefined;
+			const soThat: Fault = { why: 'so it is the United States' };
+			if (hasNoColumn(context, argument)) {
+				return { why: 'no column of countries', facts: { soThat } };
+			}
+			return context.whyEmpty?.(argument, soThat);
+		},
+	},
+} satisfies kinds.Entries;
+
+export const manualPlacement = 'PLACEMENT_TYPE_NORMAL';
+
+export const parsePlacementType = kinds.choiceParser('placement_type');
+const parsePlacement = kinds.choiceParser('placements');
+export const parsePlacements = orNoRestriction((value) => parseWordList(value, parsePlacement));
+
+export const placement = kinds.alike(
+	{
+		topic: 'places',
+		decides: true,
+	},
+	{
+		placement_type: {
+			...kinds.closedChoice('placement_type', '', 'Who chooses where the ads appear'),
+			parse: orNoRestriction(parsePlacementType),
+		},
+		placements: {
+			...kinds.multiChoice('placements'),
+			schema: kinds.listOf(kinds.openValue),
+			description: 'Where the ads appear. Used for rows with manual placement.',
+			parse: parsePlacements,
+			onlyWith: {
+				dependsOn: 'placement_type',
+				values: [manualPlacement],
+				only: 'placements for manual only',
+				isRefused: () => true,
+			},
+			// Manual placement means naming at least one (Adspirer's reference).
+			refuses: requiredIf(
+				({ placement_type: type }) => type === manualPlacement,
+				'manual needs placements',
+				'or automatic placement',
+			),
+		},
+	},
+);
+
+/** The placements, or who chooses them. */
+export const placementColumns = {
+	placement: { label: 'Placement', topic: 'places' },
+} satisfies kinds.Columns;
