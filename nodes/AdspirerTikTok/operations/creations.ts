@@ -6,6 +6,7 @@ import { adGroup } from '../contract/adGroup';
 import { choicesOf } from '../contract/choices';
 import { type Creation, type DescribedCreation, creationOf } from '../contract/creation';
 import { valuesForAllRows } from '../rows/parameters';
+import { readSheetRows } from '../rows/readRows';
 import { options } from '../rows/settings';
 import {
 	type Operation,
@@ -24,7 +25,7 @@ import {
 } from './form';
 import { checkPlanColumns, checkPlanRows, runMediaPlan } from './mediaPlan';
 import { labelOfExisting } from './optionsForm';
-import { creating } from './runRows';
+import { checkColumns, checkRows, creating } from './runRows';
 
 interface Declared
 	extends Pick<Operation, 'resource' | 'notice' | 'hidesNotice' | 'variants' | 'more'> {
@@ -246,3 +247,40 @@ export const planForm = shownWith({ resource: ['plan'] }, [
 	),
 	...planOperations.map(optionsOf),
 ]);
+
+/** What shows how a sheet of one thing is taken, without a call. */
+function checksOf(resource: string, creation: Creation): SpecialOperation[] {
+	const { columns, rows } = checksOffered(resource, creation.noun);
+	const spec = {
+		fields: creation.fields,
+		mappable: creation,
+		creation,
+	};
+	return [
+		{
+			...columns,
+			creation,
+			execute: async (context, labels) => {
+				const read = await readSheetRows(context, {
+					...spec,
+					labels,
+					isAlwaysMapped: true,
+				});
+				return await checkColumns(context, creation, read);
+			},
+		},
+		{
+			...rows,
+			creation,
+			execute: async (context, labels) => {
+				const read = await readSheetRows(context, { ...spec, labels });
+				return await checkRows(context, creation, read);
+			},
+		},
+	];
+}
+
+export const checks: readonly SpecialOperation[] = [
+	...checksOf('ad', ad),
+	...checksOf('adGroup', adGroup),
+];

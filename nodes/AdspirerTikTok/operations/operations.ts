@@ -3,10 +3,10 @@ import { itemsOfBroken } from '../output/errors';
 import type { Made } from '../run/callTask';
 import { changes, readings } from './calls';
 import { columnParameters, withMode } from './columnsForm';
-import { createAd, createAdGroup, planForm, planOperations } from './creations';
+import { checks, createAd, createAdGroup, planForm, planOperations } from './creations';
 import { type Operation, type SpecialOperation, formOf } from './form';
 import { butForTools } from './optionsForm';
-import { checks, runRows } from './runRows';
+import { runRows } from './runRows';
 
 /** Every operation. The options of a dry run come after the fields that it has of Create. */
 const operations: ReadonlyArray<Operation | SpecialOperation> = [

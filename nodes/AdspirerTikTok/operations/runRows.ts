@@ -1,10 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-
-import { ad } from '../contract/ad';
-import { adGroup } from '../contract/adGroup';
 import type { Creation } from '../contract/creation';
 import { boxes, runHints, shortfallLine } from '../output/boxes';
-import { CheckedRows, checkBoxes, checkedItems } from '../output/checkRows';
+import { type CheckedRows, checkBoxes, checkedItems } from '../output/checkRows';
 import { checkedColumns, columnItem, columnsLine } from '../output/columns';
 import { describe } from '../output/describe';
 import { endedRunError, refusedRunError, stopLog } from '../output/errors';
@@ -19,7 +16,6 @@ import { type RunWords, executePlan } from '../run/executePlan';
 import { executionScope } from '../run/journal';
 import { NameLookup, resolveNames } from '../run/nameLookup';
 import { type PlannedRow, isRefused, keepPlan, planEqualRows, planRows } from '../run/plan';
-import { type SpecialOperation, checksOffered } from './form';
 
 export interface RowOperation extends RowSpec, Work {}
 
@@ -150,7 +146,7 @@ export async function checkColumns(
 }
 
 /** Checks every row. A bad row is an item, never an error, so that an If node can sort them. */
-async function checkRows(context: IExecuteFunctions, creation: Creation, read: ReadSheet) {
+export async function checkRows(context: IExecuteFunctions, creation: Creation, read: ReadSheet) {
 	const scope = executionScope(context, creation, true);
 	const lookup = new NameLookup(scope, runWords, read.complete);
 	const rows = await lookup.resolve(read.rows);
@@ -171,40 +167,3 @@ export async function tellChecked(
 	}
 	return items;
 }
-
-/** What shows how a sheet of one thing is taken, without a call. */
-function checksOf(resource: string, creation: Creation): SpecialOperation[] {
-	const { columns, rows } = checksOffered(resource, creation.noun);
-	const spec = {
-		fields: creation.fields,
-		mappable: creation,
-		creation,
-	};
-	return [
-		{
-			...columns,
-			creation,
-			execute: async (context, labels) => {
-				const read = await readSheetRows(context, {
-					...spec,
-					labels,
-					isAlwaysMapped: true,
-				});
-				return await checkColumns(context, creation, read);
-			},
-		},
-		{
-			...rows,
-			creation,
-			execute: async (context, labels) => {
-				const read = await readSheetRows(context, { ...spec, labels });
-				return await checkRows(context, creation, read);
-			},
-		},
-	];
-}
-
-export const checks: readonly SpecialOperation[] = [
-	...checksOf('ad', ad),
-	...checksOf('adGroup', adGroup),
-];
