@@ -1,4 +1,4 @@
-import { RateLimiter } from '../../nodes/AdspirerTikTok/client/rateLimiter';
+import { RateLimiter } from '../../nodes/AdspirerTikTok/client/workerPool';
 
 /** Starts the next call as soon as it may start, and tells when that was. */
 function startNext(limiter: RateLimiter): number {

@@ -1,13 +1,13 @@
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
-import {
-	canResend,
-	resolveMissingId,
-	reconcileUnknown,
-	skipExisting,
-	type Evidence,
-} from '../../nodes/AdspirerTikTok/run/reconcile';
-import { withNames } from '../../nodes/AdspirerTikTok/run/listTools';
 import type { ListEntry } from '../../nodes/AdspirerTikTok/response/lists';
+import {
+	type Evidence,
+	canResend,
+	reconcileUnknown,
+	resolveMissingId,
+	skipExisting,
+	withNames,
+} from '../../nodes/AdspirerTikTok/run/askedLists';
 
 const minute = 60_000;
 const noon = Date.UTC(2026, 10, 25, 12);
@@ -26,7 +26,6 @@ const listOf = (entries: ListEntry[], isWhole = true) =>
 const call = {
 	key: 'key',
 	sent: { campaign_id: '17', adgroup_name: 'A', budget: 50 },
-	sharesName: false,
 };
 
 const evidence = (more: Partial<Evidence> = {}): Evidence => ({
@@ -95,12 +94,11 @@ describe('an ad group of the row’s name', () => {
 		expect(reconcileUnknown(evidence({ list, since }))).toMatchObject(unclear);
 	});
 
-	it.each<[string, Partial<typeof call>, Partial<Evidence>]>([
-		['is another row’s', {}, { isTaken: (id) => id === '18' }],
-		['may be that of another row of the name', { sharesName: true }, {}],
-		['is in no list', {}, { list: undefined }],
-	])('settles nothing where it %s', (_what, planned, more) => {
-		expect(reconcileUnknown(evidence({ call: { ...call, ...planned }, ...more }))).toBeUndefined();
+	it.each<[string, Partial<Evidence>]>([
+		['is another row’s', { isTaken: (id) => id === '18' }],
+		['is in no list', { list: undefined }],
+	])('settles nothing where it %s', (_what, more) => {
+		expect(reconcileUnknown(evidence(more))).toBeUndefined();
 	});
 
 	it.each<[Partial<ListEntry>, object]>([

@@ -14,7 +14,7 @@ import { type ListForm, tools } from '../contract/tools';
 import { changedOutput, entryItem, listOutput, textOutput } from '../output/items';
 import type { Fault } from '../problems/problem';
 import { listForms, readList } from '../response/lists';
-import { lists } from '../run/listTools';
+import { lists } from '../run/askedLists';
 import { type Operation, cellOptions } from './form';
 
 /** Why a search shows nothing, if it can be told. */

@@ -15,7 +15,7 @@ import type { RowSpec } from '../rows/row';
 import { keyStrategies } from '../rows/settings';
 import { inWords, optionsFor } from './optionsForm';
 import type { RowOperation } from './runRows';
-import type { Made } from '../run/callTask';
+import type { Made } from '../run/call';
 
 type Show = IDisplayOptions['show'];
 

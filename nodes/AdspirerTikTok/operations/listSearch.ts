@@ -1,18 +1,18 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { openService, type Service } from '../client/service';
+import { canonicalJson } from '../base/json';
+import { type Service, openService } from '../client/service';
+import { isSmartPlus } from '../contract/adGroup';
 import { nameOf } from '../contract/choices';
 import type { Values } from '../contract/creation';
 import { formError } from '../output/errors';
 import { formNotes } from '../output/items';
-import { canonicalJson } from '../base/json';
 import { parseTikTokId } from '../parse/text';
-import { normalizeKey } from '../words/normalizeKey';
 import { failure } from '../response/failure';
-import { readList, type List, type ListEntry } from '../response/lists';
+import { type List, type ListEntry, readList } from '../response/lists';
 import { labelKey } from '../response/textForms';
 import { locatedValue } from '../rows/parameters';
-import { isSmartPlus } from '../contract/adGroup';
-import { askForList, lists, type Noun } from '../run/listTools';
+import { type Noun, askForList, lists } from '../run/askedLists';
+import { normalizeKey } from '../words/normalizeKey';
 
 /** Milliseconds for one call: nobody looks at an empty list for longer. */
 const timeout = 30_000;

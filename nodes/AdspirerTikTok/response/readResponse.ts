@@ -18,7 +18,9 @@ import { type Failure, failure, failureIn, shortened } from './failure';
 import { type Body, type Field, exactText, fieldsOf, shorten } from './textForms';
 import onRecord from './onRecord.json';
 
-type Read = { readonly answer: Answer; readonly entity?: Entity } | { readonly failure: Failure };
+export type Read =
+	| { readonly answer: Answer; readonly entity?: Entity }
+	| { readonly failure: Failure };
 
 /**
  * Reads a response at a time (in ms since 1970). Never throws. The service is taken at its word: its status,

@@ -1,20 +1,20 @@
+import { canonicalJson } from '../base/json';
 import { inTurns } from '../base/turns';
+import { isEmpty } from '../base/values';
+import { shownValue } from '../contract/choices';
+import type { Creation, Values } from '../contract/creation';
 import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
-import { isEmpty } from '../base/values';
-import { addTo, groupsOf, type Groups } from '../words/groups';
-import {
-	existingOf,
-	type RawRow,
-	type RowSpec,
-	labelOf,
-	type ParsedRow,
-	type RowName,
-} from './row';
-import type { Creation, Values } from '../contract/creation';
-import { shownValue } from '../contract/choices';
 import type { Fault, Problem } from '../problems/problem';
-import { canonicalJson } from '../base/json';
+import { type Groups, addTo, groupsOf } from '../words/groups';
+import {
+	type ParsedRow,
+	type RawRow,
+	type RowName,
+	type RowSpec,
+	existingOf,
+	labelOf,
+} from './row';
 
 /** One of several rows about the same thing. */
 export interface RowOfThing {
@@ -44,12 +44,17 @@ function disputedIn(rows: readonly RowOfThing[], isOpen: boolean) {
 	return disputed;
 }
 
-/** A value as a person knows it; a name that still has to be looked up as it is written. */
-function shown({ row, says }: RowOfThing, argument: string, { fields }: Creation): string {
+/** A value as a person knows it. */
+function shownIn({ fields }: Creation, argument: string, value: unknown): string {
 	const { choices } = fields.find((field) => field.argument === argument) ?? {};
+	return shownValue(value, choices);
+}
+
+/** What a row says; a name that still has to be looked up as it is written. */
+function shown({ row, says }: RowOfThing, argument: string, creation: Creation): string {
 	const named = row.names?.find((name) => name.argument === argument);
-	if (named && !(argument in row.values)) return shownValue(named.cell.value, choices);
-	return shownValue(says[argument], choices);
+	const isOpen = named && !(argument in row.values);
+	return shownIn(creation, argument, isOpen ? named.cell.value : says[argument]);
 }
 
 function placeOf({ item, sheetRow: number }: RowName): Fault {
@@ -322,4 +327,69 @@ async function refuseOtherCurrencies(rows: readonly ComparedRow[], argument: str
 			problems.push({ field: labelOf(parsed, argument), message });
 		}
 	}
+}
+
+/** True for a row that has a name in place of its parent's ID. */
+function isNamed({ names = [] }: ParsedRow, { parentArgument }: Creation): boolean {
+	return names.some(({ argument }) => argument === parentArgument);
+}
+
+/** True for a row to which its parent may tell something. */
+export function isComparable(row: ParsedRow, { parentArgument, toldByParent }: Creation): boolean {
+	const isGood = row.skipped === undefined && row.problems.length === 0;
+	const hasParent = row.values[parentArgument] !== undefined;
+	return isGood && hasParent && toldByParent !== undefined;
+}
+
+/** What in a row contradicts what is told by its parent. */
+function contradictions(row: ParsedRow, creation: Creation, told: Values): Problem[] {
+	const { parentNoun: parent, toldByParent } = creation;
+	const { values } = row;
+	const asParents = toldByParent?.({ details: values }) ?? {};
+	const problems: Problem[] = [];
+	for (const [argument, value] of Object.entries(told)) {
+		if (values[argument] === undefined || asParents[argument] === value) continue;
+		const facts = {
+			own: shownIn(creation, argument, values[argument]),
+			parent,
+			told: shownIn(creation, argument, value),
+		};
+		const message = { why: 'other than its parent', facts } as const;
+		problems.push({ field: labelOf(row, argument), message });
+	}
+	return problems;
+}
+
+/**
+ * A comparable row next to its parent: what it leaves open is as `told` by that, as far as a list shows it,
+ * and what contradicts that is refused. `complete` reads the row again with what is told.
+ */
+export function besideParent(
+	row: ParsedRow,
+	creation: Creation,
+	told: Values | undefined,
+	complete: (item: number, told: Values) => ParsedRow | undefined,
+): ParsedRow {
+	const { values } = row;
+	// A row that is done is only compared with others of its name.
+	if (row.existingId !== undefined) return { ...row, values: { ...told, ...values } };
+	if (!told && !isNamed(row, creation)) return row;
+	const ofParent = told ?? {};
+	const problems = contradictions(row, creation, ofParent);
+	if (problems.length > 0) return { ...row, problems };
+	// What its parent doesn't tell either is asked about.
+	const all = Object.entries(ofParent);
+	const missing = all.filter(([argument]) => values[argument] === undefined);
+	if (all.length > 0 && missing.length === 0) return row;
+	const readAgain = complete(row.item, ofParent);
+	if (!readAgain) return row;
+	const readings = [...readAgain.readings];
+	for (const [argument, value] of missing) {
+		readings.push({
+			field: labelOf(row, argument),
+			written: '(blank)',
+			readAs: `${shownIn(creation, argument, value)}, as the ${creation.parentNoun} has it`,
+		});
+	}
+	return { ...readAgain, readings };
 }

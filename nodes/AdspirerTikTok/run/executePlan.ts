@@ -1,17 +1,16 @@
 import type { IExecuteFunctions, Logger } from 'n8n-workflow';
 import { machineClock } from '../client/clock';
 import { openService } from '../client/service';
-import { type Attempt, type PoolOptions, WorkerPool } from '../client/workerPool';
+import { type Attempt, WorkerPool } from '../client/workerPool';
 import { type Tool, tools } from '../contract/tools';
 import type { Fault } from '../problems/problem';
 import { type Failure, failure } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
-import { type Result, failureOf, isCreated, readResponse } from '../response/readResponse';
-import { needsList } from './call';
-import { type CallContext, CallTask, type Made } from './callTask';
+import { type Result, isCreated, readResponse } from '../response/readResponse';
+import type { Noun } from './askedLists';
+import { Call, type CallContext, CreatingCall, type Made } from './call';
 import type { ExecutionScope } from './journal';
-import type { Noun } from './listTools';
-import { mayHaveSideEffect, unsentResult } from './outcomes';
+import { unsentResult } from './outcomes';
 import { type PlannedRow, callsIn, needsCall } from './plan';
 
 interface Work {
@@ -79,7 +78,7 @@ export async function executePlan(context: IExecuteFunctions, work: Work) {
 				quota,
 				lists: new Map(),
 				logger: context.logger,
-				stop: context.getExecutionCancelSignal(),
+				stop: context.getExecutionCancelSignal() ?? new AbortController().signal,
 			});
 			await run.makeAll();
 		} else {
@@ -94,7 +93,7 @@ export async function executePlan(context: IExecuteFunctions, work: Work) {
 		work.made?.push(...(run?.made ?? []));
 	}
 	if (scope) scope.journal.quota = quota.last;
-	for (const { state } of run?.tasks ?? []) results.set(state.call, state.result);
+	for (const { call, result } of run?.tasks ?? []) results.set(call, result);
 	const withResult = (row: PlannedRow) => ({ ...row, result: results.get(row) ?? row.result });
 	const followed = new Map<number, PlannedRow>();
 	for (const [item, row] of run?.followed ?? []) followed.set(item, withResult(row));
@@ -103,11 +102,9 @@ export async function executePlan(context: IExecuteFunctions, work: Work) {
 
 /** The calls of a run: those of its plan, and what follows them as soon as their outcome is final. */
 class RunCalls {
-	readonly tasks: CallTask[];
+	readonly tasks: Call[];
 	/** What follows, by item. */
 	readonly followed = new Map<number, PlannedRow>();
-	/** False once a failure has stopped the run. */
-	private mayFollow = true;
 	/** The calls that have ended. */
 	private readonly ended = new Set<PlannedRow>();
 	/** What the log was told of. */
@@ -121,64 +118,71 @@ class RunCalls {
 		return this.tasks.flatMap((task) => task.made);
 	}
 
+	/** Makes all calls; then settles what stayed open, with one look at each list. */
 	async makeAll(): Promise<void> {
 		const { context, tasks } = this;
-		const { quota, plan, stop, tool } = context;
+		const { quota, plan, stop, tool, lists } = context;
 		for (const planned of new Set(plan)) {
 			if (!needsCall(planned)) await this.follow(planned, planned.result);
 		}
-		const options: PoolOptions<CallTask> = {
-			maxConcurrency: tasks[0]?.state.call.row.options.maxConcurrency ?? 1,
-			laneOf: (task) => task.context.tool,
+		const { maxConcurrency = 1 } = tasks[0]?.call.row.options ?? {};
+		const pool = new WorkerPool<Call>({
+			maxConcurrency,
+			laneOf: ({ context: own }) => own.tool,
 			stop,
-			// A person who stops an execution waits no longer than this for open calls.
+			// An answer that comes soon after a stop may still name what was created.
 			graceMs: tool.writes ? 10_000 : 0,
 			clock: machineClock,
-			callsLeft: () => (tool.free ? undefined : quota.callsLeft()),
-			mayHaveSideEffect,
+			mostInFlight: () => {
+				const left = (tool.free ? undefined : quota.callsLeft()) ?? Infinity;
+				return Math.min(maxConcurrency, Math.max(1, left));
+			},
 			run: async (task) => await this.step(task),
 			onSkipped: (task, because) => {
-				task.take({ is: 'left', because });
+				task.leave(because);
 			},
-		};
+		});
 		let usage: Promise<void> | undefined;
 		if (tool.writes) usage = askUsage(context);
-		if (options.maxConcurrency <= fewCalls) await usage;
+		if (maxConcurrency <= fewCalls) await usage;
 		try {
-			await new WorkerPool(tasks, options).run();
+			await pool.run(tasks);
+			for (let open = this.open; open.length > 0 && !stop.aborted; open = this.open) {
+				const from = Math.max(...open.map(({ settlesAt = 0 }) => settlesAt));
+				const waitMs = from - machineClock.now();
+				if (waitMs > 0) this.tellWait('call without an answer');
+				await machineClock.wait(Math.max(0, waitMs), stop);
+				lists.clear();
+				for (const task of open) task.looks += 1;
+				await pool.run(open);
+			}
 		} finally {
 			await usage;
 		}
-		await this.lookUp(options);
+	}
+
+	private get open(): Call[] {
+		return this.tasks.filter((task) => task.isOpen);
 	}
 
 	/** One attempt at a call, with what may begin after it. */
-	private async step(task: CallTask): Promise<Attempt<CallTask>> {
+	private async step(task: Call): Promise<Attempt<Call>> {
 		const attempt = await task.step();
-		const { state } = task;
-		let adds: readonly CallTask[] = [];
-		// Nothing follows what only a list can still complete.
-		const isFinal = attempt.next.do === 'end' && (task.isLookedUp || !needsList(state));
-		const isOfPlan = task.context === this.context;
-		if (this.mayFollow && isFinal && isOfPlan) {
-			adds = await this.follow(state.call, state.result);
-		}
-		this.tellWait(state.call, attempt);
-		return { ...attempt, adds };
+		const { next, heard } = attempt;
+		const { call, result, context } = task;
+		if (next.do === 'rest') this.tellWait('TikTok is busy');
+		else if (heard === 'answer') this.told = undefined;
+		if (next.do !== 'end' || task.isOpen) return attempt;
+		this.ended.add(call);
+		if (context.scope !== this.context.scope) return attempt;
+		return { ...attempt, adds: await this.follow(call, result) };
 	}
 
 	/**
 	 * Tells the log why a run takes long: once for each wait, until something is answered again. A person who
 	 * looks at a run of a quarter of an hour sees nothing else of it.
 	 */
-	private tellWait(call: PlannedRow, { next, heard }: Attempt<CallTask>): void {
-		if (next.do === 'end') this.ended.add(call);
-		const isOpen = next.do === 'go on' && heard === 'silence';
-		if (next.do !== 'rest' && !isOpen) {
-			if (heard === 'answer') this.told = undefined;
-			return;
-		}
-		const why = isOpen ? 'call without an answer' : 'TikTok is busy';
+	private tellWait(why: Fault['why']): void {
 		if (this.told === why) return;
 		this.told = why;
 		const { plan, words, logger } = this.context;
@@ -195,47 +199,25 @@ class RunCalls {
 	}
 
 	/** Begins what follows a planned row. */
-	private async follow(planned: PlannedRow, result: Result): Promise<readonly CallTask[]> {
+	private async follow(planned: PlannedRow, result: Result): Promise<readonly Call[]> {
 		const { follow } = this.context;
 		if (!follow) return [];
 		const { scope } = follow;
 		const rows = await follow.planAfter(planned, result);
 		rows.forEach((row, item) => this.followed.set(item, row));
 		const { tool } = scope.creation;
-		const tasks = tasksOf(rows, { ...this.context, tool, scope, lists: new Map() });
+		const tasks = tasksOf(rows, { ...this.context, tool, scope });
 		this.tasks.push(...tasks);
-		return tasks;
-	}
-
-	/** One list shows the IDs of all siblings that no answer gave, and what was created twice. */
-	private async lookUp(options: PoolOptions<CallTask>): Promise<void> {
-		for (let tasks = this.takeDoubtful(); tasks.length > 0; tasks = this.takeDoubtful()) {
-			let hasFailed = false;
-			for (const { state } of this.tasks) {
-				if (failureOf(state.result)?.abortScope === 'run') return;
-				if ('failure' in state.result) hasFailed = true;
-			}
-			this.mayFollow = !hasFailed || !this.context.stopsAtFailure;
-			const lookUpAt = machineClock.now();
-			for (const task of tasks) task.take({ is: 'reopened', lookUpAt });
-			await new WorkerPool(tasks, options).run();
-		}
-	}
-
-	/** Those of which a list may show what no answer did. Each is to be looked up once, whatever the list says. */
-	private takeDoubtful(): CallTask[] {
-		const tasks: CallTask[] = [];
-		for (const task of this.tasks) {
-			if (task.isLookedUp || !needsList(task.state)) continue;
-			task.isLookedUp = true;
-			tasks.push(task);
-		}
 		return tasks;
 	}
 }
 
 const tasksOf = (plan: readonly PlannedRow[], context: CallContext) =>
-	callsIn(plan).map((call) => new CallTask(call, context));
+	callsIn(plan).map((call) => {
+		const { scope } = context;
+		if (!scope || call.key === null) return new Call(call, context);
+		return new CreatingCall(call, context, scope);
+	});
 
 /** Asks how many calls are left, which is free. */
 async function askUsage({ plan, service, quota, follow, words, logger }: RunContext) {

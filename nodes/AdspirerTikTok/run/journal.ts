@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
+
 import { canonicalJson } from '../base/json';
 import { isRecord } from '../base/values';
+import { machineClock } from '../client/clock';
 import { hashOf } from '../client/service';
 import type { Creation, Values } from '../contract/creation';
 import { type Quota, quotaSchema } from '../response/quota';
-import type { Created } from '../response/readResponse';
+import type { Created, Read } from '../response/readResponse';
 import { isTool } from '../rows/parameters';
 
 const entrySchema = z.object({
@@ -235,5 +237,137 @@ function nodeContext(context: IExecuteFunctions): Record<string, unknown> {
 		const contexts = outsideExecutions.get(call) ?? {};
 		outsideExecutions.set(call, contexts);
 		return (contexts[context.getNode().name] ??= {});
+	}
+}
+
+/** Calls with one key from the first byte of the first until it is known what came of them. */
+export interface OpenCall {
+	readonly sent: Values;
+	readonly calls: number;
+	/** When the first was made, in milliseconds since 1970. */
+	readonly since: number;
+	/** When the latest was made, by the clock that never jumps. */
+	readonly latest: number;
+	/** What the latest comes to, while it is at work. */
+	readonly outcome?: Promise<Read>;
+}
+
+interface CallAtWork extends OpenCall {
+	readonly outcome: Promise<Read>;
+}
+
+const isAtWork = (call: OpenCall | undefined): call is CallAtWork => call?.outcome !== undefined;
+
+/** How far the clocks of two machines may differ, in milliseconds. */
+export const clocksDiffer = 5 * 60_000;
+
+/** Whoever sends a key half an hour later knows nothing of a call without an answer. */
+const openFor = 30 * 60_000;
+
+/** The open calls of this process by service, credential and key, the latest last; none is repeated meanwhile. */
+const openCalls = new Map<string, OpenCall>();
+
+function findOpen(id: string): OpenCall | undefined {
+	const call = openCalls.get(id);
+	const isOver = call && !isAtWork(call) && machineClock.now() - call.latest > openFor;
+	return isOver ? undefined : call;
+}
+
+function keepOpen(id: string, call: OpenCall): void {
+	openCalls.delete(id);
+	openCalls.set(id, call);
+	const [oldest] = openCalls.keys();
+	if (openCalls.size > 10_000 && oldest !== undefined) openCalls.delete(oldest);
+}
+
+/** What others have to know of a key: in the journal, and among the open calls of this process. */
+export class CallRecord {
+	/** Names the key among the open calls. */
+	private readonly id: string;
+
+	constructor(
+		serviceId: string,
+		private readonly key: string,
+		private readonly journal: Journal,
+	) {
+		this.id = `${serviceId} ${key}`;
+		const { entry, open } = this;
+		if (entry?.state !== 'unknown' || open?.outcome) return;
+		// An earlier try left it open, perhaps on another machine.
+		const { calls, since, sent, latest } = entry;
+		// A time that isn't near counts as now, so that no wait is left out or gets too long.
+		let age = Math.max(0, Date.now() - latest);
+		if (age > clocksDiffer) age = 0;
+		const left = { sent, since, calls, latest: machineClock.now() - age };
+		keepOpen(this.id, open ? { ...open, calls: Math.max(open.calls, calls) } : left);
+	}
+
+	/** What the journal has of the key. */
+	get entry(): JournalEntry | undefined {
+		return this.journal.entry(this.key);
+	}
+
+	/** What is open of the key, whoever has called. */
+	get open(): OpenCall | undefined {
+		return findOpen(this.id);
+	}
+
+	/** True for an ID that belongs to another row, of this run or an earlier one. */
+	isTaken(id: string): boolean {
+		return this.journal.hasOther(id, this.key);
+	}
+
+	/** When the key's calls began, the first and the latest, and now; all in milliseconds since 1970. */
+	times(since: number) {
+		const now = Date.now();
+		const { entry } = this;
+		const first = Math.min(since, entry?.since ?? Infinity);
+		return { since: first === Infinity ? now : first, latest: entry?.latest ?? now, now };
+	}
+
+	/**
+	 * Makes a call, or joins an equal one that is at work. Returns what came of it, and how many calls the key
+	 * had by then.
+	 *
+	 * @param call is told whether an earlier call of the key is open.
+	 */
+	async send(sent: Values, call: (isRepeat: boolean) => Promise<Read>) {
+		const { journal, key } = this;
+		const open = isAtWork(this.open) ? this.open : this.begin(sent, call);
+		journal.open(key, open);
+		const outcome = await open.outcome;
+		if ('failure' in outcome) {
+			if (outcome.failure.outcomeUnknown) journal.open(key, this.open ?? open);
+			else journal.nothingCreated(key);
+		}
+		return { outcome, calls: open.calls };
+	}
+
+	private begin(sent: Values, call: (isRepeat: boolean) => Promise<Read>): CallAtWork {
+		const { id, open: before } = this;
+		const { calls, since } = before ?? { calls: 0, since: Date.now() };
+		const begun = { sent, since, calls: calls + 1, latest: machineClock.now() };
+		const atWork = async () => {
+			let left: OpenCall | undefined = begun;
+			try {
+				const outcome = await call(before !== undefined);
+				if (!('failure' in outcome) || !outcome.failure.outcomeUnknown) left = undefined;
+				// If it did nothing itself, an earlier one without an answer is open as before.
+				else if (outcome.failure.afterUnknownCall) left = before;
+				return outcome;
+			} finally {
+				if (left) keepOpen(id, left);
+				else openCalls.delete(id);
+			}
+		};
+		const open = { ...begun, outcome: atWork() };
+		keepOpen(id, open);
+		return open;
+	}
+
+	/** It is known what the calls of the key came to, unless a later one is on its way. */
+	created(created: Created, sent: Values): void {
+		if (!this.open?.outcome) openCalls.delete(this.id);
+		this.journal.created(this.key, created, sent);
 	}
 }

@@ -1,18 +1,18 @@
 import type { Attempt, SkipReason } from '../client/workerPool';
 import type { Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
-import { type Failure, afterUnknownCall, failure, isRefusalOfRow } from '../response/failure';
+import { afterUnknownCall, failure, isRefusalOfRow, type Failure } from '../response/failure';
 import {
+	failureOf,
+	isCreated,
+	isOutcomeUnknown,
 	type Created,
 	type Entity,
 	type Failed,
 	type Result,
-	failureOf,
-	isCreated,
 } from '../response/readResponse';
 import type { ParsedRow } from '../rows/row';
 import type { JournalEntry } from './journal';
-import type { SentCall } from './openCalls';
 
 const unknownOutcome = { outcomeUnknown: true } as const;
 
@@ -61,18 +61,18 @@ export function createdBefore(creation: Creation, entry: JournalEntry): Created 
 	return knownEntity(creation, sent, known, key);
 }
 
-/** What a row created or found, as it is kept; `sentCall` is the call that created it, if one did. */
+/** What a row created or found, as it is kept. */
 export function createdBy(
 	{ options }: ParsedRow,
 	result: Created,
-	sentCall: SentCall | undefined,
+	mayBeTwice: boolean,
 	isTaken: (id: string) => boolean,
 ): Created {
 	let { entity } = result;
 	// An ID that another row has may be a stale answer: the siblings' list knows better.
 	if (entity.id !== null && isTaken(entity.id)) entity = { ...entity, id: null };
 	if (options.startPaused) entity = toBePaused(entity);
-	if (sentCall?.before) entity = { ...entity, mayBeTwice: true };
+	if (mayBeTwice) entity = { ...entity, mayBeTwice: true };
 	return { ...result, entity };
 }
 
@@ -124,17 +124,16 @@ function unsent(previous: Failure | undefined, why: Failure): Failure {
 }
 
 /** Why a call gets no (further) attempt. */
-export function whySkipped(because: SkipReason<Caller>): Failure {
-	if (because.kind === 'stopped' && because.inFlight) return abandoned;
-	if (because.kind === 'stopped') return notSent;
-	const by = failureOf(because.by.state.result);
+export function whySkipped(because: SkipReason<{ readonly result: Result }>): Failure {
+	if (because.kind === 'stopped') return because.inFlight ? abandoned : notSent;
+	const by = failureOf(because.by.result);
 	if (!by) return notSent;
 	if (because.kind !== 'outage') return failure({ type: 'not sent', because: by });
 	return failure({ type: 'not sent', because: by, outage: true });
 }
 
 /** True if the call itself left its outcome unknown, and not an earlier one. */
-export function isUnknownCall(why: Failure): boolean {
+function isUnknownCall(why: Failure): boolean {
 	return why.outcomeUnknown && !why.afterUnknownCall;
 }
 
@@ -143,20 +142,17 @@ export function failsEveryCall({ kind, reason }: Failure): boolean {
 	return ['unauthorized', 'quota'].includes(kind) || reason.type === 'bad credential';
 }
 
-/** The failure of a call, in the light of those before: of the attempt before, and of open calls with its key. */
+/** The failure of a call, in the light of whether an earlier one is open that may have done the same. */
 export function failureAfter(
 	failed: Failure,
 	{ writes, onceOnly }: Tool,
-	previous: Failure | undefined,
-	open?: SentCall,
+	wasOpen: boolean,
 ): Failure {
 	// A call that only reads leaves nothing open.
-	let why = writes ? failed : { ...failed, outcomeUnknown: false };
+	const why = writes ? failed : { ...failed, outcomeUnknown: false };
 	// A refusal may be of what an earlier call has done, if a second time is one too many.
-	const isSure = !open && !onceOnly && isRefusalOfRow(why);
-	const wasUnknown = open?.before !== undefined || previous?.outcomeUnknown === true;
-	if (wasUnknown && !isSure) why = afterUnknownCall(why);
-	return why;
+	const isSure = !onceOnly && isRefusalOfRow(why);
+	return wasOpen && !isSure ? afterUnknownCall(why) : why;
 }
 
 /** What a failure says of the service. */
@@ -170,16 +166,13 @@ export function heardIn(why: Failure, isLookup = false): Attempt<unknown>['heard
 	return 'answer';
 }
 
-/** What makes a call. */
-export interface Caller {
-	readonly state: {
-		readonly call: { readonly sent: Values };
-		readonly result: Result;
-	};
-}
+/** True for a call that did or may have done something. */
+export const mayHaveSideEffect = (result: Result) => isCreated(result) || isOutcomeUnknown(result);
 
-export function mayHaveSideEffect({ state: { result } }: Caller): boolean {
-	return isCreated(result) || failureOf(result)?.outcomeUnknown === true;
+/** A call that may become pointless. */
+interface Other {
+	readonly call: { readonly sent: Values };
+	readonly result: Result;
 }
 
 /** True for other calls that a result makes pointless; undefined if it makes none so. */
@@ -190,9 +183,9 @@ export function abortsAfter(result: Result, endsRun: boolean, stopsAtFailure: bo
 	// A row that isn't paused has not failed.
 	const stops = 'failure' in result && stopsAtFailure;
 	if (!isOfAll && isOfRow && !stops) return undefined;
-	return (other: Caller) => {
-		const { advertiser_id } = other.state.call.sent;
+	return (other: Other) => {
+		const { advertiser_id } = other.call.sent;
 		if (isOfAll || (!isOfRow && advertiser_id === undefined)) return true;
-		return stops && !mayHaveSideEffect(other);
+		return stops && !mayHaveSideEffect(other.result);
 	};
 }

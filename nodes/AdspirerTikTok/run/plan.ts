@@ -27,8 +27,6 @@ export interface PlannedCall extends PlannedRow {
 	readonly sent: Values;
 	/** True if the values differ and this isn't a retry: the row asks for an entity of its own. */
 	readonly isLaterUse: boolean;
-	/** True if another entity of the run has the same parent and name. */
-	readonly sharesName: boolean;
 }
 
 /** What to do about each row, by item, and what the journal has to keep of that. */
@@ -54,19 +52,15 @@ export const isRefused = (plan: readonly PlannedRow[]) =>
 
 /** Sends equal rows once. By a key of its values the second pause of a day would be answered from memory. */
 export function planEqualRows(rows: readonly ParsedRow[], { writes }: Tool): PlannedRow[] {
-	const plan: PlannedRow[] = [];
 	const byValues = new Map<string, PlannedCall>();
-	for (const row of rows) {
-		let planned = withoutCall(row);
-		if (!planned) {
-			const id = canonicalJson(row.values);
-			const call = byValues.get(id) ?? callFor(row, writes ? randomUUID() : null);
-			byValues.set(id, call);
-			planned = call;
-		}
-		plan.push(planned);
-	}
-	return plan;
+	return rows.map((row) => {
+		const known = withoutCall(row);
+		if (known) return known;
+		const id = canonicalJson(row.values);
+		const call = byValues.get(id) ?? callFor(row, writes ? randomUUID() : null);
+		byValues.set(id, call);
+		return call;
+	});
 }
 
 function withoutCall({ skipped, problems, existingId }: ParsedRow): PlannedRow | undefined {
@@ -90,7 +84,6 @@ export function callFor(
 		sent: row.values,
 		result: { failure: notSent, key },
 		isLaterUse: false,
-		sharesName: false,
 		...more,
 	};
 }
@@ -118,8 +111,6 @@ interface Candidate {
 interface Group {
 	readonly first: Candidate;
 	readonly isCall: boolean;
-	/** True if another entity of the run has the same parent and name. */
-	sharesName: boolean;
 	/** The first comes first. */
 	readonly members: Candidate[];
 	/** Members that say something else than the first. */
@@ -129,7 +120,7 @@ interface Group {
 /** Decides about every row before anything is sent, and changes nothing: `keepPlan` does. */
 export async function planRows(rows: readonly ParsedRow[], scope: PlanScope): Promise<Plan> {
 	const planned: PlannedRow[] = [];
-	const groups = new Groups(scope.creation);
+	const groups = new Groups();
 	const sorted = [...rows].sort((a, b) => rank(a) - rank(b));
 	for await (const row of inTurns(sorted)) {
 		const candidate = candidateFor(row, scope);
@@ -225,10 +216,6 @@ class Groups {
 	readonly all: Group[] = [];
 	/** By their key, and by parent and name, unless a user's own key decides alone. */
 	private readonly byId = new Map<string, Group>();
-	/** By the parent and name that they were sent with, or are to be. */
-	private readonly byNameSent = new Map<string | undefined, Group>();
-
-	constructor(private readonly creation: Creation) {}
 
 	add(candidate: Candidate): void {
 		const { row, key, entry } = candidate;
@@ -236,39 +223,24 @@ class Groups {
 		if (row.strategy?.by === 'custom') name = undefined;
 		// A row that the journal knows belongs to its key alone.
 		const otherId = entry ? undefined : name;
-		const group = this.byId.get(key ?? '') ?? this.byId.get(otherId ?? '');
-		if (!group || row.existingId !== undefined) {
-			this.begin(candidate, [key, name]);
-			return;
+		const isGiven = row.existingId !== undefined;
+		let group = this.byId.get(key ?? '') ?? this.byId.get(otherId ?? '');
+		if (!group || isGiven) {
+			const isCall = !isGiven && !isDone(candidate);
+			group = { first: candidate, isCall, members: [], others: new Set() };
+			this.all.push(group);
+			for (const id of [key, name]) {
+				if (id !== undefined && !this.byId.has(id)) this.byId.set(id, group);
+			}
+		} else if (areOther(group, candidate)) {
+			group.others.add(candidate);
 		}
 		group.members.push(candidate);
-		if (areOther(group, candidate)) group.others.add(candidate);
-	}
-
-	private begin(first: Candidate, ids: ReadonlyArray<string | undefined>): void {
-		const { entry, row } = first;
-		const group: Group = {
-			first,
-			isCall: row.existingId === undefined && !isDone(first),
-			sharesName: false,
-			members: [first],
-			others: new Set(),
-		};
-		this.all.push(group);
-		for (const id of ids) {
-			if (id !== undefined && !this.byId.has(id)) this.byId.set(id, group);
-		}
-		const nameSent = entry ? nameIn(this.creation, entry.sent) : first.name;
-		const twin = this.byNameSent.get(nameSent);
-		this.byNameSent.set(nameSent, group);
-		if (!twin) return;
-		twin.sharesName = true;
-		group.sharesName = true;
 	}
 }
 
 /** What all rows of an entity share. */
-function plannedFor({ first, isCall, sharesName }: Group, scope: PlanScope): PlannedRow {
+function plannedFor({ first, isCall }: Group, scope: PlanScope): PlannedRow {
 	const { creation, journal } = scope;
 	const { row, key = null, entry } = first;
 	if (row.existingId !== undefined) {
@@ -285,7 +257,6 @@ function plannedFor({ first, isCall, sharesName }: Group, scope: PlanScope): Pla
 		result,
 		changed,
 		isLaterUse: isLaterUse(first, journal),
-		sharesName,
 	});
 }
 

@@ -1,9 +1,9 @@
-import type { Pace } from '../../../nodes/AdspirerTikTok/client/rateLimiter';
 import {
-	WorkerPool,
 	type Attempt,
+	type Pace,
 	type PoolOptions,
 	type SkipReason,
+	WorkerPool,
 } from '../../../nodes/AdspirerTikTok/client/workerPool';
 import { SimulatedClock } from './simulatedClock';
 
@@ -37,6 +37,8 @@ export interface SimulatedRun {
 
 export type RunSettings = Partial<Omit<PoolOptions<TestTask>, 'clock' | 'run'>> & {
 	readonly pace?: Pace;
+	/** How many calls the service allows. */
+	readonly left?: number | undefined;
 };
 
 /** Runs tasks in the clock's time, and sees to it that each has exactly one outcome. */
@@ -54,12 +56,13 @@ export async function runTasks(
 	};
 	const from = clock.now();
 	const lane = { pace: settings.pace };
-	const pool = new WorkerPool<TestTask>(tasks, {
+	const { maxConcurrency = 20, left = Infinity } = settings;
+	const pool = new WorkerPool<TestTask>({
 		laneOf: () => lane,
-		maxConcurrency: 20,
+		maxConcurrency,
+		mostInFlight: () => Math.min(maxConcurrency, Math.max(1, left)),
 		stop: undefined,
 		graceMs: 10_000,
-		mayHaveSideEffect: (task) => task.mayHaveSideEffect,
 		...settings,
 		run,
 		clock,
@@ -68,7 +71,7 @@ export async function runTasks(
 			settings.onSkipped?.(task, because);
 		},
 	});
-	await clock.passUntil(pool.run());
+	await clock.passUntil(pool.run(tasks));
 	const tookMs = clock.now() - from;
 	// Answers that nobody waits for any more must change nothing.
 	await clock.passUntil(clock.wait(100_000));

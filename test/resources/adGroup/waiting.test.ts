@@ -73,7 +73,7 @@ describe('n8n’s log says what is going on', () => {
 		[
 			'where an outcome is awaited',
 			(call) => (call === 3 ? { kind: 'drop-before' } : undefined),
-			"It isn't known what came of a call, so the node waits and then finds out. Other rows go on. 2 of 5 rows are done.",
+			"It isn't known what came of a call, so the node waits and then finds out. 4 of 5 rows are done.",
 		],
 	])('%s', async (_when, faultOf, line) => {
 		const log = recordLog();

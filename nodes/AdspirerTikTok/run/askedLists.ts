@@ -1,17 +1,194 @@
-import type { Creation } from '../contract/creation';
-import { failure } from '../response/failure';
-import type { ListEntry } from '../response/lists';
-import { type Created, type Failed, type Result, isCreated } from '../response/readResponse';
+import { machineClock } from '../client/clock';
+import type { Service } from '../client/service';
+import { ad } from '../contract/ad';
+import { adGroup } from '../contract/adGroup';
+import type { Creation, Values } from '../contract/creation';
+import { type ListForm, type Tool, maxResults, tools } from '../contract/tools';
+import type { Answer } from '../response/answer';
+import { type Failure, failure } from '../response/failure';
+import { type List, type ListEntry, listForms, readList } from '../response/lists';
+import type { QuotaWatch } from '../response/quota';
+import {
+	type Created,
+	type Failed,
+	type Result,
+	isCreated,
+	readResponse,
+} from '../response/readResponse';
 import { nameKey } from '../response/textForms';
+import { type Groups, addTo } from '../words/groups';
+import { clocksDiffer } from './journal';
 import { keysAreRememberedFor } from './keys';
-import type { NamedList } from './listTools';
-import { clocksDiffer } from './openCalls';
 import { knownEntity } from './outcomes';
 import type { PlannedCall } from './plan';
 
+/** What a list lists, in the singular. */
+export type Noun = 'account' | 'campaign' | 'ad group' | 'ad' | 'audience' | 'interest';
+
+interface ListTool {
+	readonly tool: Tool;
+	readonly form: ListForm;
+	readonly fixed?: Values;
+	/** True if an entry is found by a word of its name, so that each word takes a call. */
+	readonly isSearch?: true;
+	/** The headings of what the form says about each entry. */
+	readonly tells: readonly string[];
+	/** What each entry is in, with the key of its name. */
+	readonly parent?: { readonly noun: Noun; readonly nameKey: string };
+}
+
+/** What people choose from a list, or name in place of its ID. */
+export const lists: Readonly<Record<Noun, ListTool>> = {
+	account: {
+		tool: tools.listAccounts,
+		form: listForms.account,
+		fixed: { platform: 'tiktok_ads' },
+		tells: ['tier', 'status'],
+	},
+	campaign: {
+		tool: tools.listCampaigns,
+		form: listForms.campaign,
+		tells: ['objective', 'status'],
+	},
+	'ad group': {
+		...adGroup.list,
+		tells: ['status'],
+		parent: { noun: 'campaign', nameKey: 'campaign_name' },
+	},
+	ad: {
+		...ad.list,
+		tells: ['status'],
+		parent: { noun: 'ad group', nameKey: 'adgroup_name' },
+	},
+	audience: {
+		tool: tools.listAudiences,
+		form: listForms.targeting,
+		tells: ['type', 'status'],
+	},
+	interest: {
+		tool: tools.searchTargeting,
+		form: listForms.targeting,
+		fixed: { targeting_type: 'interest_categories', limit: maxResults },
+		isSearch: true,
+		tells: [],
+	},
+};
+
+/** Asks for a list once; `timeout` is in milliseconds. */
+export async function askForList(
+	service: Service,
+	{ tool, fixed }: Pick<ListTool, 'tool' | 'fixed'>,
+	args: Values,
+	timeout: number,
+) {
+	const sent = { ...fixed, ...args };
+	const response = await service.call(tool.name, sent, undefined, timeout);
+	return readResponse(response, Date.now(), { sent });
+}
+
+/** A list with its entries by their names, without what is deleted. */
+export interface NamedList extends List {
+	readonly byName: Groups<ListEntry>;
+	/** Those whose name is cut off, by what is left of it. */
+	readonly byBeginning: Groups<ListEntry>;
+	/** How long those beginnings are. */
+	readonly lengths: ReadonlySet<number>;
+	/** True if the list may write this name in another way: it isn't found then, nor absent. */
+	readonly mayShow: (name: string) => boolean;
+}
+
+/** A list may write a name in capitals or with other dashes: then it may be the same, or another one. */
+const looseKey = (name: string) =>
+	name
+		.normalize('NFKC')
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]/gu, '');
+
+/** A list by names. @internal */
+export function withNames(list: List): NamedList {
+	const byName: Groups<ListEntry> = new Map();
+	for (const entry of list.entries) {
+		if (!entry.isDeleted) addTo(byName, nameKey(entry.name), entry);
+	}
+	const entries = [...byName.values()].flat();
+	const byBeginning: Groups<ListEntry> = new Map();
+	const lengths = new Set<number>();
+	for (const entry of entries) {
+		if (!entry.nameIsCut) continue;
+		const beginning = nameKey(entry.name).replace(/\s*(?:…|\.{3})$/, '');
+		addTo(byBeginning, beginning, entry);
+		lengths.add(beginning.length);
+	}
+	let loose: Set<string> | undefined;
+	// The keys take a while to make.
+	const mayShow = (name: string) => {
+		loose ??= new Set(entries.map((entry) => looseKey(entry.name)));
+		return loose.has(looseKey(name));
+	};
+	return { ...list, byName, byBeginning, lengths, mayShow };
+}
+
+/** The list in an answer to these arguments. */
+export async function namedListIn({ raw }: Answer, form: ListForm, asked: Values) {
+	const list = await readList(raw, form, asked);
+	return { list: list && withNames(list) };
+}
+
+/** A list by names, or why there is none; neither if it can't be read. */
+export interface AskedList {
+	readonly list?: NamedList | undefined;
+	readonly failure?: Failure;
+}
+
+/** A list that rows share: when it was asked for, by the clock that never jumps, and how often it may be again. */
+interface SharedList {
+	at: number;
+	left: number;
+	asked?: Promise<AskedList> | undefined;
+}
+
+/** What the rows of a run share that keeps each from being created twice. */
+export interface Siblings {
+	readonly service: Service;
+	readonly quota: QuotaWatch;
+	/** By parent. */
+	readonly lists: Map<string, SharedList>;
+}
+
+/** The list of a row's siblings, which all rows of a parent share. */
+export async function askForSiblings(
+	{ service, quota, lists: shared }: Siblings,
+	{ list, parentArgument }: Creation,
+	{ sent, row }: PlannedCall,
+): Promise<AskedList & { readonly at: number }> {
+	const { [parentArgument]: parent, advertiser_id } = sent;
+	const values = { [parentArgument]: parent, advertiser_id };
+	const key = JSON.stringify(values);
+	// Each may use a call of the quota.
+	const own = shared.get(key) ?? { at: 0, left: 2 };
+	shared.set(key, own);
+	own.asked ??= ask();
+	return { ...(await own.asked), at: own.at };
+
+	async function ask(): Promise<AskedList> {
+		own.at = machineClock.now();
+		own.left -= 1;
+		const outcome = await askForList(service, list, values, row.options.timeout);
+		quota.answered(outcome);
+		if ('answer' in outcome) return await namedListIn(outcome.answer, list.form, values);
+		const { failure } = outcome;
+		// A throttled call was not carried out.
+		if (failure.retry === 'throttled') own.left += 1;
+		if (own.left > 0) own.asked = undefined;
+		const retry = own.left > 0 ? failure.retry : 'never';
+		// A call that only reads leaves nothing open.
+		return { failure: { ...failure, retry, outcomeUnknown: false } };
+	}
+}
+
 /** What decides whether a call has created something. Only By Name a list says whose something is. */
 export interface Evidence {
-	readonly call: Pick<PlannedCall, 'key' | 'sent' | 'sharesName'>;
+	readonly call: Pick<PlannedCall, 'key' | 'sent'>;
 	readonly creation: Creation;
 	/** What the row's parent holds; undefined if there is no list, or it can't be read. */
 	readonly list: NamedList | undefined;
@@ -63,7 +240,7 @@ function ageOf({ createdAt = Infinity }: ListEntry, evidence: Evidence) {
 /** The one listed entity of a row's name that no other row may have. */
 function findOwn(evidence: Evidence): ListEntry | undefined {
 	const found = findInList(evidence);
-	if (typeof found === 'string' || evidence.call.sharesName) return undefined;
+	if (typeof found === 'string') return undefined;
 	if (evidence.isTaken(found.id)) return undefined;
 	return found;
 }
