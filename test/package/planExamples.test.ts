@@ -16,7 +16,7 @@ const row = (row_number: number, adGroup: string, more: IDataObject = {}): IData
 	...{ row_number, 'Campaign ID': campaign, 'Ad group': adGroup, 'Daily budget': 50 },
 	...{ Country: 'US', 'Ad name': `Ad ${row_number}`, 'Ad text': 'New in' },
 	...{ 'Landing page': 'https://example.com', Video: 'https://cdn.example.com/1.mp4' },
-	...{ 'Ad group ID': '', 'Ad ID': '', Approved: '', Result: '', ...more },
+	...{ 'Ad group ID': '', 'Ad ID': '', Resume: '', Result: '', ...more },
 });
 
 /** Reads the rows where nothing came in, and gives what is written. */
@@ -99,11 +99,11 @@ test('an ad group is resumed once, when all are approved that start with it, and
 	const written = await create([...plan.slice(0, 2), row(6, 'A')]);
 	const [first = {}, second = {}, third = {}] = written;
 	bench.sandbox.calls.length = 0;
-	const some = [{ ...first, Approved: 'x' }, second, third];
+	const some = [{ ...first, Resume: 'x' }, second, third];
 	expect(await resume(some)).toEqual(some);
 	expect(tools()).toEqual([]);
 
-	const more = await resume([some[0] ?? {}, second, { ...third, Approved: 'Yes' }]);
+	const more = await resume([some[0] ?? {}, second, { ...third, Resume: 'Yes' }]);
 	expect(results(more)).toEqual([
 		expect.stringMatching(/^running since \d/),
 		bothWait,
@@ -112,7 +112,7 @@ test('an ad group is resumed once, when all are approved that start with it, and
 	expect(tools()).toEqual(['resume_tiktok_ad_group']);
 	expect(states(bench.sandbox.madeAds)).toEqual(['Ad 2 ENABLE', 'Ad 3 DISABLE', 'Ad 6 ENABLE']);
 
-	const all = await resume(more.map((one) => ({ ...one, Approved: 'x' })));
+	const all = await resume(more.map((one) => ({ ...one, Resume: 'x' })));
 	expect(results(all)).toEqual([0, 1, 2].map(() => expect.stringMatching(/^running since/)));
 	expect(tools().at(-1)).toBe('resume_tiktok_ad');
 	expect(states(bench.sandbox.madeAds)).toEqual(['Ad 2 ENABLE', 'Ad 3 ENABLE', 'Ad 6 ENABLE']);
@@ -125,7 +125,7 @@ test('of an ad group that could not be resumed, no ad is resumed either, and its
 	const [made = {}] = await create(plan.slice(1, 2));
 	bench.sandbox.options.fault = ({ tool }) =>
 		tool === 'resume_tiktok_ad_group' ? { kind: 'status', status: 400 } : undefined;
-	const [told = {}] = await resume([{ ...made, Approved: 'x' }]);
+	const [told = {}] = await resume([{ ...made, Resume: 'x' }]);
 	expect(told.Result).toMatch(/Adspirer rejected/);
 	expect(bench.sandbox.callsTo('resume_tiktok_ad')).toEqual([]);
 });

@@ -36,7 +36,7 @@ const sheet = [
 	'Call to action': 'Shop now',
 	'Ad group ID': '',
 	'Ad ID': '',
-	Approved: '',
+	Resume: '',
 	Result: '',
 }));
 
@@ -105,11 +105,11 @@ module.exports = async function exampleAds({ check, instance }) {
 		const resume = async (rows) =>
 			await runOver(rows, 'resume-approved-ads.json', 'Every 15 minutes', 'Write the result back');
 		sandbox.calls.length = 0;
-		written[0].Approved = 'x';
+		written[0].Resume = 'x';
 		written = await resume(written);
 		// The other ad of the ad group would start with it.
 		assert.deepEqual([written[0].Result, sandbox.calls], [review, []]);
-		written[1].Approved = 'x';
+		written[1].Resume = 'x';
 		written = await resume(written);
 		for (const row of written.slice(0, 2)) assert.match(row.Result, /^running since \d/);
 		assert.deepEqual(statusOf(sandbox.adGroups), [
