@@ -155,12 +155,15 @@ export interface Siblings {
 	readonly lists: Map<string, SharedList>;
 }
 
+/** A list, and when it was asked for, in milliseconds since 1970. */
+export type Looked = AskedList & { readonly at: number };
+
 /** The list of a row's siblings, which all rows of a parent share. */
 export async function askForSiblings(
 	{ service, quota, lists: shared }: Siblings,
 	{ list, parentArgument }: Creation,
 	{ sent, row }: PlannedCall,
-): Promise<AskedList & { readonly at: number }> {
+): Promise<Looked> {
 	const { [parentArgument]: parent, advertiser_id } = sent;
 	const values = { [parentArgument]: parent, advertiser_id };
 	const key = JSON.stringify(values);

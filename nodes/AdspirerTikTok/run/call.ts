@@ -7,6 +7,7 @@ import {
 	type Read,
 	readResponse,
 	type Created,
+	type Failed,
 	type Result,
 	failureOf,
 	isCreated,
@@ -16,7 +17,7 @@ import {
 import { type ParsedRow, changedValues } from '../rows/row';
 import {
 	type Evidence,
-	type NamedList,
+	type Looked,
 	type Siblings,
 	askForSiblings,
 	canResend,
@@ -185,7 +186,6 @@ export class Call {
  */
 export class CreatingCall extends Call {
 	private readonly record: CallRecord;
-	private readonly creation: Creation;
 	/** When the first of the calls was made that are open or were, in milliseconds since 1970. */
 	private since = Infinity;
 	/** True once this run has made the call. */
@@ -199,7 +199,6 @@ export class CreatingCall extends Call {
 		private readonly scope: ExecutionScope,
 	) {
 		super(call, context);
-		this.creation = scope.creation;
 		this.record = new CallRecord(context.service.id, call.key ?? '', scope.journal);
 	}
 
@@ -208,7 +207,7 @@ export class CreatingCall extends Call {
 		const { key, row } = this.call;
 		if (isToPause(this.result)) return await this.pause(this.result);
 		if (this.settlesAt !== undefined) return await this.settle();
-		const met = this.met;
+		const met = metBy(this.call, record, this.scope);
 		if (met) return this.conclude(met);
 		const { open } = record;
 		if (open && !open.outcome) {
@@ -221,28 +220,27 @@ export class CreatingCall extends Call {
 
 	/** Looks for the row's name, and makes the call if it is new. */
 	private async skip(): Promise<Ended> {
-		const { list, failure: why } = await this.look();
+		const { evidence, failure: why } = await this.look();
 		if (this.context.stop.aborted) return goesOn;
-		const skipped = skipExisting(this.evidence(list));
+		const skipped = skipExisting(evidence);
 		this.isNew = skipped === undefined;
 		// Another run may have begun meanwhile.
 		if (!skipped) return await this.attempt();
 		if (!why) return this.conclude(skipped);
-		const isOfAll = failsEveryCall(why) || why.retry === 'throttled';
-		this.result = isOfAll ? { failure: why, key: null } : skipped;
+		this.result = skipped;
+		if (isOfAllRows(why)) this.result = { failure: why, key: null };
 		return await this.follow(why, true);
 	}
 
 	/** Makes the call, or joins an equal one. */
 	private async send(): Promise<Ended> {
-		const { context, creation, record } = this;
+		const { context, record, scope } = this;
 		const { key, sent, row } = this.call;
 		this.isSent = true;
-		// A refusal of a repeat may be of what an earlier call has done.
-		const tool = { ...context.tool, onceOnly: true } as const;
+		const tool = onceOnly(context.tool);
 		const { outcome, calls } = await record.send(
 			sent,
-			async (isRepeat) => await this.ask({ tool, sent, key }, isRepeat, creation),
+			async (isRepeat) => await this.ask({ tool, sent, key }, isRepeat, scope.creation),
 		);
 		if (!('failure' in outcome)) return this.conclude({ ...outcome, key }, calls > 1);
 		const { failure: why } = outcome;
@@ -251,66 +249,54 @@ export class CreatingCall extends Call {
 			this.settlesAt = 0;
 			return goesOn;
 		}
-		const isOpen = why.outcomeUnknown && (!why.afterUnknownCall || why.retry === 'never');
-		if (isOpen && why.abortScope === 'row') return this.leaveOpen(why);
+		if (staysOpen(why)) return this.leaveOpen(why);
 		return await this.follow(why);
 	}
 
 	/** Start Paused: what is created is on. The result stays the creation's, whatever comes of its pause. */
 	private async pause(created: Created): Promise<Ended> {
-		const { creation, call } = this;
-		const { pause, idKey } = creation;
-		const { id } = created.entity;
 		const { outcomeUnknown } = pauseFailure(created);
 		// Until an answer comes, it isn't known whether it was paused, neither here nor for a retry.
-		this.keep(withPause(created, notSettled));
-		const sent = { advertiser_id: call.sent.advertiser_id, [idKey]: id, ...pause.fixed };
-		const tool = { ...pause.tool, onceOnly: true } as const;
-		const key = pauseKey(call.key, id);
-		const outcome = await this.ask({ tool, sent, key }, outcomeUnknown);
+		this.result = this.record.created(withPause(created, notSettled), this.call.sent);
+		const request = pauseOf(created, this.call, this.scope.creation);
+		const outcome = await this.ask(request, outcomeUnknown);
 		if (!('failure' in outcome)) return this.conclude(withPause(created, undefined));
-		this.keep(withPause(created, outcome.failure));
+		this.result = this.record.created(withPause(created, outcome.failure), this.call.sent);
 		return await this.follow(outcome.failure);
 	}
 
 	/** Finds out by a list what came of its calls, once those can't be running any more; or else repeats it once. */
 	private async settle(): Promise<Ended> {
 		const { result, record, call } = this;
-		const { at, list, failure: why } = await this.look();
+		const { at, evidence, failure: why } = await this.look();
 		if (this.context.stop.aborted) return goesOn;
 		if (why?.retry === 'throttled') return await this.follow(why, true);
-		const evidence = this.evidence(list);
 		if (!isOutcomeUnknown(result)) {
 			const next = this.conclude(resolveMissingId(result, evidence));
 			this.settlesAt = undefined;
 			return next;
 		}
-		const met = this.met;
+		const met = metBy(call, record, this.scope);
 		if (met) return this.conclude(met);
 		const { open } = record;
 		if (open?.outcome) return await this.send();
-		const isLater = open && open.latest + this.creation.repeatAfter > at;
+		const isLater = open && open.latest + this.scope.creation.repeatAfter > at;
 		if (isLater) return this.leaveOpen(result.failure, true);
-		const mayRepeat = this.mayRepeat(result.failure);
-		let settled: Result | undefined = reconcileUnknown(evidence);
-		if (why && failsEveryCall(why)) settled = { ...result, failure: afterUnknownCall(why) };
-		else if (!settled && mayRepeat) {
-			if (canResend(evidence)) return await this.send();
-			settled = { failure: list ? notListed : notSettled, key: call.key };
-		}
-		return this.conclude(settled ?? result);
+		const mayRepeat = mayBeRepeated(result.failure, record, this.isSent, call.row);
+		const settled = settledBy(evidence, result, why, mayRepeat);
+		if (settled === 'by a repeat') return await this.send();
+		return this.conclude(settled);
 	}
 
 	/** Takes in what is known of its row now. */
 	private conclude(result: Result, mayBeTwice = false): Ended {
-		const { record } = this;
 		const { row, key, isLaterUse } = this.call;
 		this.faults = 0;
 		this.settlesAt = undefined;
 		this.result = result;
 		if (!isCreated(result)) return ended;
-		const created = createdBy(row, result, mayBeTwice, (id) => record.isTaken(id));
-		this.keep(created);
+		const created = createdBy(row, result, mayBeTwice, (id) => this.record.isTaken(id));
+		this.result = this.record.created(created, this.call.sent);
 		const { id: existingId } = created.entity;
 		if (isToPause(created)) return goesOn;
 		// If it is an earlier row's, this one wants its own, once that is paused.
@@ -319,62 +305,106 @@ export class CreatingCall extends Call {
 		return ended;
 	}
 
-	private keep(created: Created): void {
-		this.result = created;
-		this.record.created(created, this.call.sent);
-	}
-
 	/** Leaves open what came of its calls, if a list may tell that or the call be repeated. */
 	private leaveOpen(why: Failure, isLookup = false): Ended {
-		const { repeatAfter } = this.creation;
+		const { record, call, isSent } = this;
+		const { repeatAfter } = this.scope.creation;
+		const { latest = -Infinity, since = Infinity } = record.open ?? {};
 		const end = { next: ended.next, heard: heardIn(why, isLookup) };
 		this.settlesAt = undefined;
-		if (!isListProof(this.call.row) && !this.mayRepeat(why)) return end;
+		if (!isListProof(call.row) && !mayBeRepeated(why, record, isSent, call.row)) return end;
 		if (isTooLong(why)) return { ...end, endsRun: true };
-		const { latest, since } = this.record.open ?? { latest: -Infinity, since: Infinity };
 		this.since = Math.min(this.since, since);
-		const waited = machineClock.now() + Math.min(why.waitMs ?? 0, repeatAfter);
-		this.settlesAt = Math.max(waited, latest + repeatAfter);
+		this.settlesAt = Math.max(waitedFor(why, repeatAfter), latest + repeatAfter);
 		return end;
 	}
 
-	/** True if a call of unknown outcome may be repeated: only the first, or one that wasn't carried out. */
-	private mayRepeat({ retry }: Failure): boolean {
-		const { calls = 0 } = this.record.open ?? {};
-		if (calls > 1) return false;
-		const mayRetry = retry === 'fault' && this.call.row.options.maxRetries > 0;
-		return !this.isSent || retry === 'throttled' || mayRetry;
-	}
-
 	private async look() {
-		const isAsked = isListProof(this.call.row) || !isOutcomeUnknown(this.result);
-		if (!isAsked) return { at: machineClock.now() };
-		return await askForSiblings(this.context, this.creation, this.call);
+		const { call, record, since } = this;
+		const { creation } = this.scope;
+		const isAsked = isListProof(call.row) || !isOutcomeUnknown(this.result);
+		let asked: Looked = { at: machineClock.now() };
+		if (isAsked) asked = await askForSiblings(this.context, creation, call);
+		const isTaken = (id: string) => record.isTaken(id);
+		return {
+			...asked,
+			evidence: { call, creation, list: asked.list, isTaken, ...record.times(since) },
+		};
 	}
+}
 
-	private evidence(list: NamedList | undefined): Evidence {
-		const { call, creation, record, since } = this;
-		return { call, creation, list, isTaken: (id) => record.isTaken(id), ...record.times(since) };
-	}
+/** The call that pauses what was created. */
+function pauseOf({ entity: { id } }: Created, { key, sent }: PlannedCall, creation: Creation) {
+	const { pause, idKey } = creation;
+	return {
+		tool: onceOnly(pause.tool),
+		sent: { advertiser_id: sent.advertiser_id, [idKey]: id, ...pause.fixed },
+		key: pauseKey(key, id),
+	};
+}
 
-	/** What others have made by its key, or are making with other values. */
-	private get met(): Result | undefined {
-		const { call, creation, record, scope } = this;
-		const { entry, open } = record;
-		const { row, key, sent, changed = [] } = call;
-		if (entry?.state === 'created') {
-			// Another call of an agent's has created it since the plan was made.
-			const isSame = changedValues(entry.sent, sent).length === 0;
-			if (isSame) return createdBefore(creation, entry);
-			return otherValues(row, 'earlier pass', key, { existingId: entry.id });
-		}
-		if (!open) return undefined;
-		// Of an agent's call only equal values say that it is the same.
-		const isPlaced = scope.positionOf(row.item) !== undefined;
-		const isOther = open.outcome && !isPlaced && changed.length > 0;
-		if (!isOther && changedValues(open.sent, sent).length === 0) return undefined;
-		return otherValues(row, 'other run', key);
+/** What a look says of a call of unknown outcome. */
+function settledBy(
+	evidence: Evidence,
+	result: Failed,
+	why: Failure | undefined,
+	mayRepeat: boolean,
+): Result | 'by a repeat' {
+	if (why && failsEveryCall(why)) return { ...result, failure: afterUnknownCall(why) };
+	const settled = reconcileUnknown(evidence);
+	if (settled) return settled;
+	if (!mayRepeat) return result;
+	if (canResend(evidence)) return 'by a repeat';
+	let failure = notSettled;
+	if (evidence.list) failure = notListed;
+	return { failure, key: evidence.call.key };
+}
+
+/** A refusal of a repeat may be of what an earlier call has done. */
+const onceOnly = (tool: Tool) => ({ ...tool, onceOnly: true }) as const;
+
+/** When a wait that an answer names is over, in milliseconds since 1970; no longer than `most`. */
+const waitedFor = ({ waitMs = 0 }: Failure, most: number) =>
+	machineClock.now() + Math.min(waitMs, most);
+
+/** True for a failure after which a list or a repeat may tell what came of the call. */
+const staysOpen = ({ outcomeUnknown, afterUnknownCall: isAfter, retry, abortScope }: Failure) =>
+	outcomeUnknown && (!isAfter || retry === 'never') && abortScope === 'row';
+
+/** True for a failure that other rows would meet as well. */
+const isOfAllRows = (why: Failure) => failsEveryCall(why) || why.retry === 'throttled';
+
+/** True if a call of unknown outcome may be repeated: only the first, or one that wasn't carried out. */
+function mayBeRepeated(
+	{ retry }: Failure,
+	{ open }: CallRecord,
+	isSent: boolean,
+	row: ParsedRow,
+): boolean {
+	const { calls = 0 } = open ?? {};
+	if (calls > 1) return false;
+	const mayRetry = retry === 'fault' && row.options.maxRetries > 0;
+	return !isSent || retry === 'throttled' || mayRetry;
+}
+
+/** What others have made by a row's key, or are making with other values. */
+function metBy(
+	{ row, key, sent, changed = [] }: PlannedCall,
+	{ entry, open }: CallRecord,
+	{ creation, positionOf }: ExecutionScope,
+): Result | undefined {
+	if (entry?.state === 'created') {
+		// Another call of an agent's has created it since the plan was made.
+		const isSame = changedValues(entry.sent, sent).length === 0;
+		if (isSame) return createdBefore(creation, entry);
+		return otherValues(row, 'earlier pass', key, { existingId: entry.id });
 	}
+	if (!open) return undefined;
+	// Of an agent's call only equal values say that it is the same.
+	const isPlaced = positionOf(row.item) !== undefined;
+	const isOther = open.outcome && !isPlaced && changed.length > 0;
+	if (!isOther && changedValues(open.sent, sent).length === 0) return undefined;
+	return otherValues(row, 'other run', key);
 }
 
 /** True if a list may say what is the row's own. Only By Name a name is that of one thing. */

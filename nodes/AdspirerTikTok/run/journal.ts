@@ -366,8 +366,9 @@ export class CallRecord {
 	}
 
 	/** It is known what the calls of the key came to, unless a later one is on its way. */
-	created(created: Created, sent: Values): void {
+	created(created: Created, sent: Values): Created {
 		if (!this.open?.outcome) openCalls.delete(this.id);
 		this.journal.created(this.key, created, sent);
+		return created;
 	}
 }
