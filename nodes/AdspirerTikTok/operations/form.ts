@@ -13,9 +13,9 @@ import { maxResults } from '../contract/tools';
 import { forAllRows, valuesForAllRows } from '../rows/parameters';
 import type { RowSpec } from '../rows/row';
 import { keyStrategies } from '../rows/settings';
+import type { Made } from '../run/outcomes';
 import { inWords, optionsFor } from './optionsForm';
 import type { RowOperation } from './runRows';
-import type { Made } from '../run/call';
 
 type Show = IDisplayOptions['show'];
 

@@ -15,7 +15,6 @@ import { isCreated } from '../response/readResponse';
 import { type PlanRows, readPlanRows } from '../rows/mediaPlan';
 import type { ReadSheet } from '../rows/readRows';
 import type { ParsedRow, RowSpec } from '../rows/row';
-import type { Made } from '../run/call';
 import { executePlan } from '../run/executePlan';
 import { type ExecutionScope, executionScope } from '../run/journal';
 import {
@@ -27,6 +26,7 @@ import {
 	withoutAnyCall,
 } from '../run/mediaPlan';
 import { NameLookup, resolveNames } from '../run/names';
+import type { Made } from '../run/outcomes';
 import { type Plan, type PlannedRow, keepPlan, planRows } from '../run/plan';
 import {
 	checkColumns,

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import { itemsOfBroken } from '../output/errors';
-import type { Made } from '../run/call';
+import type { Made } from '../run/outcomes';
 import { changes, readings } from './calls';
 import { columnParameters, withMode } from './columnsForm';
 import { checks, createAd, createAdGroup, planForm, planOperations } from './creations';

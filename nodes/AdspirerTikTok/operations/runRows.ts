@@ -11,10 +11,10 @@ import { type Run, type Work, isFailed, linesOf, outcomesOf, partsOf } from '../
 import type { QuotaWatch } from '../response/quota';
 import { type ReadSheet, readSheetRows } from '../rows/readRows';
 import type { ParsedRow, RowSpec } from '../rows/row';
-import type { Made } from '../run/call';
 import { type RunWords, executePlan } from '../run/executePlan';
 import { executionScope } from '../run/journal';
 import { NameLookup, resolveNames } from '../run/names';
+import type { Made } from '../run/outcomes';
 import { type PlannedRow, isRefused, keepPlan, planEqualRows, planRows } from '../run/plan';
 
 export interface RowOperation extends RowSpec, Work {}

@@ -34,24 +34,21 @@ import {
 	failsEveryCall,
 	failureAfter,
 	heardIn,
+	isConflict,
+	isListProof,
+	isOfAllRows,
+	type Made,
 	mayHaveSideEffect,
 	notListed,
 	notSettled,
 	otherValues,
 	pauseFailure,
+	staysOpen,
 	unsentResult,
 	whySkipped,
 	withPause,
 } from './outcomes';
 import type { PlannedCall } from './plan';
-
-/** What was or may have been made for a row. */
-export interface Made {
-	readonly row: ParsedRow;
-	readonly result: Result;
-	readonly tool: Tool;
-	readonly creation?: Creation | undefined;
-}
 
 /** What the calls of a run have in common. */
 export interface CallContext extends Siblings {
@@ -367,13 +364,6 @@ const onceOnly = (tool: Tool) => ({ ...tool, onceOnly: true }) as const;
 const waitedFor = ({ waitMs = 0 }: Failure, most: number) =>
 	machineClock.now() + Math.min(waitMs, most);
 
-/** True for a failure after which a list or a repeat may tell what came of the call. */
-const staysOpen = ({ outcomeUnknown, afterUnknownCall: isAfter, retry, abortScope }: Failure) =>
-	outcomeUnknown && (!isAfter || retry === 'never') && abortScope === 'row';
-
-/** True for a failure that other rows would meet as well. */
-const isOfAllRows = (why: Failure) => failsEveryCall(why) || why.retry === 'throttled';
-
 /** True if a call of unknown outcome may be repeated: only the first, or one that wasn't carried out. */
 function mayBeRepeated(
 	{ retry }: Failure,
@@ -405,15 +395,4 @@ function metBy(
 	const isOther = open.outcome && !isPlaced && changed.length > 0;
 	if (!isOther && changedValues(open.sent, sent).length === 0) return undefined;
 	return otherValues(row, 'other run', key);
-}
-
-/** True if a list may say what is the row's own. Only By Name a name is that of one thing. */
-const isListProof = ({ strategy, options }: ParsedRow) =>
-	options.settleUnknown && strategy?.by === 'name';
-
-/** True for a refusal, of which a list may tell what was in the way. */
-function isConflict(row: ParsedRow, { outcomeUnknown, reason }: Failure): boolean {
-	if (outcomeUnknown) return false;
-	if (reason.type === 'already exists') return row.options.settleUnknown;
-	return reason.type === 'key reused' && isListProof(row);
 }

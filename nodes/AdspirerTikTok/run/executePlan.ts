@@ -8,9 +8,9 @@ import { type Failure, failure } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
 import { type Result, isCreated, readResponse } from '../response/readResponse';
 import type { Noun } from './askedLists';
-import { Call, type CallContext, CreatingCall, type Made } from './call';
+import { Call, type CallContext, CreatingCall } from './call';
 import type { ExecutionScope } from './journal';
-import { unsentResult } from './outcomes';
+import { type Made, unsentResult } from './outcomes';
 import { type PlannedRow, callsIn, needsCall } from './plan';
 
 interface Work {

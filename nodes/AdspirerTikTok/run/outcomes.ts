@@ -189,3 +189,33 @@ export function abortsAfter(result: Result, endsRun: boolean, stopsAtFailure: bo
 		return stops && !mayHaveSideEffect(other.result);
 	};
 }
+
+/** What was or may have been made for a row. */
+export interface Made {
+	readonly row: ParsedRow;
+	readonly result: Result;
+	readonly tool: Tool;
+	readonly creation?: Creation | undefined;
+}
+
+/** True if a list may say what is the row's own. Only By Name a name is that of one thing. */
+export const isListProof = ({ strategy, options }: ParsedRow) =>
+	options.settleUnknown && strategy?.by === 'name';
+
+/** True for a refusal, of which a list may tell what was in the way. */
+export function isConflict(row: ParsedRow, { outcomeUnknown, reason }: Failure): boolean {
+	if (outcomeUnknown) return false;
+	if (reason.type === 'already exists') return row.options.settleUnknown;
+	return reason.type === 'key reused' && isListProof(row);
+}
+
+/** True for a failure after which a list or a repeat may tell what came of the call. */
+export const staysOpen = ({
+	outcomeUnknown,
+	afterUnknownCall: isAfter,
+	retry,
+	abortScope,
+}: Failure) => outcomeUnknown && (!isAfter || retry === 'never') && abortScope === 'row';
+
+/** True for a failure that other rows would meet as well. */
+export const isOfAllRows = (why: Failure) => failsEveryCall(why) || why.retry === 'throttled';
