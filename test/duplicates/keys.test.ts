@@ -41,7 +41,8 @@ describe('keys that never change', () => {
 
 	it('go out as they are', async () => {
 		await bench.run([{}], { options: { startPaused: true } });
-		expect(bench.sandbox.calls.map(({ idempotencyKey }) => idempotencyKey)).toEqual([
+		const keys = bench.sandbox.calls.map(({ idempotencyKey }) => idempotencyKey);
+		expect(keys.filter(Boolean)).toEqual([
 			'a454afdc-72e3-5cbe-aea1-1b071f4a4550',
 			'4d073914-776f-5e71-85c2-5debbf2e605c',
 		]);

@@ -124,12 +124,17 @@ export class WorkerPool<Task extends object> {
 		return undefined;
 	}
 
-	/** Of those that can start now the latest one, which follows tasks of others: rows get done. */
+	/**
+	 * Of those that can start now one whose task goes on, such as a pause that is due, or else the latest one,
+	 * which follows tasks of others: rows get done.
+	 */
 	private nextLane(now: number): Lane<Task> | undefined {
 		let next: Lane<Task> | undefined;
 		for (const lane of this.lanes.values()) {
 			const { isFull, nextStart } = lane.limiter;
-			if (this.firstOf(lane) === undefined || isFull) continue;
+			const first = this.firstOf(lane);
+			if (first === undefined || isFull) continue;
+			if (this.begun.has(first) && nextStart <= now) return lane;
 			if (!next || nextStart <= Math.max(next.limiter.nextStart, now)) next = lane;
 		}
 		return next;

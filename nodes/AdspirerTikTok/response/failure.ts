@@ -43,6 +43,8 @@ const failures = {
 	'try again': { kind: 'rate_limited', retry: 'fault' },
 	unauthorized: { kind: 'unauthorized', abortScope: 'run' },
 	'quota spent': { kind: 'quota', abortScope: 'run' },
+	/** A creation that its pause could not follow. */
+	'no call for the pause': { kind: 'quota' },
 	'tool not found': { kind: 'not_found', abortScope: 'run' },
 	'not found': { kind: 'not_found' },
 	forbidden: { kind: 'forbidden' },

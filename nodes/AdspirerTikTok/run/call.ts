@@ -41,12 +41,14 @@ import {
 	mayHaveSideEffect,
 	notListed,
 	notSettled,
+	onceOnly,
 	otherValues,
 	pauseFailure,
 	staysOpen,
 	unsentResult,
 	whySkipped,
 	withPause,
+	withoutPause,
 } from './outcomes';
 import type { PlannedCall } from './plan';
 
@@ -233,6 +235,8 @@ export class CreatingCall extends Call {
 	private async send(): Promise<Ended> {
 		const { context, record, scope } = this;
 		const { key, sent, row } = this.call;
+		const failure = withoutPause(row, context.quota);
+		if (failure) return this.conclude({ failure, key });
 		this.isSent = true;
 		const tool = onceOnly(context.tool);
 		const { outcome, calls } = await record.send(
@@ -356,9 +360,6 @@ function settledBy(
 	if (evidence.list) failure = notListed;
 	return { failure, key: evidence.call.key };
 }
-
-/** A refusal of a repeat may be of what an earlier call has done. */
-const onceOnly = (tool: Tool) => ({ ...tool, onceOnly: true }) as const;
 
 /** When a wait that an answer names is over, in milliseconds since 1970; no longer than `most`. */
 const waitedFor = ({ waitMs = 0 }: Failure, most: number) =>

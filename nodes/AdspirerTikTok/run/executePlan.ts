@@ -126,6 +126,7 @@ class RunCalls {
 			if (!needsCall(planned)) await this.follow(planned, planned.result);
 		}
 		const { maxConcurrency = 1 } = tasks[0]?.call.row.options ?? {};
+		const callsForEach = pausesIn(plan) > 0 ? 2 : 1;
 		const pool = new WorkerPool<Call>({
 			maxConcurrency,
 			laneOf: ({ context: own }) => own.tool,
@@ -135,7 +136,8 @@ class RunCalls {
 			clock: machineClock,
 			mostInFlight: () => {
 				const left = (tool.free ? undefined : quota.callsLeft()) ?? Infinity;
-				return Math.min(maxConcurrency, Math.max(1, left));
+				const most = Math.floor(left / callsForEach);
+				return Math.min(maxConcurrency, Math.max(1, most));
 			},
 			run: async (task) => await this.step(task),
 			onSkipped: (task, because) => {
@@ -144,7 +146,8 @@ class RunCalls {
 		});
 		let usage: Promise<void> | undefined;
 		if (tool.writes) usage = askUsage(context);
-		if (maxConcurrency <= fewCalls) await usage;
+		// A call that is left for a pause can't be spent on a creation.
+		if (maxConcurrency <= fewCalls || pausesIn(plan) > 0) await usage;
 		try {
 			await pool.run(tasks);
 			for (let open = this.open; open.length > 0 && !stop.aborted; open = this.open) {
@@ -219,14 +222,15 @@ const tasksOf = (plan: readonly PlannedRow[], context: CallContext) =>
 		return new CreatingCall(call, context, scope);
 	});
 
+/** How many calls pause what a plan's calls create. */
+const pausesIn = (plan: readonly PlannedRow[]) =>
+	callsIn(plan).filter(({ result, row }) => row.options.startPaused && !isCreated(result)).length;
+
 /** Asks how many calls are left, which is free. */
 async function askUsage({ plan, service, quota, follow, words, logger }: RunContext) {
-	let needed = follow?.calls ?? 0;
-	for (const { result, row } of callsIn(plan)) {
-		needed += 1;
-		if (row.options.startPaused && !isCreated(result)) needed += 1;
-	}
-	if (needed <= fewCalls) return;
+	const pauses = pausesIn(plan);
+	const needed = callsIn(plan).length + pauses + (follow?.calls ?? 0);
+	if (needed <= fewCalls && pauses === 0) return;
 	const response = await service.call(tools.getUsage.name, {}, undefined, 5_000);
 	const outcome = readResponse(response, Date.now());
 	if ('failure' in outcome || !outcome.answer.quota) return;

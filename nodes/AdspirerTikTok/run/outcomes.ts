@@ -11,6 +11,7 @@ import {
 	type Failed,
 	type Result,
 } from '../response/readResponse';
+import type { QuotaWatch } from '../response/quota';
 import type { ParsedRow } from '../rows/row';
 import type { JournalEntry } from './journal';
 
@@ -216,6 +217,15 @@ export const staysOpen = ({
 	retry,
 	abortScope,
 }: Failure) => outcomeUnknown && (!isAfter || retry === 'never') && abortScope === 'row';
+
+/** A refusal of a repeat may be of what an earlier call has done. */
+export const onceOnly = (tool: Tool) => ({ ...tool, onceOnly: true }) as const;
+
+/** Why nothing is created that no call is left to pause. */
+export function withoutPause({ options }: ParsedRow, quota: QuotaWatch): Failure | undefined {
+	if (!options.startPaused || quota.callsLeft() !== 1) return undefined;
+	return failure({ type: 'no call for the pause' }, { quota: quota.last });
+}
 
 /** True for a failure that other rows would meet as well. */
 export const isOfAllRows = (why: Failure) => failsEveryCall(why) || why.retry === 'throttled';

@@ -29,7 +29,10 @@ function spoilPauses(...faults: ReadonlyArray<Fault | undefined>) {
 	bench.sandbox.options.fault = ({ tool }) => (tool === pause ? faults[at++] : undefined);
 }
 
-const tools = () => bench.sandbox.calls.map(({ tool }) => (tool === pause ? 'pause' : 'create'));
+const tools = () =>
+	bench.sandbox.calls
+		.filter(({ tool }) => tool !== 'get_usage_status')
+		.map(({ tool }) => (tool === pause ? 'pause' : 'create'));
 const statuses = () => bench.sandbox.adGroups.map(({ status }) => status);
 const resumeAll = () => {
 	for (const adGroup of bench.sandbox.adGroups) adGroup.status = 'ENABLE';
@@ -175,19 +178,19 @@ describe('a retry', () => {
 	});
 });
 
-it('creates nothing more once the quota is spent between creation and pause', async () => {
+it.each([
+	[5, 2],
+	[4, 2],
+	[1, 0],
+])('creates nothing that no call is left to pause: %i left', async (left, made) => {
 	bench.sandbox.options.overLimit = 'refuse';
-	bench.sandbox.quota = { ...bench.sandbox.quota, used: 2, limit: 5 };
-	const run = await bench.run(named('A', 'B', 'C'), paused(), goesOn);
-	expect(bench.madeNames()).toEqual(['A', 'B']);
-	expect(said(run)).toEqual([true, false, undefined]);
-	expect(output(run)[1]?.pause_error).toContain('quota is used up');
-	expect(summaryOf(run)).toMatch(
-		/^2 created, 1 of them paused, 1 couldn't be paused, .*1 not sent/,
-	);
-	expect(hintsOf(run)).toContainEqual(
-		expect.stringMatching(/^In row 2: The ad group isn't paused/),
-	);
+	bench.sandbox.quota = { ...bench.sandbox.quota, used: 15 - left, limit: 15 };
+	const run = await bench.run(named('A', 'B', 'C', 'D', 'E'), paused(), goesOn);
+	expect(bench.madeNames()).toEqual(['A', 'B'].slice(0, made));
+	expect(statuses()).toEqual(Array.from({ length: made }, () => 'DISABLE'));
+	const [, , third] = output(run);
+	expect(third?.error).toMatch(/quota/);
+	expect(bench.sandbox.callsTo('get_usage_status')).toHaveLength(1);
 });
 
 it('says before that each row makes a second call', async () => {
