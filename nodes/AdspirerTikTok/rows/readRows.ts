@@ -8,6 +8,7 @@ import { type Sheet, decideColumns, partOf, shownHeadings } from '../sheet/colum
 import { SheetRowReader, findMisplacedHeadings } from '../sheet/sheet';
 import { type ColumnAnswers, problemsOfWords, readColumnAnswers } from './columnAnswers';
 import { type ComparedRow, compareRows } from './compareRows';
+import { addTo, type Groups } from '../words/groups';
 import { composedName } from './composedName';
 import { type Input, readInput, withParent } from './input';
 import { ParameterReader, forAllRows } from './parameters';
@@ -96,7 +97,7 @@ export async function readPart(opened: OpenedSheet, spec: RowSpec): Promise<Read
 		});
 	}
 	await compareRows(compared, spec);
-	findRounded(compared, spec);
+	await findRounded(compared, spec);
 	const rows: ParsedRow[] = [];
 	for await (const row of inTurns(compared)) rows.push(finished(row, warnings));
 	return {
@@ -166,23 +167,29 @@ async function readRaw(opened: OpenedSheet, spec: RowSpec) {
 		else raw.push({ ...ofRow, ...cells });
 	}
 	const isRead = creation && cellsOf && !misplaced;
+	const listsUnknown = answers?.listsUnknown === true;
 	const name = isRead ? await composedName(cellsOf.of.sheet, raw, input) : undefined;
 	return {
-		raw: needAnswers(withBlanks(raw, cellsOf), openColumns(raw), answers?.listsUnknown === true),
+		raw: needAnswers(await withBlanks(raw, cellsOf), openColumns(raw), listsUnknown),
 		name,
 		headings: cellsOf?.of.headings,
 	};
 }
 
 /** The rows of a sheet that creates something, with what their blank cells leave open. */
-function withBlanks(raw: readonly RawRow[], cellsOf: CellReader | undefined): readonly RawRow[] {
+async function withBlanks(
+	raw: readonly RawRow[],
+	cellsOf: CellReader | undefined,
+): Promise<readonly RawRow[]> {
 	if (!cellsOf?.of.isNew) return raw;
 	const problemsOf = blanksBeside(raw, cellsOf.of.sheet, cellsOf.answers);
-	return raw.map((row) => {
-		if (row.isNone) return row;
-		const problems = problemsOf(row);
-		return { ...row, problems: [...row.problems, ...problems] };
-	});
+	const rows: RawRow[] = [];
+	for await (const row of inTurns(raw)) {
+		const problems = row.isNone ? [] : problemsOf(row);
+		if (problems.length === 0) rows.push(row);
+		else rows.push({ ...row, problems: [...row.problems, ...problems] });
+	}
+	return rows;
 }
 
 /** What the form's fields hold for a row, unless it is too much to read. */
@@ -233,10 +240,19 @@ function longIdsIn({ raw, parsed }: ComparedRow, argument: string): string[] {
 }
 
 /** Finds IDs that a spreadsheet rounded: all of a column end in zeros then. One alone may be right. */
-function findRounded(rows: readonly ComparedRow[], { creation, fields, isFinal }: RowSpec): void {
+async function findRounded(
+	rows: readonly ComparedRow[],
+	{ creation, fields, isFinal }: RowSpec,
+): Promise<void> {
 	const ofIds = ['', ...fields.filter(({ isId }) => isId).map(({ argument }) => argument)];
+	const byArgument: Groups<readonly [ComparedRow, id: string]> = new Map();
+	for await (const row of inTurns(rows)) {
+		for (const argument of ofIds) {
+			for (const id of longIdsIn(row, argument)) addTo(byArgument, argument, [row, id]);
+		}
+	}
 	for (const argument of ofIds) {
-		const found = rows.flatMap((row) => longIdsIn(row, argument).map((id) => [row, id] as const));
+		const found = byArgument.get(argument) ?? [];
 		if (!found.every(([, id]) => maybeRounded(id))) continue;
 		const isAlone = new Set(found.map(([, id]) => id)).size === 1;
 		const isDoubt = isAlone && !isFinal;
