@@ -45,8 +45,8 @@ function withoutEmptyCells(item: IDataObject): IDataObject {
 	return Object.fromEntries(Object.entries(item).filter(([, cell]) => cell !== ''));
 }
 
-it('there are twenty plans', () => {
-	expect(plans.map(({ name }) => name)).toHaveLength(20);
+it('there are 21 plans', () => {
+	expect(plans.map(({ name }) => name)).toHaveLength(21);
 	expect(plans.flatMap(({ items }) => items).length).toBeGreaterThan(80);
 });
 

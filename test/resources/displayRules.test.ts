@@ -50,11 +50,6 @@ const forConversions = (path: string): DisplayCase => [
 
 const rules: DisplayCase[] = [
 	[
-		'createNotice',
-		[automatic, { ...automatic, valuesForAllRows: { locations: [] } }],
-		[{}, { ...automatic, valuesForAllRows: { locations: ['6252001'] } }],
-	],
-	[
 		'locationsNotice',
 		[{}, { locations: [] }],
 		[automatic, { locations: ['6252001'] }, { locations: '={{ $json.country }}' }],

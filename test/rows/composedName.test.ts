@@ -91,7 +91,11 @@ it.each([
 });
 
 it.each<[string, (row: IDataObject) => IDataObject, string]>([
-	['an object', ({ Stage, Market, ...row }) => ({ Deal: { Market, Stage }, ...row }), 'Deal'],
+	[
+		'an object',
+		({ Stage, Market, ...row }) => ({ Deal: { Market, Stage }, Country: 'US', ...row }),
+		'Deal',
+	],
 	['what a webhook received', (row) => ({ headers: {}, params: {}, query: {}, body: row }), 'body'],
 ])('names what is within %s by the way to it', async (_what, within, key) => {
 	const rows = plan.map(within);

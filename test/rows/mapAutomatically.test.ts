@@ -1,5 +1,5 @@
 import '../fixedDate';
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { nodeName } from '../engine';
 import { fileWorkbench, output } from '../workbench';
 import { automatic, checkSheet, expectRows } from './bench';
@@ -9,12 +9,15 @@ const bench = fileWorkbench();
 
 const campaign = '1790000000000000001';
 const locator = (value: string) => ({ __rl: true as const, mode: 'id', value });
+const elsewhere = 'but without a country TikTok targets the United States.';
+const canBeSaid =
+	", or choose the countries in 'Values for All Rows', also if it is the United States.";
 const minimal = { 'Daily budget': 50, Country: 'US' };
 
 describe('a required column that is missing or empty', () => {
 	it.each([
 		[
-			{ 'Name of person': 'Ann', Interests: 'Beauty' },
+			{ 'Name of person': 'Ann', Country: 'US' },
 			"'Campaign' has no column. Add one, such as 'Campaign ID', choose the campaign in the node, or in 'Columns of Your Sheet', say which column it is.",
 			"'Ad Group Name' has no column. Add one, such as 'Ad group', or in 'Columns of Your Sheet', say which column it is.",
 			"'Budget' has no column. Add one, such as 'Daily budget', or in 'Columns of Your Sheet', say which column it is.",
@@ -25,6 +28,7 @@ describe('a required column that is missing or empty', () => {
 			"'Kampagnen-ID' is empty. Fill it in, or choose the campaign in the node.",
 			"'Ad set' is empty. Fill it in.",
 			"'Daily budget' is empty. Fill it in.",
+			`'Locations' has no column, ${elsewhere} Add a column 'Country'${canBeSaid}`,
 		],
 	] satisfies Array<[IDataObject, ...string[]]>)('is reported: %j', async (row, ...told) => {
 		const parameters = { ...automatic, campaignId: locator(''), operation: 'preview' };
@@ -146,14 +150,19 @@ describe('a column Ad group ID', () => {
 	]);
 });
 
-it('a sheet without a country is told that TikTok targets the United States', async () => {
-	const toCheckOf = async (...rows: IDataObject[]) => (await checkSheet(bench, rows)).toCheck;
-	expect(await toCheckOf({ 'Daily budget': 50, Country: '' }, { 'Daily budget': 50 })).toContain(
-		"In rows 1 and 2: 'Country' is empty, so TikTok targets the United States.",
-	);
-	expect(await toCheckOf({ 'Daily budget': 50 })).toContain(
-		"In row 1: 'Locations' has no column, so TikTok targets the United States. Add a column 'Country' to target others.",
-	);
+describe('a row with no country from any source', () => {
+	it.each<[row: IDataObject, more: INodeParameters, expected: string[]]>([
+		[{}, {}, [`'Locations' has no column, ${elsewhere} Add a column 'Country'${canBeSaid}`]],
+		[{ Country: '' }, {}, [`'Country' is empty, ${elsewhere} Fill it in${canBeSaid}`]],
+		[{ Country: 'US' }, {}, []],
+		[{ 'Location IDs': '6252001' }, {}, []],
+		[{ 'Ad group ID': '1800000000000000001' }, {}, []],
+		[{}, { valuesForAllRows: { locations: ['6252001'] } }, []],
+		[{}, { options: { additionalArguments: '{ "location_ids": ["6252001"] }' } }, []],
+	])('is refused: %j with %j', async (row, parameters, expected) => {
+		const { items } = await checkSheet(bench, [{ 'Daily budget': 50, ...row }], parameters);
+		expect(items.map(({ problems }) => problems)).toEqual([expected.join(' ')]);
+	});
 });
 
 describe('headings are named in one line, and one that comes again is the same', () => {

@@ -86,13 +86,17 @@ describe('Fill Down Columns', () => {
 
 	it('makes rows of one network, or of the ads of one ad group, what they are', async () => {
 		const rows = [
-			{ 'Ad group': 'A', Budget: 50, Platform: 'Meta', 'Ad name': 'x' },
+			{ 'Ad group': 'A', Budget: 50, Platform: 'Meta', Country: 'US', 'Ad name': 'x' },
 			{ 'Ad group': '', Budget: '', Platform: '', 'Ad name': 'y' },
-			{ 'Ad group': 'B', Budget: 60, Platform: 'TikTok', 'Ad name': 'x' },
+			{ 'Ad group': 'B', Budget: 60, Platform: 'TikTok', Country: 'US', 'Ad name': 'x' },
 			{ 'Ad group': '', Budget: '', Platform: '', 'Ad name': 'y' },
 			{ 'Ad group': '', Budget: '', Platform: '', Owner: 'Ann' },
 		];
-		const { items } = await checkSheet(bench, rows, fillDown('Ad group, Budget, Platform'));
+		const { items } = await checkSheet(
+			bench,
+			rows,
+			fillDown('Ad group, Budget, Platform, Country'),
+		);
 		const once = 'This row has the ad group of row 3.';
 		expect(items).toMatchObject([
 			...[1, 2].map(() => ({ summary: 'Skipped, because \'Platform\' is "Meta".' })),

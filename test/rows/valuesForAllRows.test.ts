@@ -49,8 +49,8 @@ describe('values for all rows', () => {
 
 	it('give way to a filled cell', async () => {
 		const rows = [
-			{ Name: 'Values 1', 'Daily budget': 50, Gender: 'Female' },
-			{ Name: 'Values 2', 'Daily budget': 50, Gender: '' },
+			{ Name: 'Values 1', 'Daily budget': 50, Country: 'US', Gender: 'Female' },
+			{ Name: 'Values 2', 'Daily budget': 50, Country: 'US', Gender: '' },
 		];
 		const found = await sent(rows, { gender: 'GENDER_MALE', budget: 9 });
 		expect(found).toMatchObject([

@@ -5,7 +5,6 @@ import { ad, mediaPlan } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
 import { choicesOf } from '../contract/choices';
 import { type Creation, type DescribedCreation, creationOf } from '../contract/creation';
-import { valuesForAllRows } from '../rows/parameters';
 import { readSheetRows } from '../rows/readRows';
 import { options } from '../rows/settings';
 import {
@@ -17,7 +16,6 @@ import {
 	checksOffered,
 	duplicateProtection,
 	inVariants,
-	notice,
 	optionsOf,
 	parameterOf,
 	shownWith,
@@ -27,8 +25,7 @@ import { checkPlanColumns, checkPlanRows, runMediaPlan } from './mediaPlan';
 import { labelOfExisting } from './optionsForm';
 import { checkColumns, checkRows, creating } from './runRows';
 
-interface Declared
-	extends Pick<Operation, 'resource' | 'notice' | 'hidesNotice' | 'variants' | 'more'> {
+interface Declared extends Pick<Operation, 'resource' | 'notice' | 'variants' | 'more'> {
 	readonly description: string;
 }
 
@@ -106,12 +103,6 @@ const ofOthers = (description: string): Variant[] => [
 	},
 ];
 
-/** Above a form whose rows may name no country, until it has one for all of them. */
-const countryNotice = {
-	notice: 'Rows without a country target the United States and spend the budget there',
-	hidesNotice: { [`/${valuesForAllRows}.locations`]: [{ _cnd: { exists: true } }] },
-} satisfies Partial<Operation>;
-
 /** Shown and required with one kind of creative, and mappable where an expression chooses it. */
 function withType(type: string): Variant[] {
 	const others = [...creativeOf.keys()].filter((other) => other !== type);
@@ -156,7 +147,6 @@ export const createAdGroup = createOperation(adGroup, {
 	resource: 'adGroup',
 	description:
 		'Add an ad group to an existing TikTok campaign. It can spend money as soon as it has ads.',
-	...countryNotice,
 	variants: {
 		campaign_id: ofOthers(
 			`The campaign of rows that have no campaign ID of their own. ${parentAdvice('one call')}`,
@@ -235,7 +225,6 @@ for (const field of mediaPlan.fields) {
 
 /** The form of all operations on media plans. */
 export const planForm = shownWith({ resource: ['plan'] }, [
-	notice('plan', countryNotice.notice, { show: ofRows, hide: countryNotice.hidesNotice }),
 	...parents,
 	...valuesFor(mediaPlan, {}),
 	duplicateProtection(

@@ -31,8 +31,6 @@ interface Offer {
 export interface Operation extends Offer, Omit<RowOperation, 'labels'> {
 	/** Above its form; if columns can be mapped by their headings, only where they are. */
 	readonly notice?: string;
-	/** What makes the notice pointless: parameters by their paths. */
-	readonly hidesNotice?: Show;
 	/** Fields that the form shows in other ways than Mapping Mode alone decides, by argument. */
 	readonly variants?: Readonly<Record<string, readonly Variant[]>>;
 	/** What its form has besides its fields and options. */
@@ -88,7 +86,7 @@ export function inVariants(
 }
 
 /** A line of advice. */
-export function notice(
+function notice(
 	name: string,
 	displayName: string,
 	displayOptions: IDisplayOptions,
@@ -347,9 +345,7 @@ function fieldsOf(operation: Operation): INodeProperties[] {
 	const show = mappable && byFields;
 	const form: INodeProperties[] = [];
 	if (operation.notice) {
-		const shown: IDisplayOptions = { show: mappable && byHeadings };
-		if (operation.hidesNotice) shown.hide = operation.hidesNotice;
-		form.push(notice(choice.value, operation.notice, shown));
+		form.push(notice(choice.value, operation.notice, { show: mappable && byHeadings }));
 	}
 	for (const field of fields) {
 		if (field.collection !== undefined) continue;

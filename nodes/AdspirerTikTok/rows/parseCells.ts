@@ -50,7 +50,10 @@ export class Draft {
 			written: (argument) => cells.get(argument)?.value,
 			listedAs: (argument) => cells.get(argument)?.listedAs,
 			isFilled: (argument) => asksForSomething(cells.get(argument)?.value),
-			isRefused: (argument) => this.refused.has(argument),
+			isRefused: (argument) => {
+				const label = labelOf(this, argument);
+				return this.refused.has(argument) || row.problems.some(({ field }) => field === label);
+			},
 			whyEmpty: (argument, soThat) => {
 				const { isMapped, missing } = cells.get(argument) ?? {};
 				// An empty field is plain to see in the form.

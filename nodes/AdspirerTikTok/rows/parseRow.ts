@@ -157,11 +157,11 @@ function whyMissing({ row, run }: Draft, field: FieldOf): Fault {
 }
 
 function checkRules(draft: Draft, values: Values, { rules }: Creation): void {
-	const { context, refused, row } = draft;
+	const { context, row } = draft;
 	const given = { ...values, ...draft.byName };
 	for (const finding of rules.check(given, context)) {
 		const { kind, argument } = finding;
-		if (refused.has(argument)) continue;
+		if (context.isRefused?.(argument)) continue;
 		if (kind === 'problem') {
 			draft.refuse(argument, finding.message, finding.columns);
 		} else if (kind === 'reading') {

@@ -4,7 +4,7 @@ import { parseLocations } from '../../parse/locations';
 import { systemsIn } from '../../parse/people';
 import type { Fault } from '../../problems/problem';
 import { ageGroups, choicesOf, countryIndex, nameOf } from '../choices';
-import { type RuleContext, hasNoColumn, requiredIf } from '../rules';
+import { type RuleContext, requiredIf, whyRequired } from '../rules';
 import type { Values } from '../tools';
 import * as parse from '../../parse/people';
 import * as kinds from './field';
@@ -159,13 +159,15 @@ export const places = {
 			description:
 				'The countries to target from now on. With an expression, enter names, codes such as US, or IDs.',
 		},
+		// Whoever maps fields one by one sees in the form that there is no country; a sheet hides it.
+		refuses: ({ location_ids: locations }, context, argument) => {
+			if (locations !== undefined || !context.headingOf) return undefined;
+			const because: Fault = { why: 'elsewhere than meant' };
+			return whyRequired(context, argument, because, 'United States can be said');
+		},
 		doubts: ({ location_ids: locations }, context, argument) => {
-			if (locations !== undefined) return undefined;
-			const soThat: Fault = { why: 'so it is the United States' };
-			if (hasNoColumn(context, argument)) {
-				return { why: 'no column of countries', facts: { soThat } };
-			}
-			return context.whyEmpty?.(argument, soThat);
+			if (locations !== undefined || context.headingOf) return undefined;
+			return context.whyEmpty?.(argument, { why: 'so it is the United States' });
 		},
 	},
 } satisfies kinds.Entries;
