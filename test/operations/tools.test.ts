@@ -59,6 +59,12 @@ it.each(operations)('%s %s runs as a tool', async (resource, operation, more, to
 	expect(bench.sandbox.calls.map((call) => call.tool)).toEqual(tool === undefined ? [] : [tool]);
 });
 
+it('a media plan as a tool says what to choose', async () => {
+	const told = await ask({ resource: 'plan', operation: 'create' }, [values('')]);
+	expect(told).toEqual([expect.stringContaining("An AI agent's tool can't run a media plan.")]);
+	expect(bench.sandbox.calls).toEqual([]);
+});
+
 describe('a model', () => {
 	const withId = operations.filter(([, , more]) => more.adgroupId !== undefined);
 

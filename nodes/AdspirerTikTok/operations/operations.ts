@@ -1,5 +1,11 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import {
+	type IExecuteFunctions,
+	type INodeProperties,
+	type INodePropertyOptions,
+	NodeOperationError,
+} from 'n8n-workflow';
 import { itemsOfBroken } from '../output/errors';
+import { isTool } from '../rows/parameters';
 import type { Made } from '../run/outcomes';
 import { changes, readings } from './calls';
 import { columnParameters, withMode } from './columnsForm';
@@ -17,13 +23,18 @@ const operations: ReadonlyArray<Operation | SpecialOperation> = [
 	...checks,
 ];
 
-/** Each with the operation that the form begins with. */
-const resources = {
+interface Resource extends Pick<INodePropertyOptions, 'name' | 'displayOptions'> {
+	/** The operation that the form begins with. */
+	readonly initial: string;
+}
+
+const resources: Readonly<Record<string, Resource>> = {
 	account: { name: 'Account', initial: 'getAll' },
 	ad: { name: 'Ad', initial: 'create' },
 	adGroup: { name: 'Ad Group', initial: 'create' },
 	campaign: { name: 'Campaign', initial: 'getAll' },
-	plan: { name: 'Media Plan', initial: 'create' },
+	// An AI agent's tool calls for one thing at a time, and has no media plan.
+	plan: { name: 'Media Plan', initial: 'create', displayOptions: butForTools },
 	targeting: { name: 'Targeting', initial: 'search' },
 };
 
@@ -42,26 +53,20 @@ function operationChoice(resource: string, initial: string): INodeProperties {
 	};
 }
 
-const named = Object.entries(resources).map(([value, { name }]) => ({ name, value }));
-
-const resourceChoice: INodeProperties = {
-	displayName: 'Resource',
-	name: 'resource',
-	type: 'options',
-	noDataExpression: true,
-	options: named,
-	default: 'adGroup',
-	displayOptions: butForTools,
-};
-
 /** The whole form. */
 export const form: INodeProperties[] = [
-	resourceChoice,
 	{
-		...resourceChoice,
-		// An AI agent's tool calls for one thing at a time, and has no media plan.
-		options: named.filter(({ value }) => value !== 'plan'),
-		displayOptions: { show: butForTools.hide },
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		// n8n lists the actions of each property of this label, so there is one.
+		options: Object.entries(resources).map(([value, { name, displayOptions }]) => ({
+			name,
+			value,
+			...(displayOptions && { displayOptions }),
+		})),
+		default: 'adGroup',
 	},
 	...Object.entries(resources).map(([name, { initial }]) => operationChoice(name, initial)),
 	{
@@ -126,6 +131,12 @@ export async function runOperation(context: IExecuteFunctions) {
 	const name = context.getNodeParameter('operation', 0, 'create');
 	const chosen = offers.find((offer) => offer.resource === resource && offer.choice.value === name);
 	if (!chosen) return undefined;
+	// Older versions of n8n offer every resource to a tool.
+	if (resource === 'plan' && isTool(context)) {
+		throw new NodeOperationError(context.getNode(), "An AI agent's tool can't run a media plan.", {
+			description: "In the tool, choose 'Ad Group' or 'Ad' under 'Resource'.",
+		});
+	}
 	const made: Made[] = [];
 	try {
 		if ('execute' in chosen) return await chosen.execute(context, labels, made);

@@ -24,7 +24,8 @@ module.exports = async function firstTime({ check, folder, chromium }) {
 			await editor.part('canvas-plus-button').click();
 			await editor.addFromCreator('manually', 'Trigger manually');
 			await editor.part('node-creator-plus-button').click();
-			await editor.addFromCreator('tik tok', 'Adspirer TikTok', /^Create ad group/);
+			const actions = await editor.addFromCreator('tik tok', 'Adspirer TikTok', /^Create ad group/);
+			assert.equal(actions, 22);
 			lap('the node is on the canvas');
 
 			await page.getByRole('button', { name: 'Connect to Adspirer' }).click();

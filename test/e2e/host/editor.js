@@ -114,12 +114,16 @@ class Editor {
 		await this.part('ndv').waitFor({ state: 'detached' });
 	}
 
-	/** Searches in the node creator, which is open, and takes what is found, and its action. */
+	/** Searches in the node creator, which is open, and takes what is found, and its action. Gives how many actions there are. */
 	async addFromCreator(words, found, action) {
 		const creator = this.part('node-creator');
 		await this.part('node-creator-search-bar').fill(words);
 		await creator.getByText(found, { exact: true }).first().click();
-		if (action) await creator.getByText(action).first().click();
+		if (!action) return undefined;
+		const heading = creator.getByText(/^Actions \(\d+\)$/).first();
+		const actions = Number(/\d+/.exec(await heading.innerText())[0]);
+		await creator.getByText(action).first().click();
+		return actions;
 	}
 
 	field(name) {
