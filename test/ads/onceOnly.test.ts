@@ -49,15 +49,6 @@ describe('nothing is created twice', () => {
 		expect(bench.sandbox.calls).toEqual([]);
 	});
 
-	it('nor is one ID taken for ads of different names', async () => {
-		const options = { existingAdId: '1850000000000000077' };
-		const rows = ['A', 'B'].map((one) => adRow({ 'Ad name': one }));
-		const items = await bench.create(rows, { ...onSheet, options });
-		const error = expect.stringContaining('\'Existing Ad ID\' is "1850000000000000077" on 2 rows');
-		expect(items).toMatchObject([{ error }, { error }]);
-		expect(bench.sandbox.calls).toEqual([]);
-	});
-
 	it("an ad group's ID is none of the ad's", async () => {
 		const [item] = await bench.create([adRow({ 'Ad ID': women })]);
 		expect(item?.error).toContain("the ID of the row's ad group. Enter the ad's own ID");

@@ -60,42 +60,6 @@ describe('a row that brings the ID of its ad group along', () => {
 	});
 });
 
-describe('an ID that several rows give', () => {
-	const id = '1800000000000000099';
-	const options = { existingAdgroupId: '={{ $json.id }}' };
-	const campaignId = { __rl: true, mode: 'id', value: `={{ $json.campaign ?? "${campaign}" }}` };
-	const other = '1790000000000000002';
-
-	it.each([
-		[
-			'names',
-			[{ name: 'A', id }, { name: 'B', id }, { name: 'A' }],
-			/on 2 rows of different names/,
-		],
-		[
-			'campaigns',
-			[
-				{ name: 'A', id },
-				{ name: 'A', id, campaign: other },
-			],
-			/different campaigns/,
-		],
-	])('for different %s is refused, with all that may be the same', async (_of, rows, why) => {
-		const run = await bench.run([...rows, { name: 'C' }], byName({ campaignId }, options), goesOn);
-		const refusal = {
-			success: false,
-			error: expect.stringMatching(why),
-			error_details: { kind: 'invalid' },
-		};
-		expect(output(run)).toMatchObject([...rows.map(() => refusal), { success: true }]);
-		expect(bench.madeNames()).toEqual(['C']);
-		const checked = await bench.run(rows, byName({ campaignId, operation: 'preview' }, options));
-		expect(output(checked)).toMatchObject(rows.map(() => ({ valid: false })));
-		const stopped = await bench.run(rows, byName({ campaignId }, options));
-		expect(stopped.error?.message).toContain('so nothing was sent');
-	});
-});
-
 describe('a row with its ID and one without, of one campaign by ID or by name', () => {
 	const id = '1800000000000000099';
 	const columns = byName({ mappingMode: 'autoMapInputData' });

@@ -80,7 +80,7 @@ describe('a row within an object', () => {
 		[{ ...webhook, body: JSON.stringify(row) }, "'Ad Group Name' has no column"],
 		[{ properties: { ad_group: { value: 'US' } } }, "answer: 'ad_group.value'"],
 		[{ ...webhook, ...row, query: { country: 'UK' }, body: {} }, '\'Country\' is "US"'],
-		[{ Deal: row }, "unless it is within an object, as 'Deal.Ad group' is"],
+		[{ Deal: row }, "3 columns need your answer: 'Deal.Ad group'"],
 		[{ acme_ad_group: 'US', acme_daily_budget: 50 }, "'Ad Group Name' has no column"],
 		[{ campaign_name: 'Spring', campaign_budget: 500, campaign_country: 'US' }, "'Ad Group Name'"],
 	])('stays where it is, and that is told: %j', async (item, told) => {

@@ -1,20 +1,11 @@
 import { canonicalJson } from '../base/json';
 import { inTurns } from '../base/turns';
-import { isEmpty } from '../base/values';
 import { shownValue } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
 import { amountIn, formatAmount } from '../parse/money';
-import { asSeen } from '../parse/text';
 import type { Fault, Problem } from '../problems/problem';
 import { type Groups, addTo, groupsOf } from '../words/groups';
-import {
-	type ParsedRow,
-	type RawRow,
-	type RowName,
-	type RowSpec,
-	existingOf,
-	labelOf,
-} from './row';
+import { type ParsedRow, type RawRow, type RowName, type RowSpec, labelOf } from './row';
 
 /** One of several rows about the same thing. */
 export interface RowOfThing {
@@ -138,8 +129,6 @@ export async function compareRows(rows: readonly ComparedRow[], spec: RowSpec) {
 	if (!creation) return;
 	const { noun, idKey, parentArgument, parentNoun: parent, sheet } = creation;
 	const sent = rows.filter(({ parsed }) => (parsed.skipped ?? parsed.existingId) === undefined);
-	const byId = groupsOf(rows, ({ parsed }) => parsed.existingId);
-	for (const group of byId) refuseSharedId(group, creation);
 	const changes = new Set(spec.needsOneOf);
 	// Of calls at the same time, chance decides which counts.
 	await refuseOthers(sent, creation, {
@@ -204,44 +193,6 @@ function thingOf({ values, names = [] }: ParsedRow, creation: Creation): string 
 		values[creation.parentArgument],
 		...names.map(({ cell }) => cell.value),
 	]);
-}
-
-/** Refuses rows with one ID, dragged down a column, for different things: they would all pass for created. */
-function refuseSharedId(rows: Group, creation: Creation): void {
-	const { nameArgument, parentArgument, noun, parentNoun } = creation;
-	const names = [];
-	const parents = [];
-	const namesOfParents = [];
-	for (const { parsed } of rows) {
-		names.push(parsed.values[nameArgument]);
-		parents.push(parsed.values[parentArgument]);
-		for (const { argument, cell } of parsed.names ?? []) {
-			if (argument === parentArgument) namesOfParents.push(cell.value);
-		}
-	}
-	const isNames = differ(names);
-	if (!isNames && !differ(parents) && !differ(namesOfParents)) return;
-	const what = isNames ? 'name' : parentNoun;
-	const id = { written: rows[0].parsed.existingId };
-	const facts = {
-		id,
-		count: rows.length,
-		what,
-		noun,
-	};
-	for (const { raw, problems } of rows) {
-		const { field } = existingOf(raw, creation);
-		problems.push({
-			field,
-			message: { why: 'ID of several rows', facts },
-		});
-	}
-}
-
-/** True for several values, whatever is empty. */
-function differ(values: readonly unknown[]): boolean {
-	const filled = values.filter((value) => !isEmpty(value));
-	return new Set(filled.map((value) => asSeen(String(value)))).size > 1;
 }
 
 /** How rows that say different things of one thing are told apart. */

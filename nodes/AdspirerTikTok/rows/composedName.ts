@@ -1,29 +1,24 @@
 import { inTurns } from '../base/turns';
-import type { Creation } from '../contract/creation';
-import type { Topic } from '../contract/fields/field';
 import { isFilled } from '../parse/keyword';
 import type { Sheet, SheetColumn } from '../sheet/columns';
-import { isNote } from '../sheet/headings';
 import type { Input } from './input';
 import type { RawRow } from './row';
 
 /** What an amount, a date, an address or a whole sheet is about makes no name. */
-const topicsInNames: readonly (Topic | undefined)[] = ['places', 'people', 'audiences'];
+const topicsInNames = ['places', 'people', 'audiences'];
 
 /** True for a column that may say what a row is. What its ad group has says it of an ad, too. */
-function mayBePart({ decision, group, means, heading }: SheetColumn, { parent }: Creation) {
-	if (isNote(heading)) return false;
-	if (decision === 'field') return topicsInNames.includes(group) && means !== 'network';
-	if (decision === 'others') return parent !== undefined;
-	return decision === 'asks' || decision === 'ignored';
+function mayBePart({ decision, group, means }: SheetColumn, isIn: boolean) {
+	if (decision === 'field')
+		return group !== undefined && topicsInNames.includes(group) && means !== 'network';
+	return decision === 'asks' || decision === 'ignored' || (isIn && decision === 'others');
 }
 
 /** True for a short text that is no number, address or name of a file. */
 const isShortText = (value: unknown) =>
 	typeof value === 'string' &&
-	value.length <= 40 &&
 	/^[^\n{}]*\p{L}[^\n{}]*$/u.test(value) &&
-	!/^www\.|:\/\/|\S\.[a-z]\w{1,4}$/i.test(value);
+	!/.{41}|^www\.|:\/\/|\S\.[a-z]\w{1,4}$/i.test(value);
 
 /** As many as anybody reads in a name. */
 const maxParts = 4;
@@ -35,25 +30,20 @@ const maxParts = 4;
 export async function composedName(
 	{ creation, columns, headingOf }: Sheet,
 	raw: readonly RawRow[],
-	{ items, rows, headings, ways }: Input,
+	{ items }: Input,
 ): Promise<string | undefined> {
 	if (headingOf.has(creation.nameArgument)) return undefined;
 	const needed = creation.neverBlank.filter((name) => raw.some(({ filled }) => filled.has(name)));
 	// A footnote among the rows lacks what a row needs, and is refused.
-	const creating = raw.filter(
+	const given = raw.filter(
 		({ skipped, filled }) => skipped === undefined && needed.every((name) => filled.has(name)),
 	);
 	const parts: string[] = [];
-	for await (const [at, heading] of inTurns(headings.entries())) {
-		const column = columns.get(heading);
-		const way = ways[at] ?? heading;
-		if (!column || !mayBePart(column, creation) || /[{}]/.test(way)) continue;
-		const cells = creating.map(({ item }) => rows[item]?.[heading]);
+	for await (const [heading, column] of inTurns(columns)) {
+		if (!mayBePart(column, creation.parent !== undefined) || /[{}]/.test(heading)) continue;
+		const cells = given.map(({ item }) => items[item]?.[heading]);
 		const isPart = cells.every((cell) => isFilled(cell) && isShortText(cell));
-		if (!isPart || new Set(cells).size < 2) continue;
-		const isWhole = items.some((item) => Object.hasOwn(item, way));
-		const keys = isWhole ? [way] : way.split('.');
-		parts.push(`{{ $json${keys.map((key) => `[${JSON.stringify(key)}]`).join('')} }}`);
+		if (isPart && new Set(cells).size > 1) parts.push(`{{ $json[${JSON.stringify(heading)}] }}`);
 	}
 	return parts.slice(0, maxParts).join(' – ') || undefined;
 }

@@ -54,8 +54,6 @@ function withoutCall(item: IDataObject): IDataObject {
 /**
  * Rows as a sheet has them: one object with a column for each value. A column is called by its way through the
  * objects; in those that only hold the row, by what follows, unless another column has that name.
- *
- * @returns with the headings, the way to each of them through the objects, in the same order.
  */
 export async function openRows(items: readonly IDataObject[]) {
 	const rows: IDataObject[] = [];
@@ -74,12 +72,12 @@ export async function openRows(items: readonly IDataObject[]) {
 		taken.add(bare);
 	}
 	const headings = [...names.values()];
-	if (headings.every((heading) => ways.has(heading))) return { rows, headings, ways: headings };
+	if (headings.every((heading) => ways.has(heading))) return { rows, headings };
 	for await (const [at, row] of inTurns(rows.entries())) {
 		const cells = Object.entries(row).map(([way, value]) => [names.get(way), value]);
 		rows[at] = Object.fromEntries(cells);
 	}
-	return { rows, headings, ways: [...ways] };
+	return { rows, headings };
 }
 
 /** What an item that created a row's parent says about it. */
@@ -178,13 +176,11 @@ export interface Input {
 	readonly items: readonly IDataObject[];
 	readonly rows: readonly IDataObject[];
 	readonly headings: readonly string[];
-	/** To each heading through the objects of an item. */
-	readonly ways: readonly string[];
 	/** By item, what it says that created its parent. */
 	readonly results: ReadonlyArray<ParentResult | undefined>;
 }
 
-/** Takes the items apart, and tells the reader which columns expressions can name. */
+/** Takes the items apart, and opens the objects in them where columns are mapped. */
 export async function readInput(
 	context: IExecuteFunctions,
 	{ creation, mappable, isAlwaysMapped }: Omit<RowSpec, 'fields'>,
@@ -193,25 +189,13 @@ export async function readInput(
 	// n8n allows no expression for the mode, so the first row speaks for all.
 	const isMapped = reader.value('mappingMode', 0).value === 'autoMapInputData';
 	const mapped = isMapped || isAlwaysMapped ? mappable : undefined;
-	const named = reader.columns;
 	const items: IDataObject[] = [];
 	const results: Array<ParentResult | undefined> = [];
 	for await (const { json } of inTurns(context.getInputData())) {
 		const { own, result } = splitItem(json, creation?.parent);
 		items.push(own);
 		results.push(result);
-		for (const name of Object.keys(json)) named.add(name);
 	}
-	const input = {
-		mapped,
-		items,
-		results,
-		rows: items,
-		headings: [],
-		ways: [],
-	};
-	if (!mapped) return input;
-	const opened = await openRows(items);
-	for await (const heading of inTurns(opened.headings)) named.add(heading);
-	return { ...input, ...opened };
+	const opened = mapped ? await openRows(items) : { rows: items, headings: [] };
+	return { mapped, items, results, ...opened };
 }

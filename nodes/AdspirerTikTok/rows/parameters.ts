@@ -2,33 +2,26 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Cell, Creation } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import { isEmpty, isRecord } from '../base/values';
-import { formatList, formatValue, reasonOf } from '../base/wording';
-import type { Fact, Fault } from '../problems/problem';
-import { normalizeKey, remembered } from '../words/normalizeKey';
+import { reasonOf } from '../base/wording';
+import { remembered } from '../words/normalizeKey';
 
-/** A value before it is parsed, or why it is missing; the heading is its column's, whether or not that gives it. */
+/** A value before it is parsed, or why it is missing: a cell, or what the form gives. */
 export interface RawValue
 	extends Partial<Pick<Cell, 'heading' | 'headings' | 'value' | 'notes' | 'problem' | 'columns'>> {
-	/** What a person calls it. */
-	readonly label: string;
+	/** What a person calls it, where that isn't a cell's heading. */
+	readonly label?: string;
 	/** What the list in the form showed of what was chosen from it: "Spring (Traffic, active)". */
 	readonly listedAs?: string;
 	/** True if an expression fills it. */
 	readonly isMapped?: boolean;
-	/** What is wrong if no row has the column that the expression names. */
-	readonly missing?: Fault;
 	/** True if the form has anything for it, even if that is an expression for nothing. */
 	readonly isSet?: boolean;
 	/** True for an ID that no spreadsheet can have rounded, since a list or an answer gave it. */
 	readonly isExact?: boolean;
 }
 
-/** Why an expression gave nothing, if its column is missing; `soThat` says what follows from it. */
-export const whyNothing = (missing: Fault | undefined, soThat: Fact): Fault | undefined =>
-	missing && {
-		...missing,
-		facts: { ...missing.facts, soThat },
-	};
+/** What a person calls a value. */
+export const labelOfValue = ({ heading = '', label = heading }: RawValue): string => label;
 
 type ParameterValue = Pick<RawValue, 'value' | 'problem'>;
 
@@ -90,12 +83,8 @@ export class ParameterReader {
 	private readonly fields = new Map<string, RawValue>();
 	/** By path, whether n8n gave a cell of the column that the expression names as it is. */
 	private readonly givesCells = new Map<string, boolean>();
-	/** The columns that expressions can name, once the rows are read. */
-	readonly columns = new Set<string>();
 	/** Rows that expressions can be read from. What an agent's tool is given is no row. */
 	private readonly rows: readonly INodeExecutionData[];
-	/** By column, since a sheet may have thousands of rows and of headings. */
-	private readonly missing = remembered((column) => missingColumn(column, [...this.columns]));
 
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -171,13 +160,6 @@ export class ParameterReader {
 		return value;
 	}
 
-	/** What is wrong if no row has the column that a parameter's expression names. */
-	missingColumn(path: string): Fault | undefined {
-		const column = this.columnNamed(path);
-		if (column === undefined || this.columns.has(column)) return undefined;
-		return this.missing(column);
-	}
-
 	/** What the form gives a row for a field, with what its second parameter adds. */
 	rawValue(field: FieldOf, row: number): RawValue {
 		const { argument, label, parameter, collection, addition } = field;
@@ -200,7 +182,6 @@ export class ParameterReader {
 			listedAs: listedName(this.context.getNode().parameters[parameter]),
 			isSet,
 			isExact: this.chosen.has(path),
-			missing: this.missingColumn(path),
 			isMapped: !outer.every(this.isConstant),
 		};
 		if (paths.every(this.isConstant)) this.fields.set(argument, raw);
@@ -223,36 +204,3 @@ function withMore(first: RawValue, second: RawValue): RawValue {
 /** An expression that is a column and nothing else: `{{ $json.Budget }}`, `{{ $json["Daily budget"] }}`. */
 const plainColumn =
 	/^=\s*\{\{\s*\$json(?:\.([\p{L}_$][\p{L}\d_$]*)|\[\s*(["'])([^\\\]]+)\2\s*\])\s*\}\}\s*$/u;
-
-/** A column that no row has, as after a typo, with what to do about it. */
-function missingColumn(written: string, headings: readonly string[]): Fault {
-	const why = 'missing column';
-	const column = { written };
-	const key = normalizeKey(written);
-	const like = headings.find((heading) => normalizeKey(heading.slice(0, 200)) === key);
-	if (like !== undefined) {
-		const facts = {
-			column,
-			like: { written: like },
-		};
-		return {
-			why,
-			remedy: 'use the like column',
-			facts,
-		};
-	}
-	if (headings.length === 0) {
-		return {
-			why,
-			remedy: 'no columns at all',
-			facts: { column },
-		};
-	}
-	// A sheet may have thousands, and each row tells of them.
-	const columns = formatList(headings.map(formatValue));
-	return {
-		why,
-		remedy: 'use another column',
-		facts: { column, columns },
-	};
-}

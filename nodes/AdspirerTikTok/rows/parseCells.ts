@@ -9,9 +9,25 @@ import { type Parsed, leavesOf } from '../parse/cellText';
 import { hasExcludingSign, isDoubtful, meansNoRestriction } from '../parse/keyword';
 import type { Problem, Told } from '../problems/problem';
 import { isName } from '../sheet/columns';
-import { type RawValue, whyNothing } from './parameters';
+import { type RawValue, labelOfValue } from './parameters';
 import { type Labels, type Name, type RawRow, type Reading, labelOf } from './row';
-import { type ParseRun, headingOf, labelsOf } from './sheetContext';
+import type { ParseRun } from './sheetContext';
+
+/** What this row calls its arguments; rows whose cells are under the usual headings share it. */
+function labelsOf({ cells }: RawRow, { labels }: ParseRun): Labels {
+	let ofRow: Map<string, string> | undefined;
+	for (const [argument, value] of cells) {
+		const label = labelOfValue(value);
+		if (labels.get(argument) === label) continue;
+		ofRow ??= new Map(labels);
+		ofRow.set(argument, label);
+	}
+	return ofRow ?? labels;
+}
+
+/** The heading of the cell for an argument, or of the first column for it. */
+export const headingOf = (argument: string, { cells }: RawRow, { headings }: ParseRun) =>
+	cells.get(argument)?.heading ?? headings?.get(argument);
 
 /** A row while it is parsed: its values, and what is found, in order. */
 export class Draft {
@@ -55,10 +71,9 @@ export class Draft {
 				return this.refused.has(argument) || row.problems.some(({ field }) => field === label);
 			},
 			whyEmpty: (argument, soThat) => {
-				const { isMapped, missing } = cells.get(argument) ?? {};
 				// An empty field is plain to see in the form.
-				if (!run.headings && !isMapped) return undefined;
-				return whyNothing(missing, soThat) ?? { why: 'empty with an effect', facts: { soThat } };
+				if (!run.headings && !cells.get(argument)?.isMapped) return undefined;
+				return { why: 'empty with an effect', facts: { soThat } };
 			},
 			...(run.headings && { headingOf: (argument) => headingOf(argument, row, run) }),
 		};
@@ -67,11 +82,7 @@ export class Draft {
 	refuse(argument: string, message: Told, columns?: readonly string[]): void {
 		if (this.refused.has(argument)) return;
 		const field = labelOf(this, argument);
-		this.problems.push({
-			field,
-			message,
-			...(columns && { columns }),
-		});
+		this.problems.push({ field, message, ...(columns && { columns }) });
 		// The option's label stands for all arguments that are found in it.
 		const isOption = argument === this.row.settings.additional.label;
 		if (!isOption) this.refused.add(argument);
@@ -100,40 +111,34 @@ function cellOf({ row }: Draft, argument: string): RawValue | undefined {
 	return undefined;
 }
 
-function parseField(draft: Draft, field: FieldOf): void {
+function parseField(draft: Draft, of: FieldOf): void {
 	const { values, told } = draft;
-	const { argument } = field;
+	const { argument } = of;
 	const cell = cellOf(draft, argument);
 	if (!cell) return;
-	const { label, value, problem } = cell;
+	const { value, problem } = cell;
 	if (problem !== undefined) return draft.refuse(argument, problem, cell.columns);
-	const parsed = parseOnce(draft, field, cell);
-	if ('problem' in parsed) return findNames(draft, field, cell, parsed.problem);
+	const parsed = parseOnce(draft, of, cell);
+	if ('problem' in parsed) return findNames(draft, of, cell, parsed.problem);
 	let meant: unknown;
 	if ('value' in parsed) meant = parsed.value;
 	const telling = told.get(argument);
 	if (telling && !isEmpty(value) && values[argument] !== meant) {
-		const facts = {
-			other: telling.label,
-			value: { written: telling.value },
-		};
-		return draft.refuse(argument, {
-			is: value,
-			why: 'other than another cell',
-			facts,
-		});
+		const facts = { other: labelOfValue(telling), value: { written: telling.value } };
+		return draft.refuse(argument, { is: value, why: 'other than another cell', facts });
 	}
 	const isBlank = 'value' in parsed && isEmpty(meant);
 	const { readAs } = parsed;
 	if (readAs !== undefined && !isBlank) {
-		const written = formatValue(value);
-		draft.readings.push({
-			field: label,
-			written,
-			readAs,
-		});
+		const field = labelOfValue(cell);
+		draft.readings.push({ field, written: formatValue(value), readAs });
 	}
-	if (isBlank || 'nothing' in parsed) return findEmpty(draft, argument, cell);
+	if (isBlank || 'nothing' in parsed) {
+		// What comes next may delete all that is listed.
+		if (draft.run.spec.isFiltered && cell.isSet)
+			draft.refuse(argument, { why: 'filter of nothing' });
+		return;
+	}
 	const { also = {}, warning } = parsed;
 	values[argument] = meant;
 	for (const name of Object.keys(also)) told.set(name, cell);
@@ -145,14 +150,11 @@ function parseField(draft: Draft, field: FieldOf): void {
 function findNames(draft: Draft, field: FieldOf, cell: RawValue, problem: Told): void {
 	const { row, run } = draft;
 	const { argument, named: noun, choices } = field;
-	const { label: heading, value } = cell;
+	const { value } = cell;
 	const names = noun && run.spec.creation && namesIn(value, noun);
 	if (names) {
-		draft.names.push({
-			argument,
-			noun,
-			cell: { heading, value: names },
-		});
+		const heading = labelOfValue(cell);
+		draft.names.push({ argument, noun, cell: { heading, value: names } });
 		const isReplaced = argument in row.settings.additional.arguments;
 		if (!isReplaced) draft.byName[argument] = [names];
 		return;
@@ -161,19 +163,6 @@ function findNames(draft: Draft, field: FieldOf, cell: RawValue, problem: Told):
 	const mayExplain = run.headings && choices && typeof value === 'string';
 	if (mayExplain) draft.refuse(argument, offerWords(problem, value));
 	else draft.refuse(argument, problem);
-}
-
-/** Says what follows from a cell that gives nothing, where nobody would expect it. */
-function findEmpty(draft: Draft, argument: string, { value, isSet, missing }: RawValue): void {
-	const { isFiltered, needsOneOf } = draft.run.spec;
-	if (isFiltered && isSet) {
-		// What comes next may delete all that is listed.
-		const message = whyNothing(missing, { why: 'so all is listed' });
-		draft.refuse(argument, message ?? { why: 'filter of nothing' });
-	} else if (needsOneOf?.includes(argument) && isEmpty(value)) {
-		const message = whyNothing(missing, { why: 'so nothing changes' });
-		if (message !== undefined) draft.warn(argument, message);
-	}
 }
 
 /** Parses a cell, or takes what an equal one was parsed as. */
@@ -216,11 +205,7 @@ function parseDependent(draft: Draft, rule: Dependent, decided: Values): void {
 	}
 	const facts = { because };
 	if (run.headings && isRefused?.(is)) {
-		return draft.refuse(argument, {
-			is,
-			why: 'wanted but left out',
-			facts,
-		});
+		return draft.refuse(argument, { is, why: 'wanted but left out', facts });
 	}
 	// Fields that are left out for one reason get one warning.
 	const reason = canonicalJson(because);

@@ -4,10 +4,11 @@ import { usualHeading } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import { meansEmpty } from '../parse/keyword';
-import type { Fact, Fault, Why } from '../problems/problem';
-import { Draft, parseCells } from './parseCells';
+import type { Fault, Why } from '../problems/problem';
+import { Draft, headingOf, parseCells } from './parseCells';
 import { type ParsedRow, type RawRow, type RowSpec, existingOf, labelOf, rowName } from './row';
-import { type ParseRun, headingOf, joinedIn } from './sheetContext';
+import { blankProblems } from '../sheet/blanks';
+import type { ParseRun } from './sheetContext';
 
 /**
  * Parses a row's values and checks them together. A row with a problem isn't sent; all of them are listed.
@@ -16,13 +17,20 @@ import { type ParseRun, headingOf, joinedIn } from './sheetContext';
  */
 export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 	const draft = new Draft(row, run, told);
-	parseCells(draft);
-	const { additional, options, limit, strategy } = row.settings;
-	const written = { ...draft.values, ...additional.arguments };
-	const values = run.spec.creation?.rules.complete(written) ?? written;
-	const existingId = checkRow(draft, values);
-	const { item, sheetRow, skipped, unused } = row;
-	const parsed: ParsedRow = {
+	const { item, sheetRow, skipped, skippedBy, unreadable, settings } = row;
+	const { options, limit, strategy } = settings;
+	let values: Values = {};
+	let existingId: string | undefined;
+	if (unreadable) draft.problems.push(unreadable);
+	else {
+		parseCells(draft);
+		const written = { ...draft.values, ...settings.additional.arguments };
+		values = run.spec.creation?.rules.complete(written) ?? written;
+		existingId = checkRow(draft, values);
+	}
+	const isDone = existingId !== undefined || skipped !== undefined;
+	const { problems, warnings, readings } = draft;
+	return {
 		item,
 		name: rowName(item, sheetRow, nameIn(values, run.spec)),
 		values,
@@ -34,20 +42,23 @@ export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 		strategy,
 		existingId,
 		skipped,
-		skippedBy: row.skippedBy,
-		problems: draft.problems,
-		warnings: draft.warnings,
-		readings: draft.readings,
-		unused,
+		skippedBy,
+		...(isDone ? nothingSaid : { problems, warnings, readings, unused: row.unused }),
 	};
-	if (existingId === undefined && skipped === undefined) return parsed;
-	return {
-		...parsed,
-		problems: [],
-		warnings: [],
-		readings: [],
-		unused: [],
-	};
+}
+
+/** What is said of a row that is done or skipped. */
+const nothingSaid = { problems: [], warnings: [], readings: [], unused: [] };
+
+/** The columns of values that are made of several, by the heading that names them all. */
+function joinedIn(cells: RawRow['cells']): ParsedRow['joined'] {
+	let joined: Map<string, readonly string[]> | undefined;
+	for (const { heading = '', headings } of cells.values()) {
+		if (!headings) continue;
+		joined ??= new Map();
+		joined.set(heading, headings);
+	}
+	return joined;
 }
 
 /** What people know a row by: its name, or else the ID of what it is about. */
@@ -66,7 +77,7 @@ function checkRow(draft: Draft, values: Values): string | undefined {
 	const { label } = additional;
 	for (const message of additional.problems) draft.refuse(label, message);
 	for (const message of additional.warnings) draft.warn(label, message);
-	if (creation) findBlank(draft, creation);
+	const lacks = creation !== undefined && findBlank(draft, creation);
 	findMissing(draft, values);
 	if (creation) checkRules(draft, values, creation);
 	if (problems.length === 0) findUnchanged(draft, values);
@@ -74,39 +85,35 @@ function checkRow(draft: Draft, values: Values): string | undefined {
 		problems.push(...check(values, options, draft.context.labelOf));
 	}
 	problems.push(...ofSettings, ...row.problems);
+	if (run.beside && !row.isNone) problems.push(...blankProblems(row, run.beside, lacks));
 	return creation && findExisting(draft, values, creation);
 }
 
-/** Finds what a row leaves blank where other rows have one. */
-function findBlank(draft: Draft, creation: Creation): void {
+/** Finds what a row leaves blank where other rows have one. Gives true if it lacks that in its columns. */
+function findBlank(draft: Draft, creation: Creation): boolean {
 	const { row, run, problems } = draft;
 	const { parentArgument, parentLookup, neverBlank, sheet } = creation;
-	const amount = sheet?.amount;
+	const { argument: amount, columns: amounts = [] } = sheet?.amount ?? {};
 	const within = parentLookup?.within;
 	const lacks = (column: string) => run.filled.has(column) && !row.filled.has(column);
+	let isAny = false;
 	for (const argument of neverBlank) {
-		let columns: readonly string[] = [argument];
-		let why: Why = 'blank beside others';
-		if (argument === amount?.argument) {
-			// A merged amount is likely one sum for all of its rows.
-			({ columns } = amount);
-			why = 'amount blank beside others';
-		}
+		const columns = argument === amount ? amounts : [argument];
+		// A merged amount is likely one sum for all of its rows.
+		const why: Why = argument === amount ? 'amount blank beside others' : 'blank beside others';
 		const isNamed = argument === parentArgument && row.parentName;
 		// Elsewhere there may be another parent of this name.
 		if (isNamed && within && lacks(within)) {
-			problems.push({
-				field: usualHeading(within),
-				message: { why },
-			});
+			problems.push({ field: usualHeading(within), message: { why } });
 		}
+		if (columns.some((column) => row.filled.has(column)) || !columns.some(lacks)) continue;
+		isAny = true;
 		if (argument in row.settings.additional.arguments) continue;
 		// A cell under another heading may say it: "$50/day".
 		const isUsual = headingOf(argument, row, run) === run.headings?.get(argument);
-		if (!isUsual && !meansEmpty(row.cells.get(argument)?.value)) continue;
-		const isFilled = columns.some((column) => row.filled.has(column));
-		if (!isFilled && columns.some(lacks)) draft.refuse(argument, { why });
+		if (isUsual || meansEmpty(row.cells.get(argument)?.value)) draft.refuse(argument, { why });
 	}
+	return isAny;
 }
 
 /** Finds what a row can't do without. */
@@ -124,8 +131,6 @@ function whyMissing({ row, run }: Draft, field: FieldOf): Fault {
 	const { headings, spec, composedName } = run;
 	const { argument, type, label } = field;
 	const thing = spec.creation ?? spec.mappable;
-	const missing = row.cells.get(argument)?.missing;
-	if (!headings && missing) return missing;
 	const isParent = headings && type === 'resourceLocator' && argument === thing?.parentArgument;
 	const parent = isParent ? thing.parentNoun : undefined;
 	if (!headings || !thing || headingOf(argument, row, run) !== undefined) {
@@ -134,22 +139,12 @@ function whyMissing({ row, run }: Draft, field: FieldOf): Fault {
 			facts: { parent },
 		};
 	}
-	const unread = [...row.open, ...row.unused];
-	const heading = unread.find((name) => /^\S.*\.\p{L}/u.test(name));
-	const unless: Fact = heading && {
-		why: 'unless within an object',
-		facts: { heading },
-	};
 	const { amount } = thing.sheet ?? {};
 	const [column = argument] = (amount?.argument === argument && amount.columns) || [];
 	const usual = usualHeading(column);
 	const problem: Fault = {
 		why: isParent ? 'no column of the parent' : 'no column',
-		facts: {
-			usual,
-			unless,
-			parent,
-		},
+		facts: { usual, parent },
 	};
 	if (argument !== thing.nameArgument || !composedName) return problem;
 	const facts = { expression: composedName, label };
@@ -169,21 +164,14 @@ function checkRules(draft: Draft, values: Values, { rules }: Creation): void {
 			const field = labelOf(draft, argument);
 			const written = formatValue(row.cells.get(argument)?.value);
 			const others = draft.readings.filter((reading) => reading.field !== field);
-			draft.readings = [
-				{
-					field,
-					written,
-					readAs: finding.readAs,
-				},
-				...others,
-			];
+			draft.readings = [{ field, written, readAs: finding.readAs }, ...others];
 		} else {
 			draft.warn(argument, finding.message);
 		}
 	}
 }
 
-function findUnchanged({ run, problems, warnings }: Draft, values: Values): void {
+function findUnchanged({ run, problems }: Draft, values: Values): void {
 	const { needsOneOf, mappable, labels } = run.spec;
 	if (!needsOneOf || needsOneOf.some((name) => name in values)) return;
 	if (run.headings) {
@@ -197,25 +185,15 @@ function findUnchanged({ run, problems, warnings }: Draft, values: Values): void
 	}
 	const { collection = '' } = run.fields.get(needsOneOf[0] ?? '') ?? {};
 	const field = labels.get(collection) ?? '';
-	// An expression may be filled from a column that isn't there.
-	problems.push(
-		warnings[0] ?? {
-			field,
-			message: { why: 'nothing to change in fields' },
-		},
-	);
+	problems.push({ field, message: { why: 'nothing to change in fields' } });
 }
 
 /** The ID of what the row already has, from the option or a column, unless something is wrong with it. */
 function findExisting(draft: Draft, values: Values, creation: Creation): string | undefined {
-	const { row, problems, warnings } = draft;
+	const { row, problems } = draft;
 	const { parentArgument, parentNoun, noun, sheet } = creation;
-	const { field, parsed, missing } = existingOf(row, creation);
-	if ('problem' in parsed) {
-		problems.push({ field, message: parsed.problem });
-	} else if (missing !== undefined && 'nothing' in parsed) {
-		warnings.push({ field, message: missing });
-	}
+	const { field, parsed } = existingOf(row, creation);
+	if ('problem' in parsed) problems.push({ field, message: parsed.problem });
 	if (!('value' in parsed)) return undefined;
 	const { value: id } = parsed;
 	let other: string | undefined;
@@ -223,13 +201,6 @@ function findExisting(draft: Draft, values: Values, creation: Creation): string 
 	else if (sheet?.amount && id === values.advertiser_id) other = 'ad account';
 	if (other === undefined) return id;
 	const facts = { other, noun };
-	problems.push({
-		field,
-		message: {
-			is: id,
-			why: 'ID of another thing',
-			facts,
-		},
-	});
+	problems.push({ field, message: { is: id, why: 'ID of another thing', facts } });
 	return undefined;
 }

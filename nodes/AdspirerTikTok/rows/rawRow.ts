@@ -14,7 +14,15 @@ import type { SheetCell, SheetRow } from '../sheet/sheet';
 import { type Groups, addTo } from '../words/groups';
 import { judgeOthers } from './otherCells';
 import type { RawValue } from './parameters';
-import { type Name, type RawCells, type RowSpec, problemOfLength, startPausedLabel } from './row';
+import {
+	type Name,
+	type RawCells,
+	type RawRow,
+	type RowSpec,
+	noCells,
+	problemOfLength,
+	startPausedLabel,
+} from './row';
 import type { RowSettings } from './settings';
 
 /** What an operation takes from the columns of a sheet, found once for all rows. */
@@ -83,14 +91,14 @@ function combined(cells: readonly SheetCell[], { combinations }: SheetFields): G
 		const isOf = ({ fills: column = '', problem }: Cell) => !problem && from.includes(column);
 		const taken = filling.filter(isOf);
 		if (taken.length === 0) continue;
-		const given = taken.filter(({ value }) => !meansEmpty(value));
-		// "-" sends nothing, and keeps the form's value out.
-		const left = taken
-			.filter(({ value }) => meansEmpty(value))
-			.map((cell) => {
-				const { fills: column = '' } = cell;
-				return fills.includes(column) ? cell : { ...cell, fills: fills[0] };
-			});
+		const given: Cell[] = [];
+		const left: Cell[] = [];
+		for (const cell of taken) {
+			const { fills: column = '', value } = cell;
+			if (!meansEmpty(value)) given.push(cell);
+			// "-" sends nothing, and keeps the form's value out.
+			else left.push(fills.includes(column) ? cell : { ...cell, fills: fills[0] });
+		}
 		const made = given.length > 0 ? to(given) : [];
 		filling = [...filling.filter((cell) => !isOf(cell)), ...made, ...left];
 	}
@@ -128,22 +136,17 @@ class CellFinder {
 	}
 
 	/** Refuses the row if cells for one thing say different things, since nobody knows which of them is right. */
-	private refuseOther(
-		{ heading: field, value, written: is = value }: Cell,
-		second: Cell | undefined,
-	) {
+	private refuseOther({ heading: field, value, written: is = value }: Cell, second?: Cell) {
 		// A cell that fills several fields is told once.
 		if (!second || this.problems.some((told) => told.field === field)) return;
-		const facts = {
-			other: second.heading,
-			value: { written: second.written ?? second.value },
-		};
-		const message: Fault = {
+		const { heading: other, written = second.value } = second;
+		const facts = { other, value: { written } };
+		const message = {
 			is,
 			why: 'other than another cell',
 			remedy: 'clear one of two',
 			facts,
-		};
+		} as const;
 		this.problems.push({ field, message });
 	}
 
@@ -161,10 +164,8 @@ class CellFinder {
 		const isAlike = (next: Cell) =>
 			wholeText(first.value) === wholeText(next.value) ||
 			(parse !== undefined && isSame(this.context, parse, first.value, next.value));
-		this.refuseOther(
-			first,
-			others.find((next) => !isAlike(next)),
-		);
+		const other = others.find((next) => !isAlike(next));
+		this.refuseOther(first, other);
 		this.chosen.set(column, first);
 		return first;
 	}
@@ -194,34 +195,28 @@ function asAmount(cells: CellFinder, cell: Cell): Cell {
 	const { heading, value: is, notes } = cell;
 	const currency = currencyIn(heading);
 	const filled = { ...cell, notes: { ...notes, currency } };
-	const ofRow = cells.help('currency', currencyNamed);
 	const written = amountIn(is);
-	const isAmount = typeof is === 'number' || written !== undefined;
+	if (!written) return filled;
 	const unit = unitOfAmounts(heading);
-	if (unit !== undefined && isAmount) {
-		const problem: Fault = {
-			is,
-			why: 'amount in a unit',
-			facts: { unit },
-		};
-		return { ...filled, problem };
+	if (unit !== undefined) {
+		return { ...filled, problem: { is, why: 'amount in a unit', facts: { unit } } };
 	}
-	if (!ofRow || !isAmount) return filled;
-	const { says, heading: other } = ofRow;
-	const named = [written?.currencies ?? []];
-	if (currency !== undefined) named.push(codesOf(currency));
-	const codes = codesOf(says);
+	const ofRow = cells.help('currency', currencyNamed);
+	if (!ofRow) return filled;
+	const { says: value, heading: other } = ofRow;
+	const codes = codesOf(value);
+	const named = [written.currencies ?? [], currency === undefined ? [] : codesOf(currency)];
 	if (named.every((others) => areAlike(others, codes))) {
-		return { ...filled, value: `${is} ${says}` };
+		return { ...filled, value: `${is} ${value}` };
 	}
-	const problem: Fault = {
-		is,
-		why: 'other than another cell',
-		remedy: 'match the currencies',
-		facts: { other, value: says },
-	};
-	return { ...filled, problem };
+	const facts = { other, value };
+	const remedy = 'match the currencies';
+	return { ...filled, problem: { is, why: 'other than another cell', remedy, facts } };
 }
+
+/** True if currencies may be the same. */
+const areAlike = (others: readonly string[], codes: readonly string[]) =>
+	others.length === 0 || others.some((code) => codes.includes(code));
 
 /** True if two values mean the same in one order of dates, as "1.12.2030" and "2030-12-01" do. */
 function isSame(context: ParseContext, parse: Parser, ...values: readonly unknown[]): boolean {
@@ -245,9 +240,7 @@ function asTime(cells: CellFinder, cell: Cell): Cell {
 	const { unclear, ...ofHeadings } = timeNotes(headings);
 	if (unclear) cells.problems.push(unclear);
 	const zone = ofHeadings.zone ?? cells.help('zone', zoneNamed)?.says;
-	const notes = { ...cell.notes, ...ofHeadings };
-	if (zone === undefined) return { ...cell, notes };
-	return { ...cell, notes: { ...notes, zone } };
+	return { ...cell, notes: { ...cell.notes, ...ofHeadings, ...(zone && { zone }) } };
 }
 
 /** What the cells give for a field. */
@@ -258,10 +251,6 @@ function cellFor(cells: CellFinder, { type, topic, isFigure }: FieldOf, column: 
 	if (cell && isMoney && !cell.problem) return asAmount(cells, cell);
 	return cell;
 }
-
-/** True if currencies may be the same. */
-const areAlike = (others: readonly string[], codes: readonly string[]) =>
-	others.length === 0 || others.some((code) => codes.includes(code));
 
 /** What names the row's parent in place of its ID, if anything. A row has one parent. */
 function findParentName(cells: CellFinder, context: ParseContext): Name | undefined {
@@ -278,59 +267,29 @@ function findParentName(cells: CellFinder, context: ParseContext): Name | undefi
 	if ('problem' in parsed && !isName(outer.value)) {
 		cells.problems.push({ field: outer.heading, message: parsed.problem });
 	}
-	let within: Name['within'] = {
-		argument: column,
-		noun: 'campaign',
-		cell: outer,
-	};
+	let within: Name['within'] = { argument: column, noun: 'campaign', cell: outer };
 	if ('value' in parsed) within = { id: String(parsed.value) };
-	return {
-		argument,
-		noun,
-		cell,
-		within,
-	};
-}
-
-/** What a cell gives for an argument; to copy what its column is for would take ten times as long. */
-function rawValueOf(cell: Cell): RawValue {
-	return {
-		label: cell.heading,
-		heading: cell.heading,
-		headings: cell.headings,
-		value: cell.value,
-		notes: cell.notes,
-		problem: cell.problem,
-		columns: cell.columns,
-	};
+	return { argument, noun, cell, within };
 }
 
 /** What the cells give for the arguments, or else the form. */
-function fillArguments(cells: CellFinder, form: RawCells['cells'], parentName: Name | undefined) {
+function fillArguments(cells: CellFinder, form: RawRow['cells'], parentName: Name | undefined) {
 	const filled = new Map<string, RawValue>();
 	const { fields, combinations, headings } = cells.of;
 	// What no field reads may contradict, too, as a budget's mode does in an update.
 	for (const column of combinations.flatMap(({ fills }) => fills)) cells.find(column);
 	for (const [field, column] of fields) {
 		const cell = cellFor(cells, field, column);
-		if (cell) filled.set(field.argument, rawValueOf(cell));
+		if (cell) filled.set(field.argument, cell);
 	}
 	for (const [argument, value] of form) {
 		if (filled.has(argument)) continue;
-		const heading = headings.get(argument);
-		let { label } = value;
-		if (heading !== undefined && value.problem === undefined) label = heading;
-		filled.set(argument, {
-			...value,
-			label,
-			heading,
-		});
+		const { label, problem } = value;
+		const name = problem ? label : (headings.get(argument) ?? label);
+		filled.set(argument, { ...value, label: name });
 	}
-	if (parentName) {
-		// The sheet's parent comes before the one chosen in the node.
-		const { argument, cell } = parentName;
-		filled.set(argument, { ...rawValueOf(cell), value: undefined });
-	}
+	// The sheet's parent comes before the one chosen in the node.
+	if (parentName) filled.set(parentName.argument, { ...parentName.cell, value: undefined });
 	return filled;
 }
 
@@ -339,11 +298,13 @@ export function rawSheetRow(
 	{ cells: written, ...row }: SheetRow,
 	of: SheetFields,
 	{ context }: RowSettings,
-	form: RawCells['cells'],
-): RawCells | Problem {
+	form: RawRow['cells'],
+): RawCells {
 	const read = written.filter((cell) => isUsed(cell, of));
 	const tooMuch = problemOfLength(read.map(({ heading, value }) => [heading, value]));
-	if (tooMuch && row.skipped === undefined) return tooMuch;
+	if (tooMuch && row.skipped === undefined) {
+		return { ...noCells, isNone: true, unreadable: tooMuch };
+	}
 	const { creation } = of.sheet;
 	const cells = new CellFinder(tooMuch ? [] : written, of, context);
 	const parentName = findParentName(cells, context);
@@ -351,19 +312,15 @@ export function rawSheetRow(
 	const ofThing = creation.sheet?.leftEmptyInTotals ?? [];
 	const isBare = ofThing.every((argument) => isEmpty(filled.get(argument)?.value));
 	const judged = judgeOthers(cells.others, creation, of.isNew, isBare);
-	let existing: Cell | undefined;
-	if (of.isNew) {
-		const before = cells.problems.length;
-		const id = cells.find(creation.idKey);
-		// A row with two IDs isn't done, since nobody knows which of them is right.
-		if (cells.problems.length === before) existing = id;
-	}
+	const before = cells.problems.length;
+	const id = of.isNew ? cells.find(creation.idKey) : undefined;
 	return {
 		...row,
 		...judged,
 		cells: filled,
 		parentName,
-		existing,
+		// A row with two IDs isn't done, since nobody knows which of them is right.
+		existing: cells.problems.length === before ? id : undefined,
 		problems: [...cells.problems, ...row.problems, ...judged.problems],
 	};
 }

@@ -1,20 +1,18 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
-import { reasonOf } from '../base/wording';
 import type { Values } from '../contract/creation';
 import { maybeRounded } from '../parse/text';
 import type { Fault, Problem, Told, Why } from '../problems/problem';
 import { type Sheet, decideColumns, partOf, shownHeadings } from '../sheet/columns';
 import { SheetRowReader, findMisplacedHeadings } from '../sheet/sheet';
+import { type Groups, addTo } from '../words/groups';
 import { type ColumnAnswers, problemsOfWords, readColumnAnswers } from './columnAnswers';
 import { type ComparedRow, compareRows } from './compareRows';
-import { addTo, type Groups } from '../words/groups';
 import { composedName } from './composedName';
 import { type Input, readInput, withParent } from './input';
-import { ParameterReader, forAllRows } from './parameters';
+import { ParameterReader, forAllRows, labelOfValue } from './parameters';
 import { parseRow } from './parseRow';
-import { blanksBeside } from '../sheet/blanks';
-import { fieldsOfSheet, rawSheetRow, type SheetFields } from './rawRow';
+import { type SheetFields, fieldsOfSheet, rawSheetRow } from './rawRow';
 import {
 	type ParsedRow,
 	type RawCells,
@@ -23,11 +21,11 @@ import {
 	existingOf,
 	labelOf,
 	maxProblems,
+	noCells,
 	problemOfLength,
-	rowName,
 } from './row';
 import { settingsReader } from './settings';
-import { type ParseRun, needAnswers, openColumns, parseRun } from './sheetContext';
+import { needAnswers, parseRun } from './sheetContext';
 
 /** A sheet that was read, with its rows as they are written and as they were parsed. */
 export interface ReadSheet {
@@ -74,7 +72,7 @@ export async function openSheet(
 	return { ...opened, columns: { sheet, answers, misplaced } };
 }
 
-/** Reads and checks every input item, giving n8n its turns. What is wrong with a row, or fails in it, is never thrown. */
+/** Reads and checks every input item, giving n8n its turns. What is wrong with a row is never thrown. */
 export const readSheetRows = async (
 	context: IExecuteFunctions,
 	spec: RowSpec,
@@ -82,19 +80,19 @@ export const readSheetRows = async (
 
 /** Reads the rows of a sheet as those of one of the things that it describes. */
 export async function readPart(opened: OpenedSheet, spec: RowSpec): Promise<ReadSheet> {
-	const { raw, headings, name } = await readRaw(opened, spec);
 	const { columns, input } = opened;
-	const { sheet, answers, misplaced } = columns ?? {};
+	const { answers, misplaced } = columns ?? {};
 	const warnings = answers?.warnings ?? [];
-	const run = await parseRun(raw, spec, headings, name);
+	const part = columns && partOf(columns.sheet, spec.mappable);
+	const of = part && fieldsOfSheet(part, spec);
+	const written = await readRaw(opened, spec, of);
+	const raw = needAnswers(written, answers?.listsUnknown === true);
+	const isNew = spec.creation !== undefined && !misplaced;
+	const name = isNew && part ? await composedName(part, raw, input) : undefined;
+	const run = await parseRun(raw, spec, { of, answers, composedName: name });
 	const compared: ComparedRow[] = [];
 	for await (const row of inTurns(raw)) {
-		compared.push({
-			raw: row,
-			parsed: parsedOrNot(row, run),
-			problems: [],
-			warnings: [],
-		});
+		compared.push({ raw: row, parsed: parseRow(row, run), problems: [], warnings: [] });
 	}
 	await compareRows(compared, spec);
 	await findRounded(compared, spec);
@@ -108,135 +106,57 @@ export async function readPart(opened: OpenedSheet, spec: RowSpec): Promise<Read
 		},
 		filled: (item) => raw[item]?.filled ?? noCells.filled,
 		written: input.rows,
-		sheet: misplaced ? undefined : sheet,
+		sheet: misplaced ? undefined : columns?.sheet,
 		warnings,
 	};
 }
 
-/** What reads the cells of a sheet's rows for an operation. */
-interface CellReader {
-	readonly of: SheetFields;
-	readonly answers: ColumnAnswers;
-	readonly rows: SheetRowReader;
-}
-
-function cellReader(
-	{ columns, input }: OpenedSheet,
-	{ creation, mappable, ...spec }: RowSpec,
-): CellReader | undefined {
-	if (!columns) return undefined;
-	const { sheet, answers } = columns;
-	let part = sheet;
-	if (mappable && mappable !== sheet.creation) part = partOf(sheet, mappable);
-	return {
-		of: fieldsOfSheet(part, { ...spec, creation }),
-		answers,
-		rows: new SheetRowReader(part, answers, input.rows, creation !== undefined),
-	};
-}
-
-/** The rows as they are written. */
-async function readRaw(opened: OpenedSheet, spec: RowSpec) {
+/** The rows as they are written: by the columns of a sheet, or else by the form alone. */
+async function readRaw(
+	{ reader, input, columns, workflowZone }: OpenedSheet,
+	spec: RowSpec,
+	of: SheetFields | undefined,
+): Promise<RawRow[]> {
 	const { creation } = spec;
-	const { reader, input, columns, workflowZone } = opened;
-	const { rows: written, results } = input;
 	const { answers, misplaced } = columns ?? {};
-	const cellsOf = cellReader(opened, spec);
+	const cellsOf =
+		of && answers && new SheetRowReader(of.sheet, answers, input.rows, creation !== undefined);
 	let { fields } = spec;
 	if (columns) fields = fields.map((field) => forAllRows(field, creation)).filter(reader.gives);
 	const settingsOf = settingsReader(reader, spec, workflowZone, answers?.problems);
 	const raw: RawRow[] = [];
-	for await (const [item, json] of inTurns(written.entries())) {
+	for await (const [item, json] of inTurns(input.rows.entries())) {
 		const settings = settingsOf(item);
-		const result = results[item];
-		const readCells = (): RawCells | Problem => {
-			const form = new Map(fields.map((field) => [field.argument, reader.rawValue(field, item)]));
-			const row = cellsOf
-				? rawSheetRow(cellsOf.rows.read(json, item), cellsOf.of, settings, form)
-				: rawFormRow(form);
-			if (!result || !creation || 'message' in row) return row;
-			return withParent(row, result, creation, columns !== undefined);
-		};
-		const cells = misplaced ?? orProblem(readCells);
-		const ofRow = {
-			item,
-			sheetRow: json.row_number,
-			settings,
-		};
-		if ('message' in cells) raw.push({ ...ofRow, ...noRow, unreadable: cells });
-		else raw.push({ ...ofRow, ...cells });
+		const form = new Map(fields.map((field) => [field.argument, reader.rawValue(field, item)]));
+		let row: RawCells = { ...noCells, isNone: true, unreadable: misplaced };
+		if (!misplaced && cellsOf && of) {
+			row = rawSheetRow(cellsOf.read(json, item), of, settings, form);
+		} else if (!misplaced) row = rawFormRow(form);
+		const result = input.results[item];
+		if (result && creation && !row.unreadable) {
+			row = withParent(row, result, creation, columns !== undefined);
+		}
+		raw.push({ item, sheetRow: json.row_number, settings, ...row });
 	}
-	const isRead = creation && cellsOf && !misplaced;
-	const listsUnknown = answers?.listsUnknown === true;
-	const name = isRead ? await composedName(cellsOf.of.sheet, raw, input) : undefined;
-	return {
-		raw: needAnswers(await withBlanks(raw, cellsOf), openColumns(raw), listsUnknown),
-		name,
-		headings: cellsOf?.of.headings,
-	};
-}
-
-/** The rows of a sheet that creates something, with what their blank cells leave open. */
-async function withBlanks(
-	raw: readonly RawRow[],
-	cellsOf: CellReader | undefined,
-): Promise<readonly RawRow[]> {
-	if (!cellsOf?.of.isNew) return raw;
-	const problemsOf = blanksBeside(raw, cellsOf.of.sheet, cellsOf.answers);
-	const rows: RawRow[] = [];
-	for await (const row of inTurns(raw)) {
-		const problems = row.isNone ? [] : problemsOf(row);
-		if (problems.length === 0) rows.push(row);
-		else rows.push({ ...row, problems: [...row.problems, ...problems] });
-	}
-	return rows;
+	return raw;
 }
 
 /** What the form's fields hold for a row, unless it is too much to read. */
-function rawFormRow(form: RawCells['cells']): RawCells | Problem {
+function rawFormRow(form: RawCells['cells']): RawCells {
 	const values = [...form.values()].filter(({ problem }) => problem === undefined);
-	const tooMuch = problemOfLength(values.map(({ label, value }) => [label, value]));
-	return tooMuch ?? { ...noCells, cells: form };
-}
-
-const noCells: RawCells = {
-	cells: new Map(),
-	startsPaused: false,
-	isNone: false,
-	columns: new Set(),
-	filled: new Set(),
-	problems: [],
-	open: [],
-	unused: [],
-};
-
-const noRow: RawCells = { ...noCells, isNone: true };
-
-/** A row's values, or what is wrong with one that can't be read at all. */
-function parsedOrNot(row: RawRow, run: ParseRun): ParsedRow {
-	const parsed = row.unreadable ?? orProblem(() => parseRow(row, run));
-	if ('values' in parsed) return parsed;
-	return {
-		item: row.item,
-		name: rowName(row.item, row.sheetRow, undefined),
-		options: row.settings.options,
-		problems: [parsed],
-		values: {},
-		warnings: [],
-		readings: [],
-		unused: [],
-		labels: run.labels,
-		limit: 0,
-	};
+	const unreadable = problemOfLength(values.map((given) => [labelOfValue(given), given.value]));
+	if (unreadable) return { ...noCells, isNone: true, unreadable };
+	return { ...noCells, cells: form };
 }
 
 /** The long IDs that a row's cells give for an argument; not those that are exact. Without one, what it has already. */
 function longIdsIn({ raw, parsed }: ComparedRow, argument: string): string[] {
 	if (parsed.skipped !== undefined || raw.cells.get(argument)?.isExact) return [];
-	let ids: unknown = parsed.values[argument];
-	if (argument === '') ids = parsed.existingId;
-	const texts = [ids].flat().map(String);
-	return texts.filter((id) => /^\d{16,}$/.test(id));
+	const ids = argument === '' ? parsed.existingId : parsed.values[argument];
+	return [ids]
+		.flat()
+		.map(String)
+		.filter((id) => /^\d{16,}$/.test(id));
 }
 
 /** Finds IDs that a spreadsheet rounded: all of a column end in zeros then. One alone may be right. */
@@ -270,25 +190,19 @@ async function findRounded(
 
 /** Adds what other rows say about a row, and refuses it for its warnings if the option says so. */
 function finished({ parsed, ...row }: ComparedRow, ofSheet: readonly Problem[]): ParsedRow {
-	const problems = firstOf([...parsed.problems, ...row.problems]);
+	const problems = [...parsed.problems, ...row.problems];
 	const warnings = [...ofSheet, ...parsed.warnings, ...row.warnings];
 	const isSent = parsed.existingId === undefined;
 	const isRefused = isSent && parsed.options.rowsWithWarnings === 'refuse';
-	if (!isRefused) return { ...parsed, problems, warnings };
-	const corrections = [...problems];
-	for (const warning of warnings) {
-		corrections.push({ ...warning, message: asRefusal(warning.message) });
+	if (!isRefused) return { ...parsed, problems: firstOf(problems), warnings };
+	const unused = parsed.unused.map((field) => ({ field, message: unusedColumn }));
+	for (const warning of [...warnings, ...unused]) {
+		problems.push({ ...warning, message: asRefusal(warning.message) });
 	}
-	for (const field of parsed.unused) {
-		corrections.push({ field, message: asRefusal({ why: 'column not used' }) });
-	}
-	return {
-		...parsed,
-		problems: firstOf(corrections),
-		warnings: [],
-		unused: [],
-	};
+	return { ...parsed, problems: firstOf(problems), warnings: [], unused: [] };
 }
+
+const unusedColumn: Fault = { why: 'column not used' };
 
 /** A warning for which the row is refused. */
 function asRefusal(warning: Told): Told {
@@ -299,24 +213,6 @@ function asRefusal(warning: Told): Told {
 /** As many of them as anybody reads. */
 function firstOf(problems: readonly Problem[]): readonly Problem[] {
 	if (problems.length <= maxProblems) return problems;
-	return [
-		...problems.slice(0, maxProblems),
-		{
-			field: 'Row',
-			message: { why: 'more corrections' },
-		},
-	];
-}
-
-/** A row that this code fails on is a bad row, and affects no other. */
-function orProblem<T>(read: () => T): T | Problem {
-	try {
-		return read();
-	} catch (error) {
-		const facts = { reason: reasonOf(error) };
-		return {
-			field: 'Row',
-			message: { why: 'bug in the node', facts },
-		};
-	}
+	const more: Problem = { field: 'Row', message: { why: 'more corrections' } };
+	return [...problems.slice(0, maxProblems), more];
 }

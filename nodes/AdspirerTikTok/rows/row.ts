@@ -3,7 +3,7 @@ import type { FieldOf } from '../contract/fields';
 import type { Problem } from '../problems/problem';
 import { canonicalJson } from '../base/json';
 import type { SheetRow } from '../sheet/sheet';
-import { whyNothing, type RawValue } from './parameters';
+import type { RawValue } from './parameters';
 import type { RowSettings } from './settings';
 
 /** What an operation takes from each row. */
@@ -45,8 +45,13 @@ export interface Name {
 	readonly within?: { readonly id: string } | Name;
 }
 
-/** What an item holds before its values are parsed. */
-export interface RawCells extends Omit<SheetRow, 'cells'> {
+/** A row as it is written: what it gives for the arguments, before that is parsed. */
+export interface RawRow extends Omit<SheetRow, 'cells'> {
+	/** From 0. */
+	readonly item: number;
+	/** The sheet's own number for the row, from n8n's `row_number` column. */
+	readonly sheetRow: unknown;
+	readonly settings: RowSettings;
 	/** What its columns give for the arguments, or else the form. */
 	readonly cells: ReadonlyMap<string, RawValue>;
 	/** True if the row's status says that what it creates is to be paused. */
@@ -59,31 +64,31 @@ export interface RawCells extends Omit<SheetRow, 'cells'> {
 	readonly open: readonly string[];
 	/** The headings of filled columns that change nothing. */
 	readonly unused: readonly string[];
-}
-
-export interface RawRow extends RawCells {
-	/** From 0. */
-	readonly item: number;
-	/** The sheet's own number for the row, from n8n's `row_number` column. */
-	readonly sheetRow: unknown;
-	readonly settings: RowSettings;
 	/** Why its cells can't be read at all. */
 	readonly unreadable?: Problem;
 }
 
+/** What a row holds besides the number that it has. */
+export type RawCells = Omit<RawRow, 'item' | 'sheetRow' | 'settings'>;
+
+/** A row without a sheet, or one that can't be read. */
+export const noCells: RawCells = {
+	cells: new Map(),
+	startsPaused: false,
+	isNone: false,
+	columns: new Set(),
+	filled: new Set(),
+	problems: [],
+	open: [],
+	unused: [],
+};
+
 /** The ID that a row already has, by the option, or else by its column, with why there is none. */
 export function existingOf({ settings, existing: column }: RawRow, { parseExistingId }: Creation) {
-	const { label = '', value, problem, missing } = settings.existing ?? {};
+	const { label = '', value, problem } = settings.existing ?? {};
 	const parsed = problem === undefined ? parseExistingId(value) : { problem };
-	if (column && 'nothing' in parsed) {
-		return { field: column.heading, parsed: parseExistingId(column.value) };
-	}
-	// A row whose ID is expected in a column that isn't there would be created again.
-	return {
-		field: label,
-		parsed,
-		missing: whyNothing(missing, { why: 'so no row is done' }),
-	};
+	if (!column || !('nothing' in parsed)) return { field: label, parsed };
+	return { field: column.heading, parsed: parseExistingId(column.value) };
 }
 
 /** As many problems of a row as anybody reads: a sheet of a thousand columns may have one in each. */

@@ -142,8 +142,7 @@ export class RowParameters {
 		const path = `options.${name}`;
 		if (!this.reader.isSet(path)) return initial;
 		const { parse, isGuard } = options[name];
-		const ifEmpty: Fault = this.reader.missingColumn(path) ?? { why: 'guard of nothing' };
-		return this.read(path, parse, isGuard && ifEmpty) ?? initial;
+		return this.read(path, parse, isGuard && { why: 'guard of nothing' }) ?? initial;
 	}
 }
 
@@ -242,11 +241,7 @@ function readStrategy(row: RowParameters, creation: Creation): DuplicateProtecti
 
 function readExisting({ reader, item }: RowParameters, creation: Creation) {
 	const path = `options.${existingOption(creation)}`;
-	return {
-		label: reader.labelOf(path),
-		...reader.value(path, item),
-		missing: reader.missingColumn(path),
-	};
+	return { label: reader.labelOf(path), ...reader.value(path, item) };
 }
 
 /** What the node's parameters say about a row, besides its values; rows may share one. */

@@ -14,78 +14,76 @@ const topicsThatDecide: readonly Topic[] = [
 	'delivery',
 ];
 
-/** What a row fills in, and that it is one. */
-type Filling = Pick<SheetRow, 'isNone' | 'columns' | 'filled'> & {
-	readonly item: number;
-	readonly sheetRow: unknown;
-};
-
-/** A column that rows fill in, with those that do. */
-interface FilledColumn {
-	readonly column: SheetColumn;
-	readonly rows: readonly Filling[];
+/** How many rows fill in a column, and what people call the first of them. */
+export interface FilledIn {
+	count: number;
+	readonly first: unknown;
 }
 
-const isBlank = ({ position }: SheetColumn, { columns }: Filling) => !columns.has(position);
+/** Columns whose blank cells mean something next to what other rows fill in. */
+export interface ColumnsBeside {
+	/** A status is filled in for each row. */
+	readonly statuses: readonly SheetColumn[];
+	/** Those that decide, unless a person says what their blank cells mean. */
+	readonly deciding: ReadonlyArray<readonly [column: SheetColumn, filledIn: FilledIn]>;
+	/** True if a person fills down columns, so that the sheet has merged cells. */
+	readonly areMerged: boolean;
+}
 
-/** True if no column of the row fills what this one fills. */
-const isLacking = (column: SheetColumn, row: Filling) =>
-	isBlank(column, row) && !column.targets.some((name) => row.filled.has(name));
-
-/**
- * Says what is wrong with the blank cells of a row next to what other rows fill in. A status is filled in for
- * each row. And where cells are merged, the first row of a block has what decides, and the others don't: a
- * person says once for each such column whether it is filled down or may be blank.
- */
-export function blanksBeside(
-	rows: readonly Filling[],
+/** @param filledIn the columns that rows fill in, by their places. */
+export function columnsBeside(
 	{ columns, creation }: Sheet,
 	{ mayBeBlank, filledDown }: SheetAnswers,
-): (row: Filling) => Problem[] {
-	const given = rows.filter(({ isNone }) => !isNone);
+	filledIn: ReadonlyMap<number, FilledIn>,
+): ColumnsBeside {
 	const statuses: SheetColumn[] = [];
-	/** What no row may leave blank where others fill it in; of several columns of amounts, one is enough. */
-	const needed: Array<readonly string[]> = [];
+	const deciding: Array<readonly [SheetColumn, FilledIn]> = [];
 	const amounts = creation.sheet?.amount?.columns ?? [];
-	const deciding: FilledColumn[] = [];
 	for (const [written, column] of columns) {
-		if (column.decision !== 'field') continue;
-		const { means, targets, group } = column;
-		const filled = given.filter((row) => !isBlank(column, row));
-		if (filled.length === 0) continue;
+		const { decision, position, means, targets, group } = column;
+		const filled = filledIn.get(position);
+		if (decision !== 'field' || !filled) continue;
 		if (means === 'status') statuses.push(column);
-		else if (targets.some((name) => amounts.includes(name))) needed.push(amounts);
-		else if (targets.some((name) => creation.neverBlank.includes(name))) needed.push(targets);
-		else if (group && topicsThatDecide.includes(group)) {
-			const isSaid = mayBeBlank.has(written) || filledDown.has(written);
-			if (!isSaid) deciding.push({ column, rows: filled });
-		}
+		const isNeeded = [...amounts, ...creation.neverBlank].some((name) => targets.includes(name));
+		const isSaid = mayBeBlank.has(written) || filledDown.has(written);
+		if (isNeeded || isSaid || !group || !topicsThatDecide.includes(group)) continue;
+		deciding.push([column, filled]);
 	}
-	return (row) => {
-		const problems: Problem[] = [];
-		for (const status of statuses) {
-			if (!isBlank(status, row)) continue;
-			problems.push({ field: status.heading, message: { why: 'blank beside others' } });
-		}
-		// Whoever fills down the columns that messages name would leave out the others.
-		const isMerged =
-			filledDown.size > 0 || needed.some((names) => !names.some((name) => row.filled.has(name)));
-		const blank = deciding.filter(({ column }) => isMerged && isLacking(column, row));
-		if (blank.length > 0) problems.push(askForBlank(blank));
-		return problems;
-	};
+	return { statuses, deciding, areMerged: filledDown.size > 0 };
 }
 
-/** Asks what blank cells mean that other rows fill in. */
-function askForBlank(blank: readonly FilledColumn[]): Problem {
-	const columns = blank.map(({ column }) => column.heading);
-	const [field = '', ...more] = columns;
-	if (more.length > 0) {
-		const facts = { columns: formatList(columns.map((heading) => `'${heading}'`)) };
-		return { field: '', message: { why: 'blank in several columns', facts }, columns };
+/**
+ * What is wrong with the blank cells of a row next to what other rows fill in. Where cells are merged, the first
+ * row of a block has what decides, and the others don't: a person says once for each such column whether it is
+ * filled down or may be blank.
+ *
+ * @param lacks true if the row lacks what it can't do without and other rows have: whoever fills down the
+ * columns that messages name would leave out the others.
+ */
+export function blankProblems(
+	{ columns, filled }: Pick<SheetRow, 'columns' | 'filled'>,
+	{ statuses, deciding, areMerged }: ColumnsBeside,
+	lacks: boolean,
+): Problem[] {
+	const problems: Problem[] = [];
+	for (const { position, heading: field } of statuses) {
+		if (!columns.has(position)) problems.push({ field, message: { why: 'blank beside others' } });
 	}
-	const [first, ...others] = blank[0]?.rows ?? [];
-	let where = `${others.length + 1} other rows`;
-	if (first && others.length === 0) where = `row ${String(first.sheetRow ?? first.item + 1)} only`;
-	return { field, message: { why: 'blank in one column', facts: { where } } };
+	if (!areMerged && !lacks) return problems;
+	const blank = deciding.filter(
+		([{ position, targets }]) =>
+			!columns.has(position) && !targets.some((name) => filled.has(name)),
+	);
+	const [only, ...others] = blank;
+	if (only && others.length === 0) {
+		const [{ heading: field }, { count, first }] = only;
+		const where = count === 1 ? `row ${String(first)} only` : `${count} other rows`;
+		problems.push({ field, message: { why: 'blank in one column', facts: { where } } });
+	} else if (only) {
+		const headings = blank.map(([{ heading }]) => heading);
+		const facts = { columns: formatList(headings.map((heading) => `'${heading}'`)) };
+		const message = { why: 'blank in several columns', facts } as const;
+		problems.push({ field: '', message, columns: headings });
+	}
+	return problems;
 }

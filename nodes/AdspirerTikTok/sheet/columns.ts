@@ -144,7 +144,8 @@ async function readHeadings(creation: Creation, answers: Answers, headings: Head
 }
 
 /** A sheet of two things as one of them sees it: the columns of the other one are passed over. */
-export function partOf(sheet: Sheet, part: Creation): Sheet {
+export function partOf(sheet: Sheet, part = sheet.creation): Sheet {
+	if (part === sheet.creation) return sheet;
 	const meanings = meaningsOf(sheet.creation);
 	const columns = new Map<string, SheetColumn>();
 	for (const [written, column] of sheet.columns) {

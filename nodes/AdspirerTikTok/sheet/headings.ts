@@ -11,14 +11,6 @@ const maxLength = 200;
 /** True for a word that words/*.json has under a key, however it is written. */
 const isOne = (key: CellKey, word: string) => keysFor(key).has(normalizeKey(word));
 
-/** True for a heading that says that its cells are notes for people: "Notes", "Buyer's comments". */
-export function isNote(heading: string): boolean {
-	for (const word of heading.split(/[^\p{L}]+/u)) {
-		if (isOne('notes', word)) return true;
-	}
-	return false;
-}
-
 /** A sign, or a code in capitals, since "top" and "all" are codes of currencies, too. */
 function isCurrency(word: string): boolean {
 	return /^[A-Z]{3}$|\p{Sc}$/u.test(word) && currenciesOf(word) !== undefined;
