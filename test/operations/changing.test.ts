@@ -219,7 +219,7 @@ describe('an update', () => {
 	});
 
 	it.each<[IDataObject, RegExp]>([
-		[{}, /'Ad Group Name' is filled from the column "adgroupName", .* so it changes nothing/],
+		[{}, /'Update Fields' has nothing to change in this row/],
 		[
 			{ ...Object.fromEntries(fields.map((field) => [field, ''])), gender: '-' },
 			/'Update Fields' has nothing to change in this row/,

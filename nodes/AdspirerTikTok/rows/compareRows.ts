@@ -50,19 +50,7 @@ function shown({ row, says }: RowOfThing, argument: string, creation: Creation):
 
 function placeOf({ item, sheetRow: number }: RowName): Fault {
 	if (number !== undefined) return { why: 'row of the sheet', facts: { number } };
-	return {
-		why: 'row of the input',
-		facts: { number: item + 1 },
-	};
-}
-
-/** What differs besides, under what a person calls it. */
-function alsoDiffer(labels: readonly string[]): Fault {
-	const why = labels.length === 1 ? 'another differs' : 'others differ';
-	return {
-		why,
-		facts: { others: labels.map((label) => `'${label}'`) },
-	};
+	return { why: 'row of the input', facts: { number: item + 1 } };
 }
 
 /** How rows of one thing belong together, and what to do if they contradict each other. */
@@ -96,22 +84,17 @@ export function contradictionIn(
 		if (!dispute || field === undefined) return undefined;
 		const { argument, first, next } = dispute;
 		const there = isSame(here.says[argument], first.says[argument]) ? next : first;
+		const others = fields.map((label) => `'${label}'`);
+		const also = others.length === 1 ? 'another differs' : 'others differ';
 		const more = [toDo];
-		if (fields.length > 0) more.unshift(alsoDiffer(fields));
+		if (others.length > 0) more.unshift({ why: also, facts: { others } });
 		const facts = {
 			here: shown(here, argument, creation),
 			there: shown(there, argument, creation),
 			place: placeOf(there.row.name),
 			together,
 		};
-		return {
-			field,
-			message: {
-				why: 'other in another row',
-				facts,
-				more,
-			},
-		};
+		return { field, message: { why: 'other in another row', facts, more } };
 	};
 }
 
@@ -135,28 +118,18 @@ export async function compareRows(rows: readonly ComparedRow[], spec: RowSpec) {
 		argument: idKey,
 		saysOf: (values) =>
 			Object.fromEntries(Object.entries(values).filter(([name]) => changes.has(name))),
-		together: {
-			why: 'change of the same',
-			facts: { noun },
-		},
+		together: { why: 'change of the same', facts: { noun } },
 		toDo: { why: 'keep one change' },
 	});
 	const { toldByParent } = spec.creation ?? {};
+	const facts = { parent };
 	// What is named its list tells.
-	if (toldByParent) {
-		await refuseOthers(sent, creation, {
-			argument: parentArgument,
-			saysOf: (details) => toldByParent({ details }),
-			together: {
-				why: 'in the same parent',
-				facts: { parent },
-			},
-			toDo: {
-				why: 'one for the parent',
-				facts: { parent },
-			},
-		});
-	}
+	await refuseOthers(sent, creation, {
+		argument: parentArgument,
+		saysOf: (details) => toldByParent?.({ details }) ?? {},
+		together: { why: 'in the same parent', facts },
+		toDo: { why: 'one for the parent', facts },
+	});
 	if (!sheet?.amount) return;
 	const { argument } = sheet.amount;
 	await refuseOtherCurrencies(sent, argument);
@@ -216,11 +189,7 @@ async function refuseOthers(
 	}
 	for (const group of groups.values()) {
 		if (group.length < 2) continue;
-		const problemOf = contradictionIn(group, creation, {
-			isOpen: true,
-			together,
-			toDo,
-		});
+		const problemOf = contradictionIn(group, creation, { isOpen: true, together, toDo });
 		for await (const row of inTurns(group)) {
 			const problem = problemOf(row);
 			if (problem) row.problems.push(problem);
@@ -232,9 +201,12 @@ async function refuseOthers(
 interface AlikeAmounts {
 	readonly account: unknown;
 	readonly currencies: readonly string[];
-	readonly example: unknown;
+	readonly written: unknown;
 	readonly rows: ComparedRow[];
 }
+
+const countOf = (amounts: readonly AlikeAmounts[]) =>
+	amounts.reduce((count, { rows }) => count + rows.length, 0);
 
 /**
  * Refuses the rows whose amounts are in a different currency from as many others of the same account:
@@ -244,45 +216,27 @@ async function refuseOtherCurrencies(rows: readonly ComparedRow[], argument: str
 	const amounts = new Map<string, AlikeAmounts>();
 	for await (const row of inTurns(rows)) {
 		const { advertiser_id: account, [argument]: amount } = row.parsed.values;
-		const example = row.raw.cells.get(argument)?.value;
-		const { currencies = [] } = amountIn(example) ?? {};
+		const { value: written } = row.raw.cells.get(argument) ?? {};
+		const { currencies = [] } = amountIn(written) ?? {};
 		if (amount === undefined || currencies.length === 0) continue;
 		const key = canonicalJson([account, currencies]);
-		const alike = amounts.get(key) ?? {
-			account,
-			currencies,
-			example,
-			rows: [],
-		};
+		const alike = amounts.get(key) ?? { account, currencies, written, rows: [] };
 		amounts.set(key, alike);
 		alike.rows.push(row);
 	}
-	for (const { account, currencies, rows } of amounts.values()) {
-		let same = 0;
-		let other = 0;
-		let most: AlikeAmounts | undefined;
-		for (const alike of amounts.values()) {
-			const { length } = alike.rows;
-			if (alike.account !== account) continue;
-			if (alike.currencies.some((code) => currencies.includes(code))) {
-				same += length;
-				continue;
-			}
-			other += length;
-			if (!most || length > most.rows.length) most = alike;
-		}
-		if (!most || same > other) continue;
-		const facts = { example: { written: most.example } };
+	for (const { account, currencies, rows: alike } of amounts.values()) {
+		const all = [...amounts.values()].filter((amount) => amount.account === account);
+		const others = all.filter(
+			(amount) => !amount.currencies.some((code) => currencies.includes(code)),
+		);
+		const [most] = others.sort((one, other) => other.rows.length - one.rows.length);
+		if (!most || 2 * countOf(others) < countOf(all)) continue;
+		const facts = { example: { written: most.written } };
 		const message: Fault = { why: 'currency of other rows', facts };
-		for (const { parsed, problems } of rows) {
+		for (const { parsed, problems } of alike) {
 			problems.push({ field: labelOf(parsed, argument), message });
 		}
 	}
-}
-
-/** True for a row that has a name in place of its parent's ID. */
-function isNamed({ names = [] }: ParsedRow, { parentArgument }: Creation): boolean {
-	return names.some(({ argument }) => argument === parentArgument);
 }
 
 /** True for a row to which its parent may tell something. */
@@ -324,7 +278,8 @@ export function besideParent(
 	const { values } = row;
 	// A row that is done is only compared with others of its name.
 	if (row.existingId !== undefined) return { ...row, values: { ...told, ...values } };
-	if (!told && !isNamed(row, creation)) return row;
+	const isNamed = row.names?.some(({ argument }) => argument === creation.parentArgument);
+	if (!told && !isNamed) return row;
 	const ofParent = told ?? {};
 	const problems = contradictions(row, creation, ofParent);
 	if (problems.length > 0) return { ...row, problems };
@@ -336,11 +291,9 @@ export function besideParent(
 	if (!readAgain) return row;
 	const readings = [...readAgain.readings];
 	for (const [argument, value] of missing) {
-		readings.push({
-			field: labelOf(row, argument),
-			written: '(blank)',
-			readAs: `${shownIn(creation, argument, value)}, as the ${creation.parentNoun} has it`,
-		});
+		const field = labelOf(row, argument);
+		const readAs = `${shownIn(creation, argument, value)}, as the ${creation.parentNoun} has it`;
+		readings.push({ field, written: '(blank)', readAs });
 	}
 	return { ...readAgain, readings };
 }

@@ -12,8 +12,6 @@ export interface RawValue
 	readonly label?: string;
 	/** What the list in the form showed of what was chosen from it: "Spring (Traffic, active)". */
 	readonly listedAs?: string;
-	/** True if an expression fills it. */
-	readonly isMapped?: boolean;
 	/** True if the form has anything for it, even if that is an expression for nothing. */
 	readonly isSet?: boolean;
 	/** True for an ID that no spreadsheet can have rounded, since a list or an answer gave it. */
@@ -93,7 +91,7 @@ export class ParameterReader {
 		this.rows = isTool(context) ? [] : context.getInputData();
 		for (const [name, value] of Object.entries<unknown>(context.getNode().parameters)) {
 			this.written.set(name, locatedValue(value));
-			if (!isRecord(value)) continue;
+			if (typeof value !== 'object' || !isRecord(value)) continue;
 			if (value.mode === 'list' && !holdsExpression(value)) this.chosen.add(name);
 			for (const [inner, entry] of Object.entries(value)) {
 				this.written.set(`${name}.${inner}`, locatedValue(entry));
@@ -162,18 +160,16 @@ export class ParameterReader {
 
 	/** What the form gives a row for a field, with what its second parameter adds. */
 	rawValue(field: FieldOf, row: number): RawValue {
-		const { argument, label, parameter, collection, addition } = field;
+		const { argument, label, parameter, addition } = field;
 		const constant = this.fields.get(argument);
 		if (constant) return constant;
 		const path = pathOf(field);
 		const paths = [path];
-		const outer = [collection ?? parameter];
 		let isSet = this.isFilled(field);
 		let filled: RawValue = { label, ...this.value(path, row) };
 		if (addition) {
 			const added = pathOf(addition);
 			paths.push(added);
-			outer.push(addition.collection ?? '');
 			isSet ||= this.isFilled(addition);
 			filled = withMore(filled, { label: addition.label, ...this.value(added, row) });
 		}
@@ -182,7 +178,6 @@ export class ParameterReader {
 			listedAs: listedName(this.context.getNode().parameters[parameter]),
 			isSet,
 			isExact: this.chosen.has(path),
-			isMapped: !outer.every(this.isConstant),
 		};
 		if (paths.every(this.isConstant)) this.fields.set(argument, raw);
 		return raw;

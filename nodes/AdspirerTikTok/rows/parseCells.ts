@@ -72,7 +72,7 @@ export class Draft {
 			},
 			whyEmpty: (argument, soThat) => {
 				// An empty field is plain to see in the form.
-				if (!run.headings && !cells.get(argument)?.isMapped) return undefined;
+				if (!run.headings && !cells.get(argument)?.isSet) return undefined;
 				return { why: 'empty with an effect', facts: { soThat } };
 			},
 			...(run.headings && { headingOf: (argument) => headingOf(argument, row, run) }),
@@ -106,8 +106,7 @@ function namesIn(value: unknown, noun: string): string | undefined {
 /** The cell of an argument, unless nothing is there to be parsed. */
 function cellOf({ row }: Draft, argument: string): RawValue | undefined {
 	const cell = row.cells.get(argument);
-	if (cell?.value !== undefined) return cell;
-	if (cell?.problem !== undefined || cell?.isMapped) return cell;
+	if (cell?.value !== undefined || cell?.problem || cell?.isSet) return cell;
 	return undefined;
 }
 

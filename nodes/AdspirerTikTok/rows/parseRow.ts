@@ -98,9 +98,13 @@ function findBlank(draft: Draft, creation: Creation): boolean {
 	const lacks = (column: string) => run.filled.has(column) && !row.filled.has(column);
 	let isAny = false;
 	for (const argument of neverBlank) {
-		const columns = argument === amount ? amounts : [argument];
-		// A merged amount is likely one sum for all of its rows.
-		const why: Why = argument === amount ? 'amount blank beside others' : 'blank beside others';
+		let columns: readonly string[] = [argument];
+		let why: Why = 'blank beside others';
+		if (argument === amount) {
+			// A merged amount is likely one sum for all of its rows.
+			columns = amounts;
+			why = 'amount blank beside others';
+		}
 		const isNamed = argument === parentArgument && row.parentName;
 		// Elsewhere there may be another parent of this name.
 		if (isNamed && within && lacks(within)) {

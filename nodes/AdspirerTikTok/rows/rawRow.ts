@@ -1,13 +1,13 @@
 import { canonicalJson } from '../base/json';
 import { isEmpty } from '../base/values';
 import type { Combination, ParseContext, Parser } from '../contract/cells';
-import type { Cell } from '../contract/creation';
+import type { Cell, Creation } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import { nothing } from '../parse/cellText';
 import { type DateOrder, bothOrders, zoneNamed } from '../parse/dates';
 import { meansEmpty } from '../parse/keyword';
 import { amountIn, codesOf } from '../parse/money';
-import type { Fault, Problem } from '../problems/problem';
+import type { Problem } from '../problems/problem';
 import { type Sheet, isName } from '../sheet/columns';
 import { currencyIn, currencyNamed, timeNotes, unitOfAmounts } from '../sheet/headings';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
@@ -97,101 +97,113 @@ function combined(cells: readonly SheetCell[], { combinations }: SheetFields): G
 			const { fills: column = '', value } = cell;
 			if (!meansEmpty(value)) given.push(cell);
 			// "-" sends nothing, and keeps the form's value out.
-			else left.push(fills.includes(column) ? cell : { ...cell, fills: fills[0] });
+			else if (fills.includes(column)) left.push(cell);
+			else left.push({ ...cell, fills: fills[0] });
 		}
-		const made = given.length > 0 ? to(given) : [];
-		filling = [...filling.filter((cell) => !isOf(cell)), ...made, ...left];
+		filling = [...filling.filter((cell) => !isOf(cell)), ...left];
+		if (given.length > 0) filling = [...filling, ...to(given)];
 	}
 	const byColumn: Groups<Cell> = new Map();
 	for (const cell of filling) addTo(byColumn, cell.fills, cell);
 	return byColumn;
 }
 
-/** The cells of a row by what they fill; finds the one for it, where several may say it. */
-class CellFinder {
-	readonly problems: Problem[] = [];
-	/** Names in place of IDs of what the row is in. */
-	readonly parentNames: Cell[] = [];
+/** The cells of a row, of each column the one that counts. */
+interface RowCells {
+	readonly byColumn: ReadonlyMap<unknown, Cell>;
+	/** Names in place of IDs of what the row is in, by the column of the ID. */
+	readonly parentNames: ReadonlyMap<unknown, Cell>;
 	/** Cells that fill nothing; never parsed, so their size doesn't matter. */
-	readonly others: SheetCell[] = [];
-	private readonly byColumn: Groups<Cell>;
-	private readonly chosen = new Map<string, Cell>();
+	readonly others: readonly SheetCell[];
+	readonly problems: Problem[];
+}
 
-	constructor(
-		written: readonly SheetCell[],
-		readonly of: SheetFields,
-		private readonly context: ParseContext,
-	) {
-		const read: SheetCell[] = [];
-		for (const cell of written) {
-			const { heading: field, value, targets, isAnswered, mayBeName, holdsNames } = cell;
-			const message: Fault = { why: "said to be what isn't set" };
-			if (isUsed(cell, of)) {
-				if (!mayBeName || !isName(value, holdsNames)) read.push(cell);
-				else if (!meansEmpty(value)) this.parentNames.push(cell);
-			} else if (targets.length > 0 && isAnswered) this.problems.push({ field, message });
-			else this.others.push(cell);
-		}
-		this.byColumn = combined(read, of);
+/** Finds the cells that count, and what is wrong where several say different things. */
+function cellsOf(written: readonly SheetCell[], of: SheetFields, context: ParseContext): RowCells {
+	const problems: Problem[] = [];
+	const others: SheetCell[] = [];
+	const read: SheetCell[] = [];
+	const names: Groups<Cell> = new Map();
+	for (const cell of written) {
+		const { heading: field, value, targets, isAnswered, mayBeName, holdsNames } = cell;
+		if (isUsed(cell, of)) {
+			if (!mayBeName || !isName(value, holdsNames)) read.push(cell);
+			else if (!meansEmpty(value)) addTo(names, cell.fills, cell);
+		} else if (targets.length > 0 && isAnswered) {
+			problems.push({ field, message: { why: "said to be what isn't set" } });
+		} else others.push(cell);
 	}
+	const byColumn = new Map<unknown, Cell>();
+	for (const [column, cells] of combined(read, of)) {
+		const { parse } = of.sheet.creation.columns[String(column)] ?? {};
+		const isSame = (first: Cell, next: Cell) => saySame(first, next, context, parse);
+		byColumn.set(column, onlyOne(counting(cells), isSame, problems));
+	}
+	const parentNames = new Map<unknown, Cell>();
+	for (const [column, cells] of names) parentNames.set(column, onlyOne(cells, saySame, problems));
+	return { byColumn, parentNames, others, problems };
+}
 
-	/** Refuses the row if cells for one thing say different things, since nobody knows which of them is right. */
-	private refuseOther({ heading: field, value, written: is = value }: Cell, second?: Cell) {
-		// A cell that fills several fields is told once.
-		if (!second || this.problems.some((told) => told.field === field)) return;
-		const { heading: other, written = second.value } = second;
-		const facts = { other, value: { written } };
-		const message = {
-			is,
-			why: 'other than another cell',
-			remedy: 'clear one of two',
-			facts,
-		} as const;
-		this.problems.push({ field, message });
-	}
+/** Of several cells for one thing those that say something; one that can't be used comes first. */
+function counting(cells: Several<Cell>): Several<Cell> {
+	const broken = cells.find(({ value, problem }) => problem && !meansEmpty(value));
+	if (broken) return [broken];
+	const [first = cells[0], ...others] = cells.filter(({ value }) => !meansEmpty(value));
+	return [first, ...others];
+}
 
-	find(column: string): Cell | undefined {
-		const before = this.chosen.get(column);
-		if (before) return before;
-		const cells = this.byColumn.get(column) ?? [];
-		let counting = cells.filter(({ value }) => !meansEmpty(value));
-		if (counting.length === 0) counting = cells;
-		const broken = counting.find(({ problem }) => problem);
-		if (broken) counting = [broken];
-		const [first, ...others] = counting;
-		if (!first) return undefined;
-		const { parse } = this.of.sheet.creation.columns[column] ?? {};
-		const isAlike = (next: Cell) =>
-			wholeText(first.value) === wholeText(next.value) ||
-			(parse !== undefined && isSame(this.context, parse, first.value, next.value));
-		const other = others.find((next) => !isAlike(next));
-		this.refuseOther(first, other);
-		this.chosen.set(column, first);
-		return first;
-	}
+type Several<Thing> = readonly [Thing, ...Thing[]];
 
-	/** The one name of several cells in place of an ID. */
-	nameFor(argument: string): Cell | undefined {
-		const [first, ...others] = this.parentNames.filter(({ fills }) => fills === argument);
-		if (!first) return undefined;
-		const name = wholeText(first.value);
-		const different = others.find(({ value }) => wholeText(value) !== name);
-		this.refuseOther(first, different);
-		return first;
-	}
+/** The first of the cells for one thing. If another one says something else, nobody knows which of them is right. */
+function onlyOne(
+	[first, ...others]: Several<Cell>,
+	isSame: (first: Cell, next: Cell) => boolean,
+	problems: Problem[],
+): Cell {
+	const { heading: field, value, written: is = value } = first;
+	const second = others.find((next) => !isSame(first, next));
+	// A cell that fills several fields is told once.
+	if (!second || problems.some((told) => told.field === field)) return first;
+	const { heading: other, written = second.value } = second;
+	const facts = { other, value: { written } };
+	const message = {
+		is,
+		why: 'other than another cell',
+		remedy: 'clear one of two',
+		facts,
+	} as const;
+	problems.push({ field, message });
+	return first;
+}
 
-	/** What a cell that fills nothing says about another one, if it can be read. */
-	help(means: string, read: (text: string) => string | undefined) {
-		const cell = this.others.find((filled) => filled.means === means);
-		if (typeof cell?.value !== 'string') return undefined;
-		const says = read(cell.value.trim());
-		if (says === undefined) return undefined;
-		return { says, heading: cell.heading };
-	}
+/** True if two cells mean the same in one order of dates, as "1.12.2030" and "2030-12-01" do. */
+function saySame(first: Cell, next: Cell, context?: ParseContext, parse?: Parser): boolean {
+	if (wholeText(first.value) === wholeText(next.value)) return true;
+	if (!context || !parse) return false;
+	let orders: readonly DateOrder[] = [context.dateOrder];
+	if (context.dateOrder === 'refuse') orders = bothOrders;
+	return orders.some((dateOrder) => {
+		const [meaning, other] = [first, next].map(({ value }) => {
+			const parsed = parse(value, { ...context, dateOrder });
+			// "iOS 15+" is more than "iOS", and only its warning says so.
+			if (!('value' in parsed)) return undefined;
+			return canonicalJson([parsed.value, parsed.warning]);
+		});
+		return meaning !== undefined && meaning === other;
+	});
+}
+
+/** What a cell that fills nothing says about another one, if it can be read. */
+function help({ others }: RowCells, means: string, read: (text: string) => string | undefined) {
+	const { value, heading = '' } = others.find((filled) => filled.means === means) ?? {};
+	if (typeof value !== 'string') return undefined;
+	const says = read(value.trim());
+	if (says === undefined) return undefined;
+	return { says, heading };
 }
 
 /** An amount with the currency that its heading or another cell of the row names. */
-function asAmount(cells: CellFinder, cell: Cell): Cell {
+function asAmount(cells: RowCells, cell: Cell): Cell {
 	const { heading, value: is, notes } = cell;
 	const currency = currencyIn(heading);
 	const filled = { ...cell, notes: { ...notes, currency } };
@@ -201,11 +213,12 @@ function asAmount(cells: CellFinder, cell: Cell): Cell {
 	if (unit !== undefined) {
 		return { ...filled, problem: { is, why: 'amount in a unit', facts: { unit } } };
 	}
-	const ofRow = cells.help('currency', currencyNamed);
+	const ofRow = help(cells, 'currency', currencyNamed);
 	if (!ofRow) return filled;
 	const { says: value, heading: other } = ofRow;
 	const codes = codesOf(value);
-	const named = [written.currencies ?? [], currency === undefined ? [] : codesOf(currency)];
+	const named = [written.currencies ?? []];
+	if (currency !== undefined) named.push(codesOf(currency));
 	if (named.every((others) => areAlike(others, codes))) {
 		return { ...filled, value: `${is} ${value}` };
 	}
@@ -218,34 +231,18 @@ function asAmount(cells: CellFinder, cell: Cell): Cell {
 const areAlike = (others: readonly string[], codes: readonly string[]) =>
 	others.length === 0 || others.some((code) => codes.includes(code));
 
-/** True if two values mean the same in one order of dates, as "1.12.2030" and "2030-12-01" do. */
-function isSame(context: ParseContext, parse: Parser, ...values: readonly unknown[]): boolean {
-	const { dateOrder: chosen } = context;
-	let orders: readonly DateOrder[] = [chosen];
-	if (chosen === 'refuse') orders = bothOrders;
-	return orders.some((dateOrder) => {
-		const [meaning, other] = values.map((value) => {
-			const parsed = parse(value, { ...context, dateOrder });
-			// "iOS 15+" is more than "iOS", and only its warning says so.
-			if (!('value' in parsed)) return undefined;
-			return canonicalJson([parsed.value, parsed.warning]);
-		});
-		return meaning !== undefined && meaning === other;
-	});
-}
-
 /** A time with the time zone and the date order that its headings or another cell give. */
-function asTime(cells: CellFinder, cell: Cell): Cell {
+function asTime(cells: RowCells, cell: Cell): Cell {
 	const { headings = [cell.heading] } = cell;
 	const { unclear, ...ofHeadings } = timeNotes(headings);
 	if (unclear) cells.problems.push(unclear);
-	const zone = ofHeadings.zone ?? cells.help('zone', zoneNamed)?.says;
+	const zone = ofHeadings.zone ?? help(cells, 'zone', zoneNamed)?.says;
 	return { ...cell, notes: { ...cell.notes, ...ofHeadings, ...(zone && { zone }) } };
 }
 
 /** What the cells give for a field. */
-function cellFor(cells: CellFinder, { type, topic, isFigure }: FieldOf, column: string) {
-	const cell = cells.find(column);
+function cellFor(cells: RowCells, { type, topic, isFigure }: FieldOf, column: string) {
+	const cell = cells.byColumn.get(column);
 	if (cell && type === 'dateTime') return asTime(cells, cell);
 	const isMoney = isFigure && (topic === 'money' || topic === 'bids');
 	if (cell && isMoney && !cell.problem) return asAmount(cells, cell);
@@ -253,19 +250,21 @@ function cellFor(cells: CellFinder, { type, topic, isFigure }: FieldOf, column: 
 }
 
 /** What names the row's parent in place of its ID, if anything. A row has one parent. */
-function findParentName(cells: CellFinder, context: ParseContext): Name | undefined {
-	const { parentArgument: argument, parentLookup, columns } = cells.of.sheet.creation;
-	const id = cells.find(argument);
-	if (!parentLookup || (id && !meansEmpty(id.value))) return undefined;
-	const cell = cells.nameFor(argument);
-	if (!cell) return undefined;
+function findParentName(
+	{ byColumn, parentNames, problems }: RowCells,
+	{ parentArgument: argument, parentLookup, columns }: Creation,
+	context: ParseContext,
+): Name | undefined {
+	const id = byColumn.get(argument);
+	const cell = parentNames.get(argument);
+	if (!parentLookup || !cell || (id && !meansEmpty(id.value))) return undefined;
 	const { noun, within: column = '' } = parentLookup;
-	let outer = cells.find(column);
-	if (!outer || meansEmpty(outer.value)) outer = cells.nameFor(column);
+	let outer = byColumn.get(column);
+	if (!outer || meansEmpty(outer.value)) outer = parentNames.get(column);
 	const parsed = columns[column]?.parse?.(outer?.value, context) ?? nothing;
 	if (!outer || 'nothing' in parsed) return { argument, noun, cell };
 	if ('problem' in parsed && !isName(outer.value)) {
-		cells.problems.push({ field: outer.heading, message: parsed.problem });
+		problems.push({ field: outer.heading, message: parsed.problem });
 	}
 	let within: Name['within'] = { argument: column, noun: 'campaign', cell: outer };
 	if ('value' in parsed) within = { id: String(parsed.value) };
@@ -273,20 +272,22 @@ function findParentName(cells: CellFinder, context: ParseContext): Name | undefi
 }
 
 /** What the cells give for the arguments, or else the form. */
-function fillArguments(cells: CellFinder, form: RawRow['cells'], parentName: Name | undefined) {
+function fillArguments(
+	cells: RowCells,
+	{ fields, headings }: SheetFields,
+	form: RawRow['cells'],
+	parentName: Name | undefined,
+) {
 	const filled = new Map<string, RawValue>();
-	const { fields, combinations, headings } = cells.of;
-	// What no field reads may contradict, too, as a budget's mode does in an update.
-	for (const column of combinations.flatMap(({ fills }) => fills)) cells.find(column);
 	for (const [field, column] of fields) {
 		const cell = cellFor(cells, field, column);
 		if (cell) filled.set(field.argument, cell);
 	}
 	for (const [argument, value] of form) {
 		if (filled.has(argument)) continue;
-		const { label, problem } = value;
-		const name = problem ? label : (headings.get(argument) ?? label);
-		filled.set(argument, { ...value, label: name });
+		let { label } = value;
+		if (!value.problem) label = headings.get(argument) ?? label;
+		filled.set(argument, { ...value, label });
 	}
 	// The sheet's parent comes before the one chosen in the node.
 	if (parentName) filled.set(parentName.argument, { ...parentName.cell, value: undefined });
@@ -301,26 +302,26 @@ export function rawSheetRow(
 	form: RawRow['cells'],
 ): RawCells {
 	const read = written.filter((cell) => isUsed(cell, of));
-	const tooMuch = problemOfLength(read.map(({ heading, value }) => [heading, value]));
-	if (tooMuch && row.skipped === undefined) {
-		return { ...noCells, isNone: true, unreadable: tooMuch };
-	}
+	const unreadable = problemOfLength(read.map(({ heading, value }) => [heading, value]));
+	if (unreadable && row.skipped === undefined) return { ...noCells, isNone: true, unreadable };
 	const { creation } = of.sheet;
-	const cells = new CellFinder(tooMuch ? [] : written, of, context);
-	const parentName = findParentName(cells, context);
-	const filled = fillArguments(cells, form, parentName);
+	const cells = cellsOf(unreadable ? [] : written, of, context);
+	const { problems } = cells;
+	let existing: Cell | undefined;
+	if (of.isNew) existing = cells.byColumn.get(creation.idKey);
+	// A row with two IDs isn't done, since nobody knows which of them is right.
+	const isClear = !problems.some(({ field }) => field === existing?.heading);
+	const parentName = findParentName(cells, creation, context);
+	const filled = fillArguments(cells, of, form, parentName);
 	const ofThing = creation.sheet?.leftEmptyInTotals ?? [];
 	const isBare = ofThing.every((argument) => isEmpty(filled.get(argument)?.value));
 	const judged = judgeOthers(cells.others, creation, of.isNew, isBare);
-	const before = cells.problems.length;
-	const id = of.isNew ? cells.find(creation.idKey) : undefined;
 	return {
 		...row,
 		...judged,
 		cells: filled,
 		parentName,
-		// A row with two IDs isn't done, since nobody knows which of them is right.
-		existing: cells.problems.length === before ? id : undefined,
-		problems: [...cells.problems, ...row.problems, ...judged.problems],
+		...(isClear && { existing }),
+		problems: [...problems, ...row.problems, ...judged.problems],
 	};
 }

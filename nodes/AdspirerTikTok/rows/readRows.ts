@@ -88,7 +88,8 @@ export async function readPart(opened: OpenedSheet, spec: RowSpec): Promise<Read
 	const written = await readRaw(opened, spec, of);
 	const raw = needAnswers(written, answers?.listsUnknown === true);
 	const isNew = spec.creation !== undefined && !misplaced;
-	const name = isNew && part ? await composedName(part, raw, input) : undefined;
+	let name: string | undefined;
+	if (isNew && part) name = await composedName(part, raw, input);
 	const run = await parseRun(raw, spec, { of, answers, composedName: name });
 	const compared: ComparedRow[] = [];
 	for await (const row of inTurns(raw)) {
@@ -152,7 +153,8 @@ function rawFormRow(form: RawCells['cells']): RawCells {
 /** The long IDs that a row's cells give for an argument; not those that are exact. Without one, what it has already. */
 function longIdsIn({ raw, parsed }: ComparedRow, argument: string): string[] {
 	if (parsed.skipped !== undefined || raw.cells.get(argument)?.isExact) return [];
-	const ids = argument === '' ? parsed.existingId : parsed.values[argument];
+	let ids: unknown = parsed.values[argument];
+	if (argument === '') ids = parsed.existingId;
 	return [ids]
 		.flat()
 		.map(String)

@@ -271,18 +271,10 @@ export function settingsReader(
 	const read = (item: number): RowSettings => {
 		const row = new RowParameters(reader, item);
 		const options = readOptions(row, workflowZone, creation);
-		const { zone, dateOrder, budgetLimit, agesBetweenGroups } = options;
-		const context = {
-			zone,
-			dateOrder,
-			budgetLimit,
-			agesBetweenGroups,
-			now,
-		};
 		return {
 			options,
 			additional: readAdditional(creation, reader, options.additionalArguments),
-			context,
+			context: { ...options, now },
 			strategy: creation && readStrategy(row, creation),
 			existing: creation && readExisting(row, creation),
 			limit: limited ? readLimit(row) : Infinity,
