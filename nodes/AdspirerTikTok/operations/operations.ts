@@ -1,9 +1,11 @@
 import {
 	type IExecuteFunctions,
+	type INodeExecutionData,
 	type INodeProperties,
 	type INodePropertyOptions,
 	NodeOperationError,
 } from 'n8n-workflow';
+import { z } from 'zod';
 import { itemsOfBroken } from '../output/errors';
 import { isTool } from '../rows/parameters';
 import type { Made } from '../run/outcomes';
@@ -125,7 +127,7 @@ for (const { name, displayName, options = [] } of form) {
 	}
 }
 
-/** Runs what is chosen; the one place where a bug of this node is caught. Undefined if this node doesn't have it, such as n8n's own "Custom API Call". */
+/** Runs what is chosen. Undefined if this node doesn't have it, such as n8n's own "Custom API Call". */
 export async function runOperation(context: IExecuteFunctions) {
 	const resource = context.getNodeParameter('resource', 0, 'adGroup');
 	const name = context.getNodeParameter('operation', 0, 'create');
@@ -137,6 +139,39 @@ export async function runOperation(context: IExecuteFunctions) {
 			description: "In the tool, choose 'Ad Group' or 'Ad' under 'Resource'.",
 		});
 	}
+	const items = await itemsOfChosen(context, chosen, resource === 'plan' ? 2 : 1);
+	return items.map((item) => {
+		const { data: pair } = paired.safeParse(item.pairedItem);
+		if (!item.error || (pair && isRowFound(context, pair))) return item;
+		// n8n takes it for one of the error output by these keys, and doesn't look for its row.
+		const { error, ...details } = item.json;
+		return { json: { error, message: error, details }, pairedItem: pair?.item };
+	});
+}
+
+const paired = z.object({ item: z.number() });
+
+/**
+ * Whether n8n finds the row of an item. It looks for that of each item of the error output, and if that throws, all
+ * items of the node are gone and its input leaves as if it were the result. Rows that were pinned and then edited
+ * aren't found, since n8n looks at what their node gave out before.
+ */
+function isRowFound(context: IExecuteFunctions, pair: z.infer<typeof paired>): boolean {
+	try {
+		const source = context.getInputSourceData();
+		context.getWorkflowDataProxy(0).$getPairedItem(source.previousNode, source, pair);
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+/** The one place where a bug of this node is caught. */
+async function itemsOfChosen(
+	context: IExecuteFunctions,
+	chosen: (typeof offers)[number],
+	things: number,
+): Promise<INodeExecutionData[]> {
 	const made: Made[] = [];
 	try {
 		if ('execute' in chosen) return await chosen.execute(context, labels, made);
@@ -146,7 +181,7 @@ export async function runOperation(context: IExecuteFunctions) {
 			error,
 			made,
 			items: context.getInputData().length,
-			things: resource === 'plan' ? 2 : 1,
+			things,
 			goesOn: context.continueOnFail(),
 		});
 	}
