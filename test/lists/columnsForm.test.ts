@@ -55,6 +55,9 @@ async function open(rows: IDataObject[], held = nothingHeld, parameters: INodePa
 }
 
 const labels = (lines: readonly ResourceMapperField[]) => lines.map((one) => one.displayName);
+/** Lines with what the node makes of their columns by itself. */
+const readings = (lines: readonly ResourceMapperField[]) =>
+	lines.map(({ displayName, options }) => `${displayName}: ${options?.[0]?.name}`);
 const choices = ({ options = [] }: Partial<ResourceMapperField> = {}) =>
 	options.map(({ value }) => value);
 const find = (lines: readonly ResourceMapperField[], heading: string) =>
@@ -64,16 +67,16 @@ const row = { 'Ad group': 'US', 'Daily budget': '50', Country: 'US', 'Zweck 4': 
 
 it('shows each filled column with its reading, and first those that need an answer', async () => {
 	const { lines, notice } = await open([{ ...row, Deal: { net: 5 } }]);
-	expect(labels(lines)).toEqual([
-		'Zweck 4 → needs your answer',
-		'Deal.net → needs your answer',
-		'All others → need your answer',
-		'Ad group → Ad Group Name',
-		'Daily budget → Daily Budget',
-		'Country → Locations',
+	expect(readings(lines)).toEqual([
+		'All others (2 columns): Auto (need your answer)',
+		'Zweck 4: Auto (needs your answer)',
+		'Deal.net: Auto (needs your answer)',
+		'Ad group: Auto (Ad Group Name)',
+		'Daily budget: Auto (Daily Budget)',
+		'Country: Auto (Locations)',
 	]);
-	expect(lines[0]?.options?.[0]).toEqual({ name: 'Auto (needs your answer)', value: 'auto' });
-	expect(choices(lines[0])).toEqual(expect.arrayContaining(['ignore', 'flight', 'paused']));
+	expect(labels(lines).slice(1, 3)).toEqual(['Zweck 4', 'Deal.net']);
+	expect(choices(lines[1])).toEqual(expect.arrayContaining(['ignore', 'flight', 'paused']));
 	expect(choices(find(lines, 'Country'))).toEqual([
 		...['auto', 'ignore', 'location_ids', 'network', 'placement', 'placement_type', 'placements'],
 	]);
@@ -90,9 +93,9 @@ it.each(['plan', 'ad'])(
 			Brief: 'x',
 		};
 		const { lines } = await open([{ ...cells, City: 'Bern' }], nothingHeld, { resource });
-		expect(labels(lines).slice(0, 2)).toEqual([
-			'Brief → needs your answer',
-			"Creative link → can't be set",
+		expect(readings(lines).slice(0, 2)).toEqual([
+			'Brief: Auto (needs your answer)',
+			"Creative link: Auto (can't be set)",
 		]);
 		expect(choices(find(lines, 'Creative link'))).toEqual(
 			expect.arrayContaining(['auto', 'ignore', 'ad_text', 'image_urls', 'video_url']),
@@ -108,10 +111,10 @@ it.each(['adGroup', 'ad'])('leaves out what the node said of the rows (%s)', asy
 		...{ Note: 'x', error: 'No', error_details },
 		adspirer: failed,
 	}));
-	const asks = ['Note → needs your answer'];
-	expect(labels((await open(rows, nothingHeld, { resource })).lines)).toEqual(asks);
+	const asks = 'Note: Auto (needs your answer)';
+	expect(readings((await open(rows, nothingHeld, { resource })).lines)).toEqual([asks]);
 	const own = await open([{ Note: 'x', adspirer: 'y' }], nothingHeld, { resource });
-	expect(labels(own.lines).slice(0, 2)).toEqual([...asks, 'adspirer → needs your answer']);
+	expect(readings(own.lines).slice(1, 3)).toEqual([asks, 'adspirer: Auto (needs your answer)']);
 });
 
 /** Opens the form with answers over an input, so that the workflow holds its lines. */
@@ -124,15 +127,14 @@ async function answered(answers: Held['answers'], rows: IDataObject[] = [row]): 
 const said = { 'Zweck 4': 'objective', Country: 'ignore', 'Ad group': 'status' };
 
 describe('an answer', () => {
-	it('is shown with its column', async () => {
+	it('leaves what the node makes of its column by itself', async () => {
 		const { lines } = await answered(said);
-		expect(labels(lines)).toEqual([
-			'Ad group → Status',
-			'Country → ignored',
-			'Zweck 4 → Objective',
-			'Daily budget → Daily Budget',
+		expect(readings(lines)).toEqual([
+			'Ad group: Auto (Ad Group Name)',
+			'Country: Auto (Locations)',
+			'Zweck 4: Auto (needs your answer)',
+			'Daily budget: Auto (Daily Budget)',
 		]);
-		expect(find(lines, 'Ad group')?.options?.[0]?.name).toBe('Auto (Ad Group Name)');
 	});
 
 	it.each<[string, IDataObject[]]>([
@@ -155,12 +157,12 @@ describe('an answer', () => {
 		const { lines } = await answered(said);
 		const { lines: later } = await open([{ 'Ad group': 'US' }], { lines, answers: said });
 		expect(labels(later)).toEqual([
-			'Ad group → Status',
+			'Ad group',
 			...['Country (not in this input)', 'Zweck 4 (not in this input)'],
 		]);
 		const answers = { ...said, Country: 'auto', 'Zweck 4': 'auto' };
 		expect(labels((await open([{ 'Ad group': 'US' }], { lines, answers })).lines)).toEqual([
-			'Ad group → Status',
+			'Ad group',
 		]);
 	});
 
@@ -170,6 +172,18 @@ describe('an answer', () => {
 			const held = { lines, answers: { 'Zweck 4': '' } };
 			expect(find((await open(rows, held)).lines, 'Zweck 4')).toBeDefined();
 		}
+	});
+
+	it('is lost with no line that somebody removed: its column stays ignored', async () => {
+		const { lines } = await answered({});
+		const held = lines.map((one) => ({ ...one, removed: one.id === 'Zweck 4' }));
+		for (const cells of [row, { Country: 'US' }]) {
+			const again = await open([cells], { lines: held, answers: {} });
+			expect(find(again.lines, 'Zweck 4')).toBeDefined();
+		}
+		const more = { ...row, Brief: 'x', Fee: 'y' };
+		const again = await open([more], { lines: held, answers: {} });
+		expect(labels(again.lines)[0]).toBe('All others (2 columns)');
 	});
 
 	it('of a choice that there is no more stays among the choices', async () => {
@@ -185,9 +199,9 @@ describe('the line of all others', () => {
 	const ignored = (...headings: string[]) => JSON.stringify(headings);
 	const all = ignored('Zweck 4', 'KPI', 'Notes, old', 'Fee');
 
-	it('ignores those that need an answer, which it names, and follows the last of them', async () => {
+	it('ignores those that need an answer, which it names, and comes before them', async () => {
 		const { lines } = await open([others]);
-		expect(labels(lines)[4]).toBe('All others → need your answer');
+		expect(labels(lines)[0]).toBe('All others (4 columns)');
 		expect(lineIn(lines)?.options).toEqual([
 			{ name: 'Auto (need your answer)', value: 'auto' },
 			{
@@ -207,9 +221,10 @@ describe('the line of all others', () => {
 	it('shows what it ignores, each of which can still be answered', async () => {
 		const answers = { [idOfOthers]: all, 'Zweck 4': 'objective' };
 		const { lines } = await answered(answers, [others]);
-		expect(labels(lines).slice(0, 5)).toEqual([
-			...['Zweck 4 → Objective', 'KPI → ignored', 'Notes, old → ignored', 'Fee → ignored'],
-			'All others → ignored',
+		expect(readings(lines).slice(0, 5)).toEqual([
+			'All others (3 columns ignored): Auto (need your answer)',
+			'Zweck 4: Auto (needs your answer)',
+			...['KPI: Auto (ignored)', 'Notes, old: Auto (ignored)', 'Fee: Auto (ignored)'],
 		]);
 		expect(find(lines, 'KPI')?.options?.[0]).toEqual({ name: 'Auto (ignored)', value: 'auto' });
 		expect(choices(find(lines, 'KPI'))).toContain('objective');
@@ -222,9 +237,9 @@ describe('the line of all others', () => {
 	it('leaves a new column open, and offers to ignore it, too', async () => {
 		const held = await answered({ [idOfOthers]: all }, [others]);
 		const { lines } = await open([{ ...others, New: 'x' }], held);
-		expect(labels(lines).slice(0, 2)).toEqual([
-			'New → needs your answer',
-			'All others → need your answer',
+		expect(readings(lines).slice(0, 2)).toEqual([
+			'All others (1 column): Auto (need your answer)',
+			'New: Auto (needs your answer)',
 		]);
 		const more = ignored('Zweck 4', 'KPI', 'Notes, old', 'Fee', 'New');
 		expect(choices(lineIn(lines))).toEqual(['auto', all, more]);
@@ -243,9 +258,9 @@ describe('the line of all others', () => {
 		const sheet = [{ others: 'x', more: 'x' }];
 		const { lines } = await open(sheet);
 		const held = { lines, answers: { others: 'objective', more: 'ignore' } };
-		expect(labels((await open(sheet, held)).lines)).toEqual([
-			...['others → Objective', 'more → ignored'],
-		]);
+		const again = await open(sheet, held);
+		expect(labels(again.lines)).toEqual(['others', 'more']);
+		expect(choices(find(again.lines, 'others'))).toContain('objective');
 	});
 });
 
@@ -327,7 +342,7 @@ describe('the hidden parameter', () => {
 it('shows columns without a filled cell where not all cells were looked at', async () => {
 	const rows = Array.from({ length: 2000 }, () => ({ ...row, Empty: '' }));
 	const { lines } = await open(rows);
-	expect(lines.at(-1)?.displayName).toMatch(/^Empty → /);
+	expect(lines.at(-1)?.displayName).toBe('Empty');
 });
 
 describe('lists of headings in options', () => {
@@ -364,7 +379,7 @@ it('keeps what a workflow holds of 40 columns under 60 kB', async () => {
 	const unknown = Array.from({ length: 15 }, (_, at) => `Column ${at} of our own`);
 	const cells = [...known, ...unknown].map((heading) => [heading, 'Active']);
 	const { lines } = await open([Object.fromEntries(cells)]);
-	const asked = labels(lines).filter((label) => label.endsWith('needs your answer'));
+	const asked = readings(lines).filter((line) => line.endsWith('needs your answer)'));
 	expect([lines.length, asked.length]).toEqual([41, 15]);
 	const value = Object.fromEntries(lines.map(({ id }) => [id, 'auto']));
 	expect(JSON.stringify({ value, schema: lines }).length).toBeLessThan(60_000);

@@ -230,6 +230,21 @@ describe("the form's columns", () => {
 		expect([item.problems, item.arguments]).toEqual(['', expect.objectContaining(sent)]);
 	});
 
+	it('ignore a column whose line is removed, known or not, and say so', async () => {
+		const rows = [{ ...row, Gender: 'nobody', Brief: 'x' }];
+		const schema = ['Gender', 'Brief', 'Gone'].map((id) => ({ id, removed: true }));
+		const columns = { mappingMode: 'defineBelow', value: {}, schema };
+		const { items } = await checkSheet(bench, rows, { columns });
+		expect(items).toMatchObject([{ problems: '', warnings: '', valid: true }]);
+		const { items: lines } = await checkColumns(rows, {}, { columns });
+		expect(lines.map(({ column, means }) => [column, means])).toEqual(
+			expect.arrayContaining([
+				['Gender', 'ignored (removed in the form)'],
+				['Brief', 'ignored (removed in the form)'],
+			]),
+		);
+	});
+
 	it('may be given by an expression, and are read as strictly as a known column', async () => {
 		const cells = { Kind: 'ad_text', Where: 'Narnia', Copy: 'Hi' };
 		const item = await check(

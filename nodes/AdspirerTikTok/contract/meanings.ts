@@ -1,7 +1,7 @@
 import type { ByName } from './cells';
 import type { Creation } from './creation';
 import { labelOfColumn, topics, type Meant, type Topic } from './fields/field';
-import { onlyEntry } from '../base/values';
+import { isRecord, onlyEntry } from '../base/values';
 import { meansAll, meansEmpty, parseYesNo } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
 import list from './settings.json';
@@ -197,6 +197,16 @@ export function headingsIgnored(choice: unknown): string[] | undefined {
 	} catch {
 		return undefined;
 	}
+}
+
+/** The headings of the lines that somebody removed from the form: n8n keeps them in the mapper's schema. */
+export function headingsRemoved(schema: unknown): string[] {
+	const headings: string[] = [];
+	if (!Array.isArray(schema)) return headings;
+	for (const line of schema) {
+		if (isRecord(line) && line.removed === true) headings.push(headingOfId(String(line.id)));
+	}
+	return headings;
 }
 
 /** What people set per row elsewhere, and this node can't set from a sheet. */

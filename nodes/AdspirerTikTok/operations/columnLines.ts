@@ -7,6 +7,7 @@ import {
 	answersOf,
 	headingOfId,
 	headingsIgnored,
+	headingsRemoved,
 	idOfHeading,
 	idOfMore,
 	idOfOthers,
@@ -24,6 +25,8 @@ const maxLines = 60;
 export interface StoredColumns {
 	/** Its lines as they were written last. */
 	readonly lines: readonly ResourceMapperField[];
+	/** The headings of the lines that a person removed. The editor hides them, and forgets those that it isn't given. */
+	readonly removed: readonly string[];
 	/** What a person answered, by heading as the rows have it; empty for an expression that gives nothing yet. */
 	readonly answers: ReadonlyMap<string, string>;
 	/** What the line of all others ignores, as it is stored; empty if nobody chose it. */
@@ -31,10 +34,11 @@ export interface StoredColumns {
 }
 
 /** What a person said of columns, each in its own line or all others in one. */
-export function allAnswers({ answers, others }: StoredColumns): Map<string, string> {
+export function allAnswers({ answers, others, removed }: StoredColumns): Map<string, string> {
 	const byHeading = new Map<string, string>();
 	for (const heading of headingsIgnored(others) ?? []) byHeading.set(heading, 'ignore');
 	for (const [heading, answer] of answers) if (answer !== '') byHeading.set(heading, answer);
+	for (const heading of removed) byHeading.set(heading, 'removed');
 	return byHeading;
 }
 
@@ -106,6 +110,7 @@ export function storedColumns(written: unknown): StoredColumns {
 	}
 	return {
 		lines,
+		removed: headingsRemoved(schema),
 		answers,
 		others,
 	};
@@ -153,7 +158,7 @@ function choicesOf(
 const meaningsToSay = (creation: Creation): Meanings =>
 	new Map(answersOf(creation).map((meaning) => [meaning.name, meaning]));
 
-/** What the node makes of a column, after an arrow: "Daily Budget", "needs your answer". */
+/** What the node makes of a column: "Daily Budget", "needs your answer". */
 function readingOf({ decision, means = '' }: SheetColumn, { creation }: Purpose): string {
 	if (decision === 'settings') return "can't be set";
 	return meaningsOf(creation).get(means)?.label ?? decisions[decision].means;
@@ -180,45 +185,37 @@ function placeOf({ decision }: SheetColumn, isAnswered: boolean, isFilled: boole
 
 /** The lines of a form: the filled columns of its input, and each column that has an answer. */
 export function columnLines(listed: ListedColumns): ResourceMapperField[] {
-	const { columns, own, shown, filled, answers } = listed;
+	const { columns, own, shown, filled, answers, removed } = listed;
 	const said = allAnswers(listed);
-	const meanings = meaningsToSay(listed.creation);
 	const placed: PlacedLine[] = [];
 	for (const [heading, column] of columns) {
 		const answer = answers.get(heading);
-		const isAnswered = answer !== undefined;
+		const isAnswered = answer !== undefined || removed.includes(heading);
 		const isFilled = filled.has(heading);
 		if (!isFilled && !isAnswered && listed.isWhole) continue;
 		const plain = own.get(heading) ?? column;
-		let reading = readingOf(column, listed);
-		let auto = reading;
-		if (isAnswered) auto = readingOf(plain, listed);
-		if (answer) reading = labelOf(answer, meanings);
-		const choices = choicesOf(listed, `Auto (${auto})`, plain, answer);
+		const reading = readingOf(isAnswered ? plain : column, listed);
+		const choices = choicesOf(listed, `Auto (${reading})`, plain, answer);
 		placed.push({
 			place: placeOf(column, said.has(heading) || isAnswered, isFilled),
 			isAnswered,
-			line: lineOf(heading, shown.get(heading) ?? heading, `→ ${reading}`, choices),
+			line: lineOf(heading, shown.get(heading) ?? heading, choices),
 		});
 	}
 	const headings = [...columns.keys()];
-	for (const [heading, answer] of answers) {
+	for (const heading of new Set([...answers.keys(), ...removed])) {
 		if (columns.has(heading)) continue;
 		const isObject = headings.some((inner) => inner.startsWith(`${heading}.`));
-		let rest = '(not in this input)';
-		if (isObject) rest = `→ ${labelOf(answer, meanings)}`;
-		placed.push({
-			place: 1,
-			isAnswered: true,
-			line: lineOf(heading, heading, rest, choicesOf(listed, 'Auto', {}, answer)),
-		});
+		const label = isObject ? heading : `${heading} (not in this input)`;
+		const choices = choicesOf(listed, 'Auto', {}, answers.get(heading));
+		placed.push({ place: 1, isAnswered: true, line: lineOf(heading, label, choices) });
 	}
-	return withinReach([...placed, ...lineOfOthers(listed)]);
+	return [...lineOfOthers(listed), ...withinReach(placed)];
 }
 
 /** A line that ignores all columns at once that are left without an answer, in sight of their names. */
-function lineOfOthers(listed: ListedColumns): PlacedLine[] {
-	const { columns, filled, others } = listed;
+function lineOfOthers(listed: ListedColumns): ResourceMapperField[] {
+	const { columns, filled, others, answers } = listed;
 	const asking: string[] = [];
 	for (const [heading, { decision }] of columns) {
 		if (decision === 'asks' && filled.has(heading)) asking.push(heading);
@@ -228,23 +225,16 @@ function lineOfOthers(listed: ListedColumns): PlacedLine[] {
 	const needed = 'need your answer';
 	const choices = [{ name: `Auto (${needed})`, value: 'auto' }];
 	if (others !== '') choices.push(choiceOfOthers(listed, others, before));
-	let reading = 'ignored';
-	let place = 1;
+	const { length } = before.filter((heading) => !answers.has(heading));
+	// n8n renews the choices of all lines where a label has changed, and each answer changes this one.
+	let label = `All others (${pluralize(length, 'column')} ignored)`;
 	if (asking.length > 0) {
 		// Those whose lines are shown.
 		const now = [...before, ...asking.slice(0, maxLines)];
 		choices.push(choiceOfOthers(listed, ignoredTogether(now), now));
-		reading = needed;
-		place = 0.5;
+		label = `All others (${pluralize(asking.length, 'column')})`;
 	}
-	const ofOthers = line(idOfOthers, `All others → ${reading}`, choices);
-	return [
-		{
-			place,
-			isAnswered: true,
-			line: ofOthers,
-		},
-	];
+	return [line(idOfOthers, label, choices)];
 }
 
 function choiceOfOthers(
@@ -275,9 +265,9 @@ function withinReach(placed: PlacedLine[]): ResourceMapperField[] {
 	return lines;
 }
 
-/** A label ends with what counts, and n8n cuts it. */
-function lineOf(heading: string, shown: string, rest: string, choices: INodePropertyOptions[]) {
+/** The line of a column: its heading, cut where n8n would draw several lines of it. */
+function lineOf(heading: string, shown: string, choices: INodePropertyOptions[]) {
 	let text = shown.replace(/\s+/g, ' ').trim();
 	if (text.length > 60) text = `${text.slice(0, 59)}…`;
-	return line(idOfHeading(heading), `${text} ${rest}`, choices);
+	return line(idOfHeading(heading), text, choices);
 }

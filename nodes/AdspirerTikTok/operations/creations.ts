@@ -94,9 +94,10 @@ const parentAdvice = (calls: string) =>
 	`Opening the list may use ${calls} of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.`;
 
 /** For rows that name none of their own, where columns are mapped by their headings. */
-const ofOthers = (description: string): Variant[] => [
+const ofOthers = (noun: string, description: string): Variant[] => [
 	{},
 	{
+		displayName: `${noun} of Rows Without One`,
 		required: false,
 		description,
 		show: byHeadings,
@@ -122,6 +123,7 @@ export const createAd = createOperation(ad, {
 		...creatives,
 		card_type: withType('carousel'),
 		adgroup_id: ofOthers(
+			'Ad Group',
 			`The ad group of rows that name none of their own. ${parentAdvice('up to two calls')}`,
 		),
 	},
@@ -149,6 +151,7 @@ export const createAdGroup = createOperation(adGroup, {
 		'Add an ad group to an existing TikTok campaign. It can spend money as soon as it has ads.',
 	variants: {
 		campaign_id: ofOthers(
+			'Campaign',
 			`The campaign of rows that have no campaign ID of their own. ${parentAdvice('one call')}`,
 		),
 		location_ids: [
@@ -218,6 +221,7 @@ for (const field of mediaPlan.fields) {
 	parent.required = false;
 	parent.displayOptions = { show: ofRows };
 	if (isCampaign) {
+		parent.displayName = 'Campaign of Rows Without One';
 		parent.description = `The campaign of rows that have none of their own. ${parentAdvice('one call')}`;
 	}
 	parents.push(parent);

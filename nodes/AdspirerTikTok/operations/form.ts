@@ -49,6 +49,7 @@ export interface SpecialOperation extends Offer {
 
 /** One way to show a field; its own `show` replaces that of Mapping Mode. */
 export interface Variant {
+	readonly displayName?: string;
 	readonly required?: boolean;
 	readonly description?: string;
 	readonly show?: Show;

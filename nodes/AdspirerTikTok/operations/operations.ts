@@ -55,6 +55,14 @@ function operationChoice(resource: string, initial: string): INodeProperties {
 	};
 }
 
+const forms = [...operations.map(formOf), planForm];
+
+/** Where a form has named what its rows are in, or about. */
+function endOfParents(parts: readonly INodeProperties[]): number {
+	const types = parts.map(({ type }) => type);
+	return types.lastIndexOf('resourceLocator') + 1;
+}
+
 /** The whole form. */
 export const form: INodeProperties[] = [
 	{
@@ -108,9 +116,10 @@ export const form: INodeProperties[] = [
 			hide: { operation: ['create', 'preview', 'update'], ...butForTools.hide },
 		},
 	},
+	// A sheet's columns stand below the account and the campaign, and above all else.
+	...forms.flatMap((parts) => parts.slice(0, endOfParents(parts))),
 	...columnParameters,
-	...operations.flatMap(formOf),
-	...planForm,
+	...forms.flatMap((parts) => parts.slice(endOfParents(parts))),
 ];
 
 const actions: Record<string, string> = {};
@@ -121,7 +130,7 @@ export const subtitle = `={{ ${JSON.stringify(actions)}[$parameter["resource"] +
 
 const labels = new Map<string, string>();
 for (const { name, displayName, options = [] } of form) {
-	labels.set(name, displayName);
+	if (!labels.has(name)) labels.set(name, displayName);
 	for (const inner of options) {
 		if ('displayName' in inner) labels.set(`${name}.${inner.name}`, inner.displayName);
 	}

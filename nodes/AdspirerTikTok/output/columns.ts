@@ -79,6 +79,8 @@ function addCell(checked: CheckedColumn, row: ParsedRow, cell: unknown, problem?
 	if (unread.length < maxUnread && !unread.includes(text)) unread.push(text);
 }
 
+const removed = 'ignored (removed in the form)';
+
 const ignored = { means: 'ignored', list: 'Ignored' };
 
 /** What becomes of columns that fill nothing, and how the line about all of them calls the list. */
@@ -132,7 +134,7 @@ export function columnItem(checked: CheckedColumn, creation: Creation): IDataObj
 	const meaning = meaningsOf(creation).get(column.means ?? '');
 	return {
 		column: column.heading,
-		means: meaning?.label ?? decisions[decisionOn(checked)].means,
+		means: column.isRemoved ? removed : (meaning?.label ?? decisions[decisionOn(checked)].means),
 		what_to_do: problemLines(problems)[0] ?? '',
 		example: plainValue(example),
 		read_as: readAs(checked, creation),

@@ -6,6 +6,7 @@ import {
 	answersOf,
 	headingOfId,
 	headingsIgnored,
+	headingsRemoved,
 	idOfOthers,
 	meaningsOf,
 	namesOfRowMeanings,
@@ -20,7 +21,7 @@ import { RowParameters } from './settings';
 
 /** What a person says of a sheet's columns. */
 export interface ColumnAnswers extends SheetAnswers {
-	/** By the heading as the rows have it: a meaning, or 'ignore'. */
+	/** By the heading as the rows have it: a meaning, 'ignore' or 'removed'. */
 	readonly means: Map<string, string>;
 	readonly words: Map<string, Map<string, CellAnswer>>;
 	readonly filledDown: Set<string>;
@@ -33,6 +34,7 @@ export interface ColumnAnswers extends SheetAnswers {
 }
 
 const ignore = 'ignore';
+const removed = 'removed';
 
 /** A text, a number or a tick as a text; undefined where nothing is filled in. */
 const filled = z
@@ -61,6 +63,7 @@ class AnswerReader {
 	private readonly meanings = new Map([
 		[ignore, ignore],
 		['Ignore', ignore],
+		[removed, removed],
 	]);
 
 	/** @param headings as people read them, by the headings as the rows have them. */
@@ -197,6 +200,9 @@ export function readColumnAnswers(
 	const { value: lines } = reader.value('columns.value', 0);
 	const { [idOfOthers]: others, ...columns } = isRecord(lines) ? lines : {};
 	addUnticked(headings, columns, creation);
+	const { value: schema } = reader.value('columns.schema', 0);
+	const binned = headingsRemoved(schema).filter((heading) => headings.has(heading));
+	taker.take(ofForm, entriesOf(binned, removed));
 	const answered = Object.entries(columns).filter(([, choice]) => !isEmpty(choice));
 	taker.take(
 		ofForm,

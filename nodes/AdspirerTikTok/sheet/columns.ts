@@ -39,6 +39,8 @@ export interface SheetColumn {
 	readonly setting?: string;
 	/** True if a person said what it is. */
 	readonly isAnswered?: boolean;
+	/** True if a person ignores it by removing its line from the form. */
+	readonly isRemoved?: boolean;
 	/** True for "Campaign" and the like: whatever in it is no ID and no link is its parent's name. */
 	readonly mayBeName?: boolean;
 	/** True if a cell of it is a name for certain, so that short numbers are names, too: "20261201". */
@@ -56,7 +58,7 @@ export interface Sheet {
 	readonly headingOf: ReadonlyMap<string, string>;
 }
 
-/** What a person says that columns are, by heading as the rows have it: a meaning, or 'ignore'. */
+/** What a person says that columns are, by heading as the rows have it: a meaning, 'ignore' or 'removed'. */
 export type Answers = ReadonlyMap<string, string>;
 
 /** Readers of files and sheets give a column without a heading one of these names. */
@@ -204,12 +206,13 @@ function knownColumn(creation: Creation, heading: string, shown: ReadonlySet<str
 	return knownHeading(creation, repeated);
 }
 
-type Decided = Pick<SheetColumn, 'decision' | 'means' | 'setting' | 'isAnswered'>;
+type Decided = Pick<SheetColumn, 'decision' | 'means' | 'setting' | 'isAnswered' | 'isRemoved'>;
 
 /** What a person says of a column, if anything. */
 function answered(answer: string | undefined): Decided | undefined {
 	if (answer === undefined) return undefined;
 	if (answer === 'ignore') return { decision: 'ignored', isAnswered: true };
+	if (answer === 'removed') return { decision: 'ignored', isAnswered: true, isRemoved: true };
 	return { decision: 'field', means: answer, isAnswered: true };
 }
 

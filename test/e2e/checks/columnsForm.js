@@ -124,13 +124,16 @@ module.exports = async function columnsForm({ check, instance, chromium }) {
 		await reopen();
 		const lines = await columns.shown((all) => columnsOf(all).length === 6);
 		assert.deepEqual(lines.get('Zweck 7'), {
-			label: 'Zweck 7 → needs your answer',
+			label: 'Zweck 7',
 			choice: 'Auto (needs your answer)',
 		});
-		assert.equal(lines.get('Daily budget').label, 'Daily budget → Daily Budget');
+		assert.deepEqual(lines.get('Daily budget'), {
+			label: 'Daily budget',
+			choice: 'Auto (Daily Budget)',
+		});
 		for (const [heading, words, value] of answers) await columns.answer(heading, words, value);
 		await reopen();
-		const again = await columns.shown((all) => all.get('Zweck 7')?.label.endsWith('→ Objective'));
+		const again = await columns.shown((all) => all.get('Zweck 7')?.choice === 'Objective');
 		assert.equal(again.get('Copy 4 x').choice, 'Ignore');
 		await publish(id);
 	});
@@ -145,10 +148,11 @@ module.exports = async function columnsForm({ check, instance, chromium }) {
 				await editor.openWorkflow(id);
 				await editor.openNode(node);
 			}
-			const mark = (heading) => (row && !(heading in row) ? ' (not in this input)' : ' → ');
+			const labelOf = (heading) =>
+				row && !(heading in row) ? `${heading} (not in this input)` : heading;
 			const headings = [...Object.keys(expected), ...Object.keys(row ?? plan)];
 			const lines = await columns.shown((all) =>
-				headings.every((one) => all.get(one)?.label.startsWith(one + mark(one))),
+				headings.every((one) => all.get(one)?.label === labelOf(one)),
 			);
 			for (const [heading, words] of answers) assert.match(lines.get(heading).choice, words);
 			// Whatever the editor holds by now is saved with the next answer.
@@ -209,15 +213,34 @@ module.exports = async function columnsForm({ check, instance, chromium }) {
 		await columns.answer(allOthers, /^Ignore unless answered/, JSON.stringify(left));
 		await publish(made.id);
 		await reopen();
-		const lines = await columns.shown((all) => all.get('KPI')?.label.endsWith('→ ignored'));
-		assert.equal(lines.get('Zweck 7').label, 'Zweck 7 → Objective');
+		const lines = await columns.shown((all) => all.get('KPI')?.choice === 'Auto (ignored)');
+		assert.equal(lines.get('Zweck 7').choice, 'Objective');
+		assert.equal(lines.get(allOthers).label, 'All others (3 columns ignored)');
 		assert.equal(lines.get(allOthers).choice, 'Ignore unless answered (3 columns)');
 		await publish(made.id);
 		await change(made.id, [{ ...rows[0], Fee: 'x' }]);
 		await openWith(made.id);
 		const later = await columns.shown((all) => all.has('Fee'));
-		assert.equal(later.get('Fee').label, 'Fee → needs your answer');
+		assert.equal(later.get('Fee').label, 'Fee');
+		assert.equal(later.get(allOthers).label, 'All others (1 column)');
 		assert.equal(later.get(allOthers).choice, 'Ignore unless answered (3 columns)');
+		await publish(made.id);
+	});
+
+	await check('a line that is removed stays away, and its column is ignored', async () => {
+		const rows = [{ ...plan, KPI: 'CTR' }];
+		const made = await rest.createWorkflow(workflowOf(instance, 'Removed', rows));
+		await openWith(made.id);
+		await columns.shown((all) => all.has('KPI'));
+		await columns.remove('KPI');
+		await reopen();
+		await columns.shown((all) => all.get(allOthers)?.label === 'All others (2 columns)');
+		await columns.answer('Zweck 7', /^Objective$/, 'objective');
+		await columns.answer('Copy 4 x', /^Ignore$/, 'ignore');
+		assert.equal((await columns.lines()).has('KPI'), false);
+		await chooseOperation(/^Check Columns/);
+		await editor.executeStep();
+		await editor.part('output-panel').getByText('ignored (removed in the form)').waitFor();
 		await publish(made.id);
 	});
 

@@ -41,6 +41,19 @@ class Columns {
 		await this.shown((lines) => words.test(lines.get(id).choice));
 	}
 
+	/** Takes a line away by its bin, and waits until the workflow is saved without it. */
+	async remove(id) {
+		const { page } = this.editor;
+		const saved = page.waitForResponse((response) => {
+			const posted = response.request().postData() ?? '';
+			return /\/rest\/workflows\//.test(response.url()) && posted.includes('"removed":true');
+		});
+		const bin = `[data-test-id^="remove-field-button-"][data-test-id*="${id}"]`;
+		await this.fields.locator(bin).click();
+		await this.shown((lines) => !lines.has(id));
+		await saved;
+	}
+
 	/** Does the same, and waits until the workflow is saved with it. */
 	async answer(id, words, value) {
 		const answer = `${JSON.stringify(id)}:${JSON.stringify(value)}`;
