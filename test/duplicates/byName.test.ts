@@ -91,9 +91,9 @@ describe.each(['name', 'execution'])('rows of one run with one name, by %s', (by
 		const checked = await bench.run(sheet, { ...mapped, duplicateProtection: by });
 		expect(output(checked).map(({ problems }) => problems)).toEqual([
 			expect.stringMatching(
-				/^'Country' is United States, but United Kingdom in row 2, .*\. 'Audience name' and 'Status' differ, too\. Make/,
+				/^'Country' is "US", but "UK" in row 2, .*\. 'Audience name' and 'Status' differ, too\. Make/,
 			),
-			expect.stringMatching(/^'Country' is United Kingdom, but United States in row 1, /),
+			expect.stringMatching(/^'Country' is "UK", but "US" in row 1, /),
 			expect.stringMatching(/^'Audience name' is Buyers, but Visitors in row 4, /),
 			expect.stringMatching(/^'Audience name' is Visitors, but Buyers in row 3, /),
 		]);

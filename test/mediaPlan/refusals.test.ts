@@ -15,6 +15,29 @@ test('rows of one ad group that differ are all refused, before any call', async 
 	expect(bench.sandbox.calls).toEqual([]);
 });
 
+describe('a cell that is filled in one row of an ad group, and blank in another,', () => {
+	const fillDown = (columns: string) =>
+		`which is the same ad group. If cells are merged in the sheet, choose ${columns} in the option 'Fill Down Columns'. Otherwise make the rows the same.`;
+	it.each<[cells: IDataObject, field: string, says: string, columns: string]>([
+		[{ 'Start date': '2027-03-15' }, 'Start date', '"2027-03-15"', "'Start date'"],
+		[{ Flight: '15/03/2027 - 11/04/2027' }, 'Flight', '"15/03/2027"', "'Flight'"],
+		[
+			{ 'Start date': '2027-03-15', 'Start time': '09:00' },
+			'Start date + Start time',
+			'"2027-03-15 09:00"',
+			"'Start date' and 'Start time'",
+		],
+		[{ Gender: 'Women' }, 'Gender', '"Women"', "'Gender'"],
+	])('is told as a merged one, and nothing is renamed: %j', async (cells, field, says, columns) => {
+		const items = await bench.check([planRow(cells), planRow({ 'Ad name': 'b' })]);
+		const end = fillDown(columns);
+		expect(items.map(({ problems }) => problems)).toEqual([
+			`'${field}' is ${says}, but empty in row 2, ${end}`,
+			`'${Object.keys(cells)[0]}' is empty, but ${says} in row 1, ${end}`,
+		]);
+	});
+});
+
 test('ads of one name in one ad group that differ are all refused, and make no ad group', async () => {
 	const other = planRow({ 'Ad text': 'Other' });
 	const items = await bench.create([planRow(), other, planRow({ 'Ad group': 'Men', ...noAd })]);

@@ -60,6 +60,11 @@ describe("a currency in the budget's heading", () => {
 				`needs your answer: '${heading}'`,
 			],
 		),
+		// It settles what a comma is, as the cell's own does.
+		[{ 'Daily budget (USD)': '1,500' }, { budget: 1500 }],
+		[{ 'Tagesbudget (€)': '1.500' }, { budget: 1500 }],
+		[{ '日予算（円）': '20,000' }, { budget: 20_000 }],
+		[{ 'Daily budget (KWD)': '1,500' }, 'can be read as 1500 or as 1.5'],
 		[{ '日予算（円）': '3万' }, { budget: 30_000 }],
 		[{ 'Daily budget': '30만', Currency: 'KRW' }, { budget: 300_000 }],
 		[{ 'Tagesbudget (€)': '1,5 Mio' }, { budget: 1_500_000 }],

@@ -28,7 +28,7 @@ export function parseMoney(cell: unknown, terms: MoneyTerms = {}): Parsed<number
 	const per = modeIn(cell, terms.modes ?? []);
 	const [value] = [cell].flat();
 	return readText(cell, notAnAmount, (text) => {
-		const written = amountIn(value, terms.thousands);
+		const written = amountIn(value, terms);
 		if (!written) return notAnAmount;
 		const amount = amountOf(written, terms, per);
 		if (typeof amount === 'object') return amount;
@@ -168,8 +168,11 @@ const decimal = /^(?:\d*\.\d+|\d*,(?:\d\d?|\d{4,})|(?:0?|[1-9]\d{0,2}),\d{3}|\d+
 const grouped =
 	/^([1-9]\d{0,2}([., '])(?:(?:\d{3}\2)*|(?<=^\d\d?,)(?:\d\d,)+)\d{3})(?:(?!\2)[.,](?!(?<=[ '].*)\d{3}$)(\d+))?$/;
 
-/** The parts of a text with one amount; `ofColumn` is the thousands separator that the column shows. */
-export function amountIn(value: unknown, ofColumn?: string): WrittenAmount | undefined {
+/** The parts of a text with one amount. Its heading's currency settles what a comma is, as its own does. */
+export function amountIn(
+	value: unknown,
+	{ currency: heading, thousands: ofColumn }: MoneyTerms = {},
+): WrittenAmount | undefined {
 	if (typeof value === 'number' || typeof value === 'bigint') {
 		return { readings: [Number(value)], words: [] };
 	}
@@ -186,7 +189,8 @@ export function amountIn(value: unknown, ofColumn?: string): WrittenAmount | und
 	const [, whole, mark = '', cents = ''] = grouped.exec(number) ?? [];
 	const readings: number[] = [];
 	if (whole) readings.push(Number(`${whole.replace(/\D/g, '')}.${cents}`));
-	const isMoney = currencies?.some((code) => threeDecimals.has(code)) === false;
+	const ofHeading = heading === undefined ? undefined : codesOf(heading);
+	const isMoney = (currencies ?? ofHeading)?.some((code) => threeDecimals.has(code)) === false;
 	// "1.250 Mio" may be 1.25 of them, even where "1.250" is a thousand.
 	const isGrouped = !isMultiplied && whole && (isMoney || mark === ofColumn);
 	if (decimal.test(number) && !isGrouped) readings.push(Number(number.replace(',', '.')));

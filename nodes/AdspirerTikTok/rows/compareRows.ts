@@ -5,11 +5,11 @@ import type { Creation, Values } from '../contract/creation';
 import { amountIn, formatAmount } from '../parse/money';
 import type { Fault, Problem } from '../problems/problem';
 import { type Groups, addTo, groupsOf } from '../words/groups';
-import { type ParsedRow, type RawRow, type RowName, type RowSpec, labelOf } from './row';
+import { type ParsedRow, type RawRow, type RowName, type RowSpec, columnsOf, labelOf } from './row';
 
 /** One of several rows about the same thing. */
 export interface RowOfThing {
-	readonly row: Pick<ParsedRow, 'name' | 'names' | 'values' | 'labels'>;
+	readonly row: ParsedRow;
 	/** What it says of the thing, as it is compared with what the others say. */
 	readonly says: Values;
 }
@@ -23,9 +23,15 @@ function isSame(left: unknown, right: unknown): boolean {
 	return canonicalJson(left) === canonicalJson(right);
 }
 
-/** The arguments of which rows say different things: the first row that says one, and the next that says another. */
-function disputedIn(rows: readonly RowOfThing[], isOpen: boolean) {
-	const disputed = [];
+/** An argument of which rows say different things: the first row that says one, and the next that says another. */
+interface Dispute {
+	readonly argument: string;
+	readonly first: RowOfThing;
+	readonly next: RowOfThing;
+}
+
+function disputedIn(rows: readonly RowOfThing[], isOpen: boolean): Dispute[] {
+	const disputed: Dispute[] = [];
 	const names = new Set(rows.flatMap(({ says }) => Object.keys(says)));
 	for (const argument of names) {
 		const [first, ...others] = rows.filter(({ says }) => !isOpen || argument in says);
@@ -41,11 +47,14 @@ function shownIn({ fields }: Creation, argument: string, value: unknown): string
 	return shownValue(value, choices);
 }
 
-/** What a row says; a name that still has to be looked up as it is written. */
+/** What a row says as its cell does, or else as a person knows it. */
 function shown({ row, says }: RowOfThing, argument: string, creation: Creation): string {
+	const value = says[argument];
+	const reading = row.readings.find((read) => read.argument === argument);
+	if (reading && value !== undefined) return reading.written;
 	const named = row.names?.find((name) => name.argument === argument);
 	const isOpen = named && !(argument in row.values);
-	return shownIn(creation, argument, isOpen ? named.cell.value : says[argument]);
+	return shownIn(creation, argument, isOpen ? named.cell.value : value);
 }
 
 function placeOf({ item, sheetRow: number }: RowName): Fault {
@@ -72,30 +81,43 @@ export function contradictionIn(
 	{ isOpen = false, together, toDo }: Contradiction,
 ) {
 	const disputed = disputedIn(rows, isOpen);
-	const ofForm = new Set(creation.fields.map(({ label }) => label));
+	const merged = mergedIn(rows, disputed);
 	return (here: RowOfThing): Problem | undefined => {
 		const told = disputed.filter(({ argument }) => !isOpen || argument in here.says);
-		const fields = told.map(({ argument }) => labelOf(here.row, argument));
 		// A column of the sheet says more than a field that follows from it.
-		const ofColumn = fields.findIndex((label) => !ofForm.has(label));
-		const at = Math.max(ofColumn, 0);
-		const dispute = told[at];
-		const [field] = fields.splice(at, 1);
-		if (!dispute || field === undefined) return undefined;
+		const isOfColumn = ({ argument }: Dispute) => here.row.headings?.has(argument);
+		const dispute = told.find(isOfColumn) ?? told[0];
+		if (!dispute) return undefined;
 		const { argument, first, next } = dispute;
+		const field = labelOf(here.row, argument);
+		const labels = new Set(told.map((other) => labelOf(here.row, other.argument)));
+		labels.delete(field);
 		const there = isSame(here.says[argument], first.says[argument]) ? next : first;
-		const others = fields.map((label) => `'${label}'`);
-		const also = others.length === 1 ? 'another differs' : 'others differ';
-		const more = [toDo];
-		if (others.length > 0) more.unshift({ why: also, facts: { others } });
 		const facts = {
 			here: shown(here, argument, creation),
 			there: shown(there, argument, creation),
 			place: placeOf(there.row.name),
 			together,
 		};
+		const more: Fault[] = [merged ?? toDo];
+		const others = [...labels].map((label) => `'${label}'`);
+		if (others.length === 1) more.unshift({ why: 'another differs', facts: { others } });
+		if (others.length > 1) more.unshift({ why: 'others differ', facts: { others } });
 		return { field, message: { why: 'other in another row', facts, more } };
 	};
+}
+
+/** What to do about columns that some rows of one thing fill in and others don't: their cells are merged. */
+function mergedIn(rows: readonly RowOfThing[], disputed: readonly Dispute[]): Fault | undefined {
+	const merged = new Set<string>();
+	for (const { argument } of disputed) {
+		const filled = rows.filter(({ says }) => says[argument] !== undefined);
+		const [{ row } = { row: undefined }] = filled;
+		if (filled.length === rows.length || !row?.headings?.has(argument)) continue;
+		for (const heading of columnsOf(row, labelOf(row, argument))) merged.add(`'${heading}'`);
+	}
+	if (merged.size === 0) return undefined;
+	return { why: 'fill down or make the same', facts: { columns: [...merged] } };
 }
 
 /** A row as it is written and as it was parsed, with what the other rows say about it. */

@@ -130,7 +130,7 @@ function parseField(draft: Draft, of: FieldOf): void {
 	const { readAs } = parsed;
 	if (readAs !== undefined && !isBlank) {
 		const field = labelOfValue(cell);
-		draft.readings.push({ field, written: formatValue(value), readAs });
+		draft.readings.push({ field, argument, written: formatValue(value), readAs });
 	}
 	if (isBlank || 'nothing' in parsed) {
 		// What comes next may delete all that is listed.

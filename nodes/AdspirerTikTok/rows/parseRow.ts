@@ -35,6 +35,7 @@ export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 		name: rowName(item, sheetRow, nameIn(values, run.spec)),
 		values,
 		labels: draft.labels,
+		headings: run.headings,
 		joined: joinedIn(row.cells),
 		names: draft.names,
 		options: row.startsPaused ? { ...options, startPaused: true } : options,

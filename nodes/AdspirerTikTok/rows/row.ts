@@ -125,6 +125,8 @@ export function problemOfLength(
 /** A value that was read as something else than its own text, which is quoted in `written`. */
 export interface Reading {
 	readonly field: string;
+	/** Where it is that of one argument's cell. */
+	readonly argument?: string;
 	readonly written: string;
 	readonly readAs: string;
 }
@@ -154,6 +156,8 @@ export interface ParsedRow
 	readonly warnings: readonly Problem[];
 	readonly readings: readonly Reading[];
 	readonly labels: Labels;
+	/** By argument, the headings of the sheet's columns, filled or not; undefined without a sheet. */
+	readonly headings?: Labels | undefined;
 	/** By the heading that names them all, the columns of which one value is made. */
 	readonly joined?: ReadonlyMap<string, readonly string[]>;
 	/** For Create: the names in place of values; one whose argument has a value doesn't count. */
