@@ -367,15 +367,6 @@ describe('an item that is nothing but the result of an ad group', () => {
 	);
 });
 
-test("a column 'adspirer' of the sheet's own is a column like any other", async () => {
-	const rows = [row({ adspirer: 'x' }), row({ 'Ad group': 'Men', adspirer: '' })];
-	const mapped = { mappingMode: 'autoMapInputData' };
-	const asked = await bench.run(rows, mapped, goesOn);
-	expect(output(asked)[0]?.error).toContain("'adspirer'");
-	const done = await bench.run(rows, { ...saying({ adspirer: 'ignore' }), ...mapped }, goesOn);
-	expect(output(done)).toMatchObject([{ success: true }, { success: true }]);
-});
-
 test('what the node said of a row is no column in a check either', async () => {
 	const adspirer = { success: true, adgroup_id: first, tool: 'add_tiktok_ad_group' };
 	const ofAds = { resource: 'ad', mappingMode: 'autoMapInputData' };

@@ -5,6 +5,7 @@ import { isEmpty, isMoment, isRecord } from '../base/values';
 import type { Creation } from '../contract/creation';
 import { attachmentIn } from '../parse/media';
 import type { Fault, Why } from '../problems/problem';
+import { keysOfResults } from '../sheet/results';
 import type { ParameterReader, RawValue } from './parameters';
 import type { RawCells, RowSpec } from './row';
 
@@ -90,20 +91,14 @@ export type ParentResult =
 /** Where an item has what this node says of its row. All else in it is the row's own. */
 export const resultKey = 'adspirer';
 
-/** The keys of a creation's result, besides those of the thing. */
-const keysOfResult = [
-	'success skipped reason warnings summary paused pause_error already_created outcome_unknown',
-	'answer text idempotency_key calls_left quota structured content tool truncated data error',
-	'error_details error_kind sheet_row',
-].flatMap((keys) => keys.split(' '));
-
 /** The columns beside the result of a creation without input fields; undefined for any other item. */
 function besideResult(item: IDataObject, { idKey, nameArgument, ...parent }: Creation) {
 	const { success, tool = parent.tool.name } = item;
 	const isResult = typeof success === 'boolean' && idKey in item && nameArgument in item;
 	// Where an ad was made, it says so.
 	if (!isResult || tool !== parent.tool.name || 'ad_id' in item) return undefined;
-	const keys = [...keysOfResult, idKey, nameArgument, parent.parentArgument];
+	const ofThing = [idKey, nameArgument, parent.parentArgument, 'paused', 'already_created'];
+	const keys = [...keysOfResults, ...ofThing];
 	const own = Object.entries(item).filter(([key]) => !keys.includes(key));
 	return Object.fromEntries(own);
 }

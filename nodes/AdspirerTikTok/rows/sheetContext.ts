@@ -44,13 +44,19 @@ export async function parseRun(
 ): Promise<ParseRun> {
 	const thing = spec.creation ?? spec.mappable;
 	const filled = new Set<string>();
+	/** What rows fill in whose thing isn't there yet. */
+	const filledAnew = new Set<string>();
 	const filledIn = new Map<number, FilledIn>();
 	// Each value with its heading, so that it is looked at once.
 	const seen = new Map<ColumnReading, Map<unknown, string>>();
 	for (const reading of thing?.sheet?.readings ?? []) seen.set(reading, new Map());
 	for await (const row of inTurns(rows)) {
 		if (row.isNone) continue;
-		for (const column of row.filled) filled.add(column);
+		const isDone = row.filled.has(thing?.idKey ?? '');
+		for (const column of row.filled) {
+			filled.add(column);
+			if (!isDone) filledAnew.add(column);
+		}
 		for (const position of row.columns) {
 			const first = row.sheetRow ?? row.item + 1;
 			const told = filledIn.get(position) ?? { count: 0, first };
@@ -64,6 +70,10 @@ export async function parseRun(
 			}
 		}
 	}
+	// This node writes the parent's ID into the rows that are done.
+	const { parentArgument = '' } = thing ?? {};
+	const isOwn = of?.sheet.columns.has(parentArgument) && !filledAnew.has(parentArgument);
+	if (isOwn) filled.delete(parentArgument);
 	const notes = new Map<string, Partial<ParseContext>>();
 	for (const [reading, values] of seen) {
 		const shown = await noteOf(reading, values);

@@ -7,6 +7,7 @@ import { findBrokenText, plainText } from '../parse/cellText';
 import { isFilled } from '../parse/keyword';
 import { looksLikeId } from '../parse/text';
 import { type KnownHeading, knownHeading } from './knownHeadings';
+import { isResult } from './results';
 
 /** What becomes of a column. */
 export type Decision =
@@ -131,15 +132,20 @@ export async function decideColumns(
 async function readHeadings(creation: Creation, answers: Answers, headings: Headings) {
 	const shown = new Set(headings.values());
 	const knownColumns = new Map<string, KnownHeading>();
-	const taken = new Set<string>();
+	const means = [...answers.values()];
 	for await (const [written, heading] of inTurns(headings)) {
-		const answer = answers.get(written);
-		if (answer !== undefined) {
-			taken.add(answer);
-			continue;
-		}
+		if (answers.has(written)) continue;
 		const known = knownColumn(creation, heading, shown);
-		if (known) knownColumns.set(written, known);
+		if (!known) continue;
+		knownColumns.set(written, known);
+		if ('means' in known) means.push(known.means);
+	}
+	const taken = new Set(answers.values());
+	for await (const written of inTurns(headings.keys())) {
+		if (answers.has(written)) continue;
+		if (isResult(written, headings, knownColumns, means))
+			knownColumns.set(written, { list: 'results' });
+		const known = knownColumns.get(written);
 		if (known?.list === 'headings') taken.add(known.means);
 	}
 	return { knownColumns, taken };
