@@ -2,10 +2,12 @@ import { inTurns } from '../base/turns';
 import { isEmpty } from '../base/values';
 import { formatList } from '../base/wording';
 import type { ColumnReading } from '../contract/cells';
+import type { Creation } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import type { Parsed } from '../parse/cellText';
 import type { Fault, Problem } from '../problems/problem';
 import { type ColumnsBeside, type FilledIn, columnsBeside } from '../sheet/blanks';
+import type { Sheet } from '../sheet/columns';
 import type { SheetAnswers } from '../sheet/sheet';
 import type { SheetFields } from './rawRow';
 import type { Labels, RawRow, RowSpec } from './row';
@@ -43,42 +45,8 @@ export async function parseRun(
 	{ of, answers, composedName }: OfSheet,
 ): Promise<ParseRun> {
 	const thing = spec.creation ?? spec.mappable;
-	const filled = new Set<string>();
-	/** What rows fill in whose thing isn't there yet. */
-	const filledAnew = new Set<string>();
-	const filledIn = new Map<number, FilledIn>();
-	// Each value with its heading, so that it is looked at once.
-	const seen = new Map<ColumnReading, Map<unknown, string>>();
-	for (const reading of thing?.sheet?.readings ?? []) seen.set(reading, new Map());
-	for await (const row of inTurns(rows)) {
-		if (row.isNone) continue;
-		const isDone = row.filled.has(thing?.idKey ?? '');
-		for (const column of row.filled) {
-			filled.add(column);
-			if (!isDone) filledAnew.add(column);
-		}
-		for (const position of row.columns) {
-			const first = row.sheetRow ?? row.item + 1;
-			const told = filledIn.get(position) ?? { count: 0, first };
-			told.count += 1;
-			filledIn.set(position, told);
-		}
-		for (const [reading, values] of seen) {
-			for (const argument of reading.of) {
-				const { value, heading = '' } = row.cells.get(argument) ?? {};
-				if (!isEmpty(value) && !values.has(value)) values.set(value, heading);
-			}
-		}
-	}
-	// This node writes the parent's ID into the rows that are done.
-	const { parentArgument = '' } = thing ?? {};
-	const isOwn = of?.sheet.columns.has(parentArgument) && !filledAnew.has(parentArgument);
-	if (isOwn) filled.delete(parentArgument);
-	const notes = new Map<string, Partial<ParseContext>>();
-	for (const [reading, values] of seen) {
-		const shown = await noteOf(reading, values);
-		for (const argument of reading.of) notes.set(argument, shown);
-	}
+	const { filled, filledIn } = await filledBy(rows, thing, of?.sheet);
+	const notes = await notesOf(rows, thing?.sheet?.readings ?? []);
 	const fields = new Map<string, FieldOf>();
 	const labels = new Map<string, string>();
 	for (const field of [...(thing?.fields ?? []), ...spec.fields]) {
@@ -98,6 +66,58 @@ export async function parseRun(
 		fields,
 		known: new Map(),
 	};
+}
+
+/** What the columns fill in at least one row, and by their places in how many. */
+async function filledBy(
+	rows: readonly RawRow[],
+	{ idKey = '', parentArgument = '' }: Partial<Creation> = {},
+	sheet?: Sheet,
+) {
+	const filled = new Set<string>();
+	/** In rows whose thing isn't there yet. */
+	const filledAnew = new Set<string>();
+	const filledIn = new Map<number, FilledIn>();
+	for await (const row of inTurns(rows)) {
+		if (row.isNone) continue;
+		const isDone = row.filled.has(idKey);
+		for (const column of row.filled) {
+			filled.add(column);
+			if (!isDone) filledAnew.add(column);
+		}
+		for (const position of row.columns) {
+			const first = row.sheetRow ?? row.item + 1;
+			const told = filledIn.get(position) ?? { count: 0, first };
+			told.count += 1;
+			filledIn.set(position, told);
+		}
+	}
+	// This node writes the parent's ID into the rows that are done.
+	const isOwn = sheet?.columns.has(parentArgument) && !filledAnew.has(parentArgument);
+	if (isOwn) filled.delete(parentArgument);
+	return { filled, filledIn };
+}
+
+/** By argument, what all cells for it show together. */
+async function notesOf(rows: readonly RawRow[], readings: readonly ColumnReading[]) {
+	// Each value with its heading, so that it is looked at once.
+	const seen = new Map<ColumnReading, Map<unknown, string>>();
+	for (const reading of readings) seen.set(reading, new Map());
+	for await (const { isNone, cells } of inTurns(rows)) {
+		if (isNone) continue;
+		for (const [{ of }, values] of seen) {
+			for (const argument of of) {
+				const { value, heading = '' } = cells.get(argument) ?? {};
+				if (!isEmpty(value) && !values.has(value)) values.set(value, heading);
+			}
+		}
+	}
+	const notes = new Map<string, Partial<ParseContext>>();
+	for (const [reading, values] of seen) {
+		const shown = await noteOf(reading, values);
+		for (const argument of reading.of) notes.set(argument, shown);
+	}
+	return notes;
 }
 
 /** What all cells of a column show together; nothing if they contradict each other, as 12/31/2026 and 31/12/2026 do. */
