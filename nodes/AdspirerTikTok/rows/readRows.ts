@@ -8,7 +8,6 @@ import { SheetRowReader, findMisplacedHeadings } from '../sheet/sheet';
 import { type Groups, addTo } from '../words/groups';
 import { type ColumnAnswers, problemsOfWords, readColumnAnswers } from './columnAnswers';
 import { type ComparedRow, compareRows } from './compareRows';
-import { composedName } from './composedName';
 import { type Input, readInput, withParent } from './input';
 import { ParameterReader, forAllRows, labelOfValue } from './parameters';
 import { parseRow } from './parseRow';
@@ -25,7 +24,7 @@ import {
 	problemOfLength,
 } from './row';
 import { settingsReader } from './settings';
-import { needAnswers, parseRun } from './sheetContext';
+import { composedName, needAnswers, parseRun } from './sheetContext';
 
 /** A sheet that was read, with its rows as they are written and as they were parsed. */
 export interface ReadSheet {

@@ -6,8 +6,7 @@ import { type Meaning, meaningsOf, settings } from '../contract/meanings';
 import { findBrokenText, plainText } from '../parse/cellText';
 import { isFilled } from '../parse/keyword';
 import { looksLikeId } from '../parse/text';
-import { type KnownHeading, knownHeading } from './knownHeadings';
-import { isResult } from './results';
+import { type KnownHeading, isResult, knownHeading } from './knownHeadings';
 
 /** What becomes of a column. */
 export type Decision =
