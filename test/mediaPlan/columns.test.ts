@@ -83,6 +83,76 @@ describe('answers', () => {
 	});
 });
 
+describe('a column that holds another thing than its heading says', () => {
+	const without = (heading: string) =>
+		Object.fromEntries(Object.entries(planRow()).filter(([key]) => key !== heading));
+	const noFile = without('Video URL');
+	const noPage = without('Landing page');
+	const noName = without('Ad group');
+	const image = 'https://cdn.example.com/1.jpg';
+	const video = 'https://cdn.example.com/1.mp4';
+	/** As Airtable writes them; their addresses have no ending. */
+	const attached = (filename: string, type: string) => [
+		{ id: 'att1', url: `https://files.example.com/${type}`, filename, type },
+	];
+	const problem = "choose 'Ad Group Name' or 'Ad Name' for the column in 'Columns of Your Sheet'";
+
+	it.each<
+		[heading: string, cell: unknown, means: string, sent: IDataObject | string, row?: object]
+	>([
+		[
+			'Image File Name',
+			attached('1.jpg', 'image/jpeg'),
+			'',
+			{ image_urls: ['https://files.example.com/image/jpeg'] },
+		],
+		['Image File Name', image, '', { image_urls: [image] }],
+		['Video File Name', video, '', { video_url: video }],
+		['Video File Name', 'v1.2/spring.mp4', '', 'only the name of a video'],
+		['Image File Name', '1.jpg', '', { video_url: video }, planRow()],
+		['Creative', image, 'video_url', { image_urls: [image] }],
+		['Creative', `${image}?v=2, ${image}`, 'video_url', { image_urls: [`${image}?v=2`, image] }],
+		[
+			'Creative',
+			attached('1.mov', 'video/quicktime'),
+			'image_urls',
+			{ video_url: 'https://files.example.com/video/quicktime' },
+		],
+		[
+			'Creative',
+			'https://cdn.example.com/1',
+			'video_url',
+			{ video_url: 'https://cdn.example.com/1' },
+		],
+		['Creative', `${image}\n${video}`, 'image_urls', 'a file of the type MP4'],
+		// Nobody said that it holds images, too.
+		['Video URL', image, '', 'a file of the type JPG'],
+		['Placement', 'TikTok_US_Women_Video', '', problem, planRow()],
+		['Placement', 'Instagram', '', "'Words in Cells'", planRow()],
+		['Placement', 'TikTok_US_Women', 'adgroup_name', { adgroup_name: 'TikTok_US_Women' }, noName],
+		['Destination', 'https://example.com/s', '', "choose 'Landing Page URL'", noPage],
+		[
+			'Destination',
+			'https://example.com/s',
+			'landing_page_url',
+			{ landing_page_url: 'https://example.com/s' },
+			noPage,
+		],
+		['Include search results', 'On', '', "Choose 'Ignore' for the column", planRow()],
+		['Include search results', 'On', 'ignore', {}, planRow()],
+	])('%s: %j, answered "%s"', async (heading, cell, means, sent, row = noFile) => {
+		const parameters = means === '' ? {} : answered({ [heading]: means });
+		const [item] = await bench.check([{ ...row, [heading]: cell } as IDataObject], parameters);
+		if (typeof sent === 'string') {
+			expect(item).toMatchObject({ valid: false, problems: expect.stringContaining(sent) });
+			return;
+		}
+		expect(item).toMatchObject({ valid: true });
+		const { adgroup, ad } = Object(item?.arguments);
+		expect({ ...adgroup, ...ad }).toMatchObject(sent);
+	});
+});
+
 test("TikTok's own headings are known for both", async () => {
 	const [item] = await bench.create([
 		{

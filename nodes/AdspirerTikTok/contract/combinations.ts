@@ -4,7 +4,7 @@ import { cellText, plainText } from '../parse/cellText';
 import { ordersOf } from '../parse/dates';
 import { parseChoice, parseYesNo } from '../parse/keyword';
 import { namesState } from '../parse/locations';
-import { type KindOfMedia, kindOfMedia } from '../parse/media';
+import { type KindOfMedia, columnOfFiles, countAddresses, kindOfMedia } from '../parse/media';
 import { readFlight } from '../parse/time';
 import { headingsIn, keysFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
@@ -208,6 +208,9 @@ function prices(cells: readonly Cell[]): Cell[] {
 	return [...amounts.filter(({ fills }) => fills !== 'bid'), ...ofBids];
 }
 
+/** Insertion orders call their lines placements, and name them "US_Women_Video" or "TikTok 18-34". */
+const looksLikeName = (value: unknown) => /[_|\d]/.test(String(value));
+
 /** "Automatic", or "TikTok, Pangle", which means "Manual". */
 function placements(cell: Cell): Cell[] {
 	const { value } = cell;
@@ -215,7 +218,8 @@ function placements(cell: Cell): Cell[] {
 	const chosen = filling(cell, 'placements');
 	const parsed = parsePlacements(value);
 	if ('problem' in parsed) {
-		const problem = offerWords(parsed.problem, value);
+		let problem = offerWords(parsed.problem, value);
+		if (looksLikeName(value)) problem = { ...parsed.problem, more: [{ why: 'line of an order' }] };
 		return [{ ...filling(cell, 'placement_type'), problem }];
 	}
 	if ('nothing' in parsed) return [chosen];
@@ -231,21 +235,34 @@ const media = (column: string, fills: Readonly<Record<KindOfMedia, string>>): Co
 
 const creatives = ['video_url', 'video_id', 'image_urls', 'image_ids', 'tiktok_item_id', 'card_id'];
 
-/** A name alone finds no video or image, and counts for nothing beside another creative. */
+/** A column that a person named may hold videos and images, so that each file says which it is. */
+function byFile(cell: Cell): Cell {
+	if (!cell.isAnswered || !/_urls?$/.test(cell.fills ?? '')) return cell;
+	return filling(cell, columnOfFiles(cell.value) ?? cell.fills ?? '');
+}
+
+/** What names of videos and images stand for: they find none, unless they are addresses. */
+const ofNames: ByName<readonly [fills: string, what: string]> = {
+	video_name: ['video_url', 'a video'],
+	image_name: ['image_urls', 'an image'],
+};
+
+/** A name alone counts for nothing beside another creative. */
 function withoutNames(cells: readonly Cell[]): readonly Cell[] {
 	const found = cells.filter(({ fills = '' }) => creatives.includes(fills));
-	// One name is enough to ask for.
-	const video = cells.find(({ fills }) => fills === 'video_name');
-	const named = video ?? cells[0];
-	if (found.length > 0 || !named) return found;
-	let fills = 'image_urls';
-	let what = 'an image';
-	if (video) {
-		fills = 'video_url';
-		what = 'a video';
+	if (found.length > 0) return found.map(byFile);
+	const named: Cell[] = [];
+	for (const cell of cells) {
+		const [fills = '', what] = ofNames[cell.fills ?? ''] ?? [];
+		const problem = { is: cell.value, why: 'only a name', facts: { what } } as const;
+		if (countAddresses(cell.value) > 0) named.push(filling(cell, fills));
+		else named.push({ ...filling(cell, fills), problem });
 	}
-	const problem = { is: named.value, why: 'only a name', facts: { what } } as const;
-	return [{ ...filling(named, fills), problem }];
+	const addresses = named.filter(({ problem }) => !problem);
+	if (addresses.length > 0) return addresses;
+	// One name is enough to ask for.
+	const video = named.find(({ fills }) => fills === 'video_url');
+	return [video ?? named[0]].filter((cell) => cell !== undefined);
 }
 
 /** The parameters that headings are known by, however a heading writes them. */

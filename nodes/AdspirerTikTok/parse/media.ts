@@ -177,10 +177,10 @@ function whyOther(name: string, type: string, kind: FileKind): Reason | undefine
 /** Between two addresses in one cell; a comma may be part of one. */
 const betweenAddresses = /[,;|]{1,3}(?=\s|$|["']?https?:)/gi;
 
-/** How many addresses a cell holds. */
-function countAddresses(cell: unknown): number {
+/** How many addresses of the Internet a cell holds. */
+export function countAddresses(cell: unknown): number {
 	let count = 0;
-	for (const leaf of leavesOf(cell)) {
+	for (const leaf of leavesOf(cell).map(addressOf)) {
 		if (typeof leaf !== 'string') continue;
 		const lines = leaf.replace(betweenAddresses, '\n');
 		count += lines.match(/(?<!\S)["']?https?:\/\//gi)?.length ?? 0;
@@ -239,6 +239,22 @@ export function kindOfMedia(value: unknown): KindOfMedia {
 	if (/(?:^|[\s,;|])(?:https?:|www\.|[\w-]+(?:\.[\w-]+)+\/)/i.test(text)) return 'address';
 	if (mediaIds.test(text)) return 'id';
 	return 'name';
+}
+
+const endings = [
+	['video_url', /^video\/|\.(?:mp4|mov)(?:$|[?#])/i],
+	['image_urls', /^image\/|\.(?:jpe?g|png|webp)(?:$|[?#])/i],
+] as const;
+
+/** The column that all files of a cell belong in, by their types or endings; undefined if one doesn't say. */
+export function columnOfFiles(value: unknown) {
+	const files = leavesOf(value).flatMap((leaf) => {
+		const { type, name } = attachmentIn(leaf) ?? {};
+		if (type || name) return type || name;
+		return typeof leaf === 'string' ? leaf.replace(betweenAddresses, '\n').trim().split(/\s+/) : '';
+	});
+	const [column] = endings.find(([, form]) => files.every((file) => form.test(String(file)))) ?? [];
+	return column;
 }
 
 /** A TikTok post by its ID, or by its address, which ends in it. */
