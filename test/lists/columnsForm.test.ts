@@ -6,6 +6,7 @@ import {
 	headingOfId,
 	idOfHeading,
 	idOfOthers,
+	idOfProposals,
 } from '../../nodes/AdspirerTikTok/contract/meanings';
 import { littleNode, nodeName, simpleWorkflow } from '../engine';
 import { parametersAt } from '../resources/form';
@@ -78,7 +79,7 @@ it('shows each filled column with its reading, and first those that need an answ
 	expect(labels(lines).slice(1, 3)).toEqual(['Zweck 4', 'Deal.net']);
 	expect(choices(lines[1])).toEqual(expect.arrayContaining(['ignore', 'flight', 'paused']));
 	expect(choices(find(lines, 'Country'))).toEqual([
-		...['auto', 'ignore', 'location_ids', 'network', 'placement', 'placement_type', 'placements'],
+		...['auto', 'ignore', 'network', 'placement', 'placement_type', 'placements'],
 	]);
 	expect(notice).toMatch(/run the node before this one/);
 	expect((await open([])).lines).toEqual([]);
@@ -227,7 +228,7 @@ describe('the line of all others', () => {
 			...['KPI: Auto (ignored)', 'Notes, old: Auto (ignored)', 'Fee: Auto (ignored)'],
 		]);
 		expect(find(lines, 'KPI')?.options?.[0]).toEqual({ name: 'Auto (ignored)', value: 'auto' });
-		expect(choices(find(lines, 'KPI'))).toContain('objective');
+		expect(choices(find(lines, 'KPI'))).toContain('gender');
 		expect(lineIn(lines)?.options?.[1]).toMatchObject({
 			name: 'Ignore unless answered (3 columns)',
 			description: "'KPI', 'Notes, old' and 'Fee'",
@@ -261,6 +262,60 @@ describe('the line of all others', () => {
 		const again = await open(sheet, held);
 		expect(labels(again.lines)).toEqual(['others', 'more']);
 		expect(choices(find(again.lines, 'others'))).toContain('objective');
+	});
+});
+
+describe('the line of all proposals', () => {
+	const sheet = {
+		...row,
+		'Daily budget': '',
+		'Timeline - Start': 'x',
+		'ad.video_url': 'x',
+		'Budget (from Deal)': 'x',
+	};
+	const plan: INodeParameters = { resource: 'plan', operation: 'create' };
+	const rows = [sheet];
+	const both = JSON.stringify({
+		'Timeline - Start': 'schedule_start_time',
+		'ad.video_url': 'video_url',
+	});
+
+	it('takes over what columns are proposed to be, but for amounts, and names each', async () => {
+		const { lines } = await open(rows, nothingHeld, plan);
+		expect(labels(lines).slice(0, 2)).toEqual([
+			'All proposals (2 columns)',
+			'All others (4 columns)',
+		]);
+		expect(lines[0]?.options).toEqual([
+			{ name: 'Auto (need your answer)', value: 'auto' },
+			{
+				name: 'Take over unless answered (2 columns)',
+				value: both,
+				description: 'Timeline - Start as Start Time, ad.video_url as Video URL',
+			},
+		]);
+		expect(lines[0]?.defaultValue).toBe('auto');
+	});
+
+	it('leaves a proposal first in its own line, and none of what another column means', async () => {
+		const { lines } = await open(rows, nothingHeld, plan);
+		expect(find(lines, 'Budget (from Deal)')?.options?.slice(0, 3)).toEqual([
+			{ name: 'Budget (Daily or Lifetime?) (proposed)', value: 'budget' },
+			{ name: 'Auto (needs your answer)', value: 'auto' },
+			{ name: 'Ignore', value: 'ignore' },
+		]);
+		const offered = choices(find(lines, 'Zweck 4'));
+		expect(offered).toEqual(expect.arrayContaining(['objective', 'status', 'budget']));
+		for (const taken of ['adgroup_name', 'location_ids']) expect(offered).not.toContain(taken);
+		expect(new Set(offered).size).toBe(offered.length);
+	});
+
+	it('tells what it took over, each of which can still be answered', async () => {
+		const answers = { [idOfProposals]: both, 'ad.video_url': 'ignore' };
+		const { lines } = await open(rows, { lines: [], answers }, plan);
+		expect(labels(lines)[0]).toBe('All proposals (1 column taken over)');
+		expect(choices(lines[0])).toEqual(['auto', both]);
+		expect(find(lines, 'Timeline - Start')?.options?.[0]?.name).toBe('Auto (Start Time)');
 	});
 });
 
@@ -367,6 +422,8 @@ describe('lists of headings in options', () => {
 	});
 });
 
+const ofAds = ['Ad name', 'Ad text', 'Landing page URL', 'CTA', 'Video URL'];
+
 /** Columns of a full plan, which are all known. */
 const known = [
 	...['Campaign ID', 'Ad group', 'Country', 'Objective', 'Daily budget', 'Lifetime budget'],
@@ -375,15 +432,22 @@ const known = [
 	...['Excluded audiences', 'Billing event', 'Frequency cap', 'Dayparting', 'Bid', 'Status'],
 ];
 
-it('keeps what a workflow holds of 40 columns under 60 kB', async () => {
-	const unknown = Array.from({ length: 15 }, (_, at) => `Column ${at} of our own`);
-	const cells = [...known, ...unknown].map((heading) => [heading, 'Active']);
-	const { lines } = await open([Object.fromEntries(cells)]);
-	const asked = readings(lines).filter((line) => line.endsWith('needs your answer)'));
-	expect([lines.length, asked.length]).toEqual([41, 15]);
-	const value = Object.fromEntries(lines.map(({ id }) => [id, 'auto']));
-	expect(JSON.stringify({ value, schema: lines }).length).toBeLessThan(60_000);
-});
+it.each([
+	[24, 8, 35_000],
+	[60, 30, 100_000],
+])(
+	'keeps what a workflow holds of %i columns, of which %i ask, under %i bytes',
+	async (all, asking, most) => {
+		const unknown = Array.from({ length: asking }, (_, at) => `Column ${at} of our own`);
+		const headings = [...unknown, ...known, ...ofAds].slice(0, all);
+		const cells = headings.map((heading) => [heading, 'Active']);
+		const { lines } = await open([Object.fromEntries(cells)], nothingHeld, { resource: 'plan' });
+		const asked = readings(lines).filter((line) => line.endsWith('needs your answer)'));
+		expect([asked.length, lines.length]).toEqual([asking, all + 1]);
+		const value = Object.fromEntries(lines.map(({ id }) => [id, 'auto']));
+		expect(JSON.stringify({ value, schema: lines }).length).toBeLessThan(most);
+	},
+);
 
 it.each([
 	['ad', ad],

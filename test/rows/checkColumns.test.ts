@@ -1,6 +1,6 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { idOfHeading } from '../../nodes/AdspirerTikTok/contract/meanings';
+import { idOfHeading, idOfProposals } from '../../nodes/AdspirerTikTok/contract/meanings';
 import { nodeName } from '../engine';
 import { fileWorkbench, output } from '../workbench';
 import { automatic, checkSheet } from './bench';
@@ -243,6 +243,22 @@ describe("the form's columns", () => {
 				['Brief', 'ignored (removed in the form)'],
 			]),
 		);
+	});
+
+	it('take proposals over that the form named, but for those with an answer of their own', async () => {
+		const named = { 'Timeline - Start': 'schedule_start_time', 'Who it is for': 'gender' };
+		const cells = { 'Timeline - Start': '2026-12-05 09:00', 'Who it is for': 'F' };
+		const told = (value: INodeParameters) => check(cells, { columns: { value } });
+		const [all, but] = [{ [idOfProposals]: JSON.stringify(named) }, { 'Who it is for': 'ignore' }];
+		const sent = { schedule_start_time: '2026-12-05 14:00:00', gender: 'GENDER_FEMALE' };
+		expect((await told(all)).arguments).toMatchObject(sent);
+		const { arguments: without } = await told({ ...all, ...but });
+		expect(without).not.toHaveProperty('gender');
+		for (const other of ['take', '[]', '{}']) {
+			expect((await told({ [idOfProposals]: other })).problems).toContain(
+				"'Columns of Your Sheet' has a choice in the line 'All proposals' that isn't one of its list.",
+			);
+		}
 	});
 
 	it('may be given by an expression, and are read as strictly as a known column', async () => {

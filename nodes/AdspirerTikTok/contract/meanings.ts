@@ -182,6 +182,9 @@ export function headingOfId(id: string): string {
 /** The line for all columns that are left without an answer of their own. No heading has this ID. */
 export const idOfOthers = `${prefix}others`;
 
+/** The line that takes several proposals over at once. No heading has this ID, either. */
+export const idOfProposals = `${prefix}proposals`;
+
 /** The line that says how many more columns there are. No heading has this ID, either. */
 export const idOfMore = `${prefix}more`;
 
@@ -194,6 +197,23 @@ export function headingsIgnored(choice: unknown): string[] | undefined {
 		const list: unknown = JSON.parse(String(choice));
 		if (Array.isArray(list) && list.every((heading) => typeof heading === 'string')) return list;
 		return undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** What the line of proposals holds: the meanings that it takes over, by heading, and no other one. */
+export const takenOver = (means: ReadonlyMap<string, string>) =>
+	JSON.stringify(Object.fromEntries(means));
+
+/** The meanings that are taken over together, by heading; undefined for what no form wrote. */
+export function meaningsTakenOver(choice: unknown): Map<string, string> | undefined {
+	const means = new Map<string, string>();
+	try {
+		const written: unknown = JSON.parse(String(choice));
+		if (!isRecord(written)) return undefined;
+		for (const [heading, meaning] of Object.entries(written)) means.set(heading, String(meaning));
+		return means;
 	} catch {
 		return undefined;
 	}

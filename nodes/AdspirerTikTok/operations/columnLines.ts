@@ -8,6 +8,9 @@ import {
 	headingOfId,
 	headingsIgnored,
 	headingsRemoved,
+	idOfProposals,
+	meaningsTakenOver,
+	takenOver,
 	idOfHeading,
 	idOfMore,
 	idOfOthers,
@@ -17,6 +20,7 @@ import {
 } from '../contract/meanings';
 import { decisions } from '../output/columns';
 import type { Decision, SheetColumn } from '../sheet/columns';
+import { type Proposal, proposalsFor } from '../sheet/proposals';
 
 /** The editor takes 4.5 s to open these, and 11 s to open twice as many. */
 const maxLines = 60;
@@ -29,14 +33,17 @@ export interface StoredColumns {
 	readonly removed: readonly string[];
 	/** What a person answered, by heading as the rows have it; empty for an expression that gives nothing yet. */
 	readonly answers: ReadonlyMap<string, string>;
+	/** What the line of all proposals takes over, as it is stored; empty if nobody chose it. */
+	readonly proposals: string;
 	/** What the line of all others ignores, as it is stored; empty if nobody chose it. */
 	readonly others: string;
 }
 
-/** What a person said of columns, each in its own line or all others in one. */
-export function allAnswers({ answers, others, removed }: StoredColumns): Map<string, string> {
+/** What a person said of columns, each in its own line or several in one. */
+export function allAnswers({ answers, proposals, others, removed }: StoredColumns) {
 	const byHeading = new Map<string, string>();
 	for (const heading of headingsIgnored(others) ?? []) byHeading.set(heading, 'ignore');
+	for (const [heading, means] of meaningsTakenOver(proposals) ?? []) byHeading.set(heading, means);
 	for (const [heading, answer] of answers) if (answer !== '') byHeading.set(heading, answer);
 	for (const heading of removed) byHeading.set(heading, 'removed');
 	return byHeading;
@@ -96,10 +103,12 @@ export function storedColumns(written: unknown): StoredColumns {
 	const { value, schema } = asRecord(written);
 	const answers = new Map<string, string>();
 	let others = '';
+	let proposals = '';
 	for (const [id, choice] of Object.entries(asRecord(value))) {
 		if (choice === 'auto') continue;
 		const answer = String(choice ?? '');
 		if (id === idOfOthers) others = answer;
+		else if (id === idOfProposals) proposals = answer;
 		else answers.set(headingOfId(id), answer);
 	}
 	const lines: ResourceMapperField[] = [];
@@ -112,6 +121,7 @@ export function storedColumns(written: unknown): StoredColumns {
 		lines,
 		removed: headingsRemoved(schema),
 		answers,
+		proposals,
 		others,
 	};
 }
@@ -123,16 +133,24 @@ function labelOf(answer: string, meanings: Meanings): string {
 	return meanings.get(answer)?.label ?? answer;
 }
 
+/** What is said of a column, and of the others. */
+interface Said {
+	readonly answer?: string | undefined;
+	readonly proposed?: string | undefined;
+	/** What columns mean by now. */
+	readonly taken: ReadonlySet<string>;
+}
+
 /**
  * All meanings for a column that nothing is known of, and else those that are near: for what an ad can't
  * have, what it can show, since "Creative link" may have the video's address. What was answered is always
- * among them: without it n8n publishes nothing.
+ * among them: without it n8n publishes nothing. What another column means is not.
  */
 function choicesOf(
 	{ creation, creates }: Purpose,
 	auto: string,
 	{ decision, means = '', setting = '' }: Partial<SheetColumn>,
-	answer = '',
+	{ answer = '', proposed, taken }: Said,
 ): INodePropertyOptions[] {
 	const meanings = meaningsToSay(creation);
 	const groups = [meanings.get(means)?.group, meanings.get(answer)?.group];
@@ -143,13 +161,17 @@ function choicesOf(
 	const names = new Set<string>();
 	for (const { name, group } of meanings.values()) {
 		const isNear = decision === 'asks' || groups.includes(group);
-		if (isNear && !ofChanges.includes(name)) names.add(name);
+		// Several columns may say whether a row is created.
+		const isFree = group === 'status' || !taken.has(name);
+		if (isNear && isFree && !ofChanges.includes(name)) names.add(name);
 	}
 	if (answer !== '' && answer !== 'ignore') names.add(answer);
-	const choices: INodePropertyOptions[] = [
-		{ name: auto, value: 'auto' },
-		{ name: 'Ignore', value: 'ignore' },
-	];
+	const choices: INodePropertyOptions[] = [];
+	if (proposed !== undefined) {
+		choices.push({ name: `${labelOf(proposed, meanings)} (proposed)`, value: proposed });
+		names.delete(proposed);
+	}
+	choices.push({ name: auto, value: 'auto' }, { name: 'Ignore', value: 'ignore' });
 	for (const value of names) choices.push({ name: labelOf(value, meanings), value });
 	return choices;
 }
@@ -187,6 +209,8 @@ function placeOf({ decision }: SheetColumn, isAnswered: boolean, isFilled: boole
 export function columnLines(listed: ListedColumns): ResourceMapperField[] {
 	const { columns, own, shown, filled, answers, removed } = listed;
 	const said = allAnswers(listed);
+	const proposals = proposalsFor(listed.creation, columns);
+	const taken = new Set([...columns.values()].map(({ means = '' }) => means));
 	const placed: PlacedLine[] = [];
 	for (const [heading, column] of columns) {
 		const answer = answers.get(heading);
@@ -195,7 +219,8 @@ export function columnLines(listed: ListedColumns): ResourceMapperField[] {
 		if (!isFilled && !isAnswered && listed.isWhole) continue;
 		const plain = own.get(heading) ?? column;
 		const reading = readingOf(isAnswered ? plain : column, listed);
-		const choices = choicesOf(listed, `Auto (${reading})`, plain, answer);
+		const proposed = isAnswered ? undefined : proposals.get(heading)?.meaning.name;
+		const choices = choicesOf(listed, `Auto (${reading})`, plain, { answer, proposed, taken });
 		placed.push({
 			place: placeOf(column, said.has(heading) || isAnswered, isFilled),
 			isAnswered,
@@ -207,10 +232,56 @@ export function columnLines(listed: ListedColumns): ResourceMapperField[] {
 		if (columns.has(heading)) continue;
 		const isObject = headings.some((inner) => inner.startsWith(`${heading}.`));
 		const label = isObject ? heading : `${heading} (not in this input)`;
-		const choices = choicesOf(listed, 'Auto', {}, answers.get(heading));
+		const choices = choicesOf(listed, 'Auto', {}, { answer: answers.get(heading), taken });
 		placed.push({ place: 1, isAnswered: true, line: lineOf(heading, label, choices) });
 	}
-	return [...lineOfOthers(listed), ...withinReach(placed)];
+	const forAll = [...proposals].filter(
+		([heading, { isForAll }]) => isForAll && filled.has(heading),
+	);
+	return [...lineOfProposals(listed, forAll), ...lineOfOthers(listed), ...withinReach(placed)];
+}
+
+const auto = (reading: string) => ({ name: `Auto (${reading})`, value: 'auto' });
+
+/** What a line for several columns is until a person chooses. */
+const undecided: INodePropertyOptions = auto('need your answer');
+
+/** A line that takes over at once what the columns that need an answer are proposed to be, in sight of all. */
+function lineOfProposals(
+	listed: ListedColumns,
+	open: ReadonlyArray<readonly [string, Proposal]>,
+): ResourceMapperField[] {
+	const { proposals, answers } = listed;
+	if (proposals === '' && open.length < 2) return [];
+	const before = meaningsTakenOver(proposals) ?? new Map<string, string>();
+	const choices = [undecided];
+	if (proposals !== '') choices.push(choiceOfProposals(listed, proposals, before));
+	const { length } = [...before.keys()].filter((heading) => !answers.has(heading));
+	let label = `All proposals (${pluralize(length, 'column')} taken over)`;
+	if (open.length > 0) {
+		const now = new Map(before);
+		for (const [heading, { meaning }] of open) now.set(heading, meaning.name);
+		choices.push(choiceOfProposals(listed, takenOver(now), now));
+		label = `All proposals (${pluralize(open.length, 'column')})`;
+	}
+	return [line(idOfProposals, label, choices)];
+}
+
+function choiceOfProposals(
+	{ shown, answers, creation }: ListedColumns,
+	value: string,
+	means: ReadonlyMap<string, string>,
+) {
+	const meanings = meaningsToSay(creation);
+	const left = [...means].filter(([heading]) => !answers.has(heading));
+	const told = left.map(
+		([heading, name]) => `${shown.get(heading) ?? heading} as ${labelOf(name, meanings)}`,
+	);
+	return {
+		name: `Take over unless answered (${pluralize(left.length, 'column')})`,
+		value,
+		description: told.join(', '),
+	};
 }
 
 /** A line that ignores all columns at once that are left without an answer, in sight of their names. */
@@ -222,8 +293,7 @@ function lineOfOthers(listed: ListedColumns): ResourceMapperField[] {
 	}
 	if (others === '' && asking.length < 2) return [];
 	const before = headingsIgnored(others) ?? [];
-	const needed = 'need your answer';
-	const choices = [{ name: `Auto (${needed})`, value: 'auto' }];
+	const choices = [undecided];
 	if (others !== '') choices.push(choiceOfOthers(listed, others, before));
 	const { length } = before.filter((heading) => !answers.has(heading));
 	// n8n renews the choices of all lines where a label has changed, and each answer changes this one.

@@ -7,6 +7,8 @@ import {
 	headingOfId,
 	headingsIgnored,
 	headingsRemoved,
+	idOfProposals,
+	meaningsTakenOver,
 	idOfOthers,
 	meaningsOf,
 	namesOfRowMeanings,
@@ -34,7 +36,6 @@ export interface ColumnAnswers extends SheetAnswers {
 }
 
 const ignore = 'ignore';
-const removed = 'removed';
 
 /** A text, a number or a tick as a text; undefined where nothing is filled in. */
 const filled = z
@@ -63,7 +64,6 @@ class AnswerReader {
 	private readonly meanings = new Map([
 		[ignore, ignore],
 		['Ignore', ignore],
-		[removed, removed],
 	]);
 
 	/** @param headings as people read them, by the headings as the rows have them. */
@@ -198,16 +198,29 @@ export function readColumnAnswers(
 	const ofForm = reader.labelOf('columns');
 	const ofAnswers = reader.labelOf('options.answers');
 	const { value: lines } = reader.value('columns.value', 0);
-	const { [idOfOthers]: others, ...columns } = isRecord(lines) ? lines : {};
+	const {
+		[idOfOthers]: others,
+		[idOfProposals]: proposals,
+		...columns
+	} = isRecord(lines) ? lines : {};
 	addUnticked(headings, columns, creation);
 	const { value: schema } = reader.value('columns.schema', 0);
-	const binned = headingsRemoved(schema).filter((heading) => headings.has(heading));
-	taker.take(ofForm, entriesOf(binned, removed));
+	for (const heading of headingsRemoved(schema)) {
+		if (headings.has(heading)) taker.answers.means.set(heading, 'removed');
+	}
 	const answered = Object.entries(columns).filter(([, choice]) => !isEmpty(choice));
 	taker.take(
 		ofForm,
 		answered.flatMap(([id, choice]) => entriesOf([headingOfId(id)], String(choice))),
 	);
+	if (!isEmpty(proposals) && proposals !== 'auto') {
+		const accepted = [...(meaningsTakenOver(proposals) ?? [])];
+		if (accepted.length === 0) taker.refuse(ofForm, { why: 'other choice for all proposals' });
+		taker.take(
+			ofForm,
+			accepted.flatMap(([heading, means]) => entriesOf([heading], means)),
+		);
+	}
 	taker.takeList(reader.labelOf('options.cells'), wordsIn(row.option('cells')), true);
 	const list = listIn(row.option('answers'));
 	if (list) taker.takeList(ofAnswers, list, false);

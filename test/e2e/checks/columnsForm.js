@@ -2,7 +2,7 @@ const assert = require('node:assert/strict');
 const { Columns } = require('../host/columns');
 const { Editor } = require('../host/editor');
 const { progress } = require('../host/report');
-const { node, nodeOf, rowsWorkflow } = require('../host/workflows');
+const { nextYear, node, nodeOf, rowsWorkflow } = require('../host/workflows');
 
 /** Long enough for a busy machine; what it took is told. */
 const patience = 30_000;
@@ -54,7 +54,11 @@ const odd = [
 /** The line that ignores all others at once. */
 const allOthers = 'heading:others';
 
-const columnsOf = (lines) => [...lines.keys()].filter((id) => id !== allOthers);
+/** The line that takes over at once what columns are proposed to be. */
+const allProposals = 'heading:proposals';
+
+const columnsOf = (lines) =>
+	[...lines.keys()].filter((id) => ![allOthers, allProposals].includes(id));
 
 const objectOf = (headings) =>
 	JSON.parse(`{${headings.map((one, at) => `${JSON.stringify(one)}:"cell ${at}"`).join()}}`);
@@ -225,6 +229,25 @@ module.exports = async function columnsForm({ check, instance, chromium }) {
 		assert.equal(later.get(allOthers).label, 'All others (1 column)');
 		assert.equal(later.get(allOthers).choice, 'Ignore unless answered (3 columns)');
 		await publish(made.id);
+	});
+
+	await check('what columns are proposed to be is taken over at once', async () => {
+		const rows = [{ ...plan, 'Timeline - Start': `${nextYear}-03-01`, 'Geo (lookup)': 'US' }];
+		delete rows[0].Country;
+		const made = await rest.createWorkflow(workflowOf(instance, 'Proposals', rows));
+		await openWith(made.id);
+		const offered = await columns.shown((all) => all.has(allProposals));
+		assert.equal(offered.get(allProposals).label, 'All proposals (2 columns)');
+		await columns.choose(allProposals, /^Take over unless answered \(2 columns\)/);
+		await columns.answer('Zweck 7', /^Objective$/, 'objective');
+		await publish(made.id);
+		await reopen();
+		const lines = await columns.shown(
+			(all) => all.get('Geo (lookup)')?.choice === 'Auto (Locations)',
+		);
+		assert.equal(lines.get('Timeline - Start').choice, 'Auto (Start Time)');
+		assert.equal(lines.get(allProposals).label, 'All proposals (2 columns taken over)');
+		assert.equal(lines.get(allProposals).choice, 'Take over unless answered (2 columns)');
 	});
 
 	await check('a line that is removed stays away, and its column is ignored', async () => {

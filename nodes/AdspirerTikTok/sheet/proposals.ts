@@ -1,0 +1,83 @@
+import type { Creation } from '../contract/creation';
+import { type Meaning, meaningsOf } from '../contract/meanings';
+import { keysFor } from '../words';
+import { normalizeKey } from '../words/normalizeKey';
+import type { SheetColumn } from './columns';
+import { knownHeading } from './knownHeadings';
+
+/** What a column may mean that needs an answer. */
+export interface Proposal {
+	readonly meaning: Meaning;
+	/** False for amounts, IDs and what decides whether a row is created: each is a person's own choice. */
+	readonly isForAll: boolean;
+}
+
+/** Headings of more words are sentences. */
+const mostWords = 10;
+
+const aWord = /[\p{L}\p{M}\p{N}]+/gu;
+const everyBracket = /[([{]([^()[\]{}]*)[)\]}]/g;
+const origin = /\s+from\s.*$|[([{]\s*from\s[^()[\]{}]*[)\]}]/gi;
+
+const lists = ['besideHeadings', 'linking', 'units'] as const;
+
+/** True for a word beside a heading that doesn't change what it is: what the column belongs to, or a unit. */
+const isBeside = (word: string) => lists.some((list) => keysFor(list).has(normalizeKey(word)));
+
+/** The meaning of the longest known heading in a heading whose other words are all known to stand beside one. */
+function meaningWithin(creation: Creation, written: string): string | undefined {
+	// "videoUrl" has two words.
+	const spaced = written.normalize('NFKC').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+	const heading = spaced.replaceAll('_', ' ').replace(origin, ' ');
+	for (const [, inner = ''] of heading.matchAll(everyBracket)) {
+		const words = inner.match(aWord) ?? [];
+		if (!words.every((word) => isBeside(word) || /^\d+$/.test(word))) return undefined;
+	}
+	const words = heading.replace(everyBracket, ' ').match(aWord) ?? [];
+	if (words.length > mostWords) return undefined;
+	for (let length = words.length; length > 0; length -= 1) {
+		const found = new Set<string>();
+		for (let start = 0; start + length <= words.length; start += 1) {
+			const end = start + length;
+			const others = [...words.slice(0, start), ...words.slice(end)];
+			const known = knownHeading(creation, words.slice(start, end).join(' '));
+			if (known && 'means' in known && others.every(isBeside)) found.add(known.means);
+		}
+		const [means, ...more] = found;
+		if (means !== undefined) return more.length === 0 ? means : undefined;
+	}
+	return undefined;
+}
+
+function isForAll({ name, group, takesWords }: Meaning): boolean {
+	const decides = ['money', 'bids', 'status'].includes(group) || name === 'excluded_audience_ids';
+	return !decides && (takesWords || group === 'schedule');
+}
+
+/**
+ * What columns may mean that need an answer, by heading as the rows have it: nothing that another column
+ * means, and nothing that two of them could. Nothing is taken over unless a person says so.
+ */
+export function proposalsFor(
+	creation: Creation,
+	columns: ReadonlyMap<string, SheetColumn>,
+): Map<string, Proposal> {
+	const meanings = meaningsOf(creation);
+	const taken = new Set<string>();
+	for (const { means = '', targets } of columns.values()) {
+		for (const name of [means, ...targets]) taken.add(name);
+	}
+	const byMeaning = new Map<string, string[]>();
+	for (const [written, { decision, heading }] of columns) {
+		const means = decision === 'asks' ? meaningWithin(creation, heading) : undefined;
+		if (means === undefined || taken.has(means)) continue;
+		byMeaning.set(means, [...(byMeaning.get(means) ?? []), written]);
+	}
+	const proposals = new Map<string, Proposal>();
+	for (const [means, [written = '', ...others]] of byMeaning) {
+		const meaning = meanings.get(means);
+		if (!meaning || others.length > 0) continue;
+		proposals.set(written, { meaning, isForAll: isForAll(meaning) });
+	}
+	return proposals;
+}
