@@ -1,4 +1,3 @@
-import { rowWarnings } from './rowWarnings';
 import type { NodeExecutionHint } from 'n8n-workflow';
 import { pluralize } from '../base/wording';
 import { type Quota, type QuotaWatch, remaining } from '../response/quota';
@@ -149,14 +148,16 @@ const isPaused = (outcome: RowOutcome) => entityOf(outcome)?.paused === 'yes';
 /** True for what was to start paused and isn't, or may not be. */
 const isUnpaused = (outcome: RowOutcome) => (entityOf(outcome)?.paused ?? 'yes') !== 'yes';
 
+/** True for an item with warnings, which are costly to put into words again. */
+const isWarned = ({ output }: RowOutcome) => output?.items.some(({ warnings }) => warnings) === true;
+
 const counted = (count: number, what: string) => count > 0 && `${count} ${what}`;
 
 function countsOf({ action, outcomes, inside }: Run): string {
-	const { verb, noun, creation } = action;
+	const { verb, noun } = action;
 	const { all, done, before, skipped, unknown, failed, notSent } = tally(outcomes);
 	const own = [...done, ...before];
 	const isFound = verb === 'found';
-	const isWarned = (outcome: RowOutcome) => rowWarnings({ ...outcome, creation }) !== '';
 	// Rows with ads share their ad groups by nature.
 	const isTold = !isFound && !inside;
 	let made = [counted(done.length, verb)];
