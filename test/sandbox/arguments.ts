@@ -100,6 +100,10 @@ const described: Record<string, z.ZodType<unknown>> = Object.fromEntries(
 /** Every argument of `add_tiktok_ad_group`, each on its own; any other name is refused. */
 const adGroupArguments = z.strictObject({ ...described, ...ruled });
 
+/** True for a value that the service takes for an argument alone. */
+export const takes = (argument: string, value: unknown) =>
+	adGroupArguments.partial().safeParse({ [argument]: value }).success;
+
 type AdGroupArguments = z.infer<typeof adGroupArguments> & Record<string, unknown>;
 
 const isManual = (args: AdGroupArguments) => args.placement_type === 'PLACEMENT_TYPE_NORMAL';

@@ -106,7 +106,7 @@ export const ad: Creation = {
 	},
 	columnsOfOthers: Object.keys(adGroupColumns).filter((name) => !(name in ownColumns)),
 	rules: {
-		checkAdditional: rules.additionalChecker(adArguments),
+		checkAdditional: rules.additionalChecker(Object.keys(adArguments)),
 		complete,
 		dependents: rules.dependentsOf(adFields),
 		check: (values, context) => rules.runRules(ruled, values, context),

@@ -49,7 +49,7 @@ const ruled = rules.inOrderOfMessages(creationFields, [
 	'app_id',
 ]);
 
-const checkAdditional = rules.additionalChecker(fields, [
+const checkAdditional = rules.additionalChecker(Object.keys(fields), [
 	'bid_display_mode',
 	'deep_bid_type',
 	'deep_cpa_bid',

@@ -7,7 +7,7 @@ import type { Fault, Told } from '../problems/problem';
 
 /** What parsing depends on besides the value. */
 export interface ParseContext
-	extends Pick<TimeReading, 'zone' | 'dateOrder'>,
+	extends Pick<TimeReading, 'zone' | 'dateOrder' | 'year'>,
 		Pick<MoneyTerms, 'currency' | 'thousands'> {
 	/** The time of the run, in milliseconds since 1970. */
 	readonly now: number;

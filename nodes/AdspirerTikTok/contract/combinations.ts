@@ -40,14 +40,17 @@ const each =
 	(cells) =>
 		cells.flatMap(become);
 
+const times = ['schedule_start_time', 'schedule_end_time'] as const;
+
 function ofFlight(cell: Cell): Cell[] {
 	const { value: is } = cell;
 	const flight = typeof is === 'object' ? undefined : readFlight(String(is));
 	const problem = { is, why: 'not a flight' } as const;
 	if (!flight) return [{ ...filling(cell, 'schedule_end_time'), problem }];
+	const { start, end, year } = flight;
 	return [
-		filling(cell, 'schedule_start_time', flight.start),
-		filling(cell, 'schedule_end_time', flight.end),
+		{ ...filling(cell, times[0], start), notes: { year } },
+		{ ...filling(cell, times[1], end), notes: { year } },
 	];
 }
 
@@ -89,14 +92,6 @@ const withTimeOfDay = (time: string, hour: string): Combination => ({
 		});
 	},
 });
-
-/** "Mon-Fri" and "6-23" as one text, unless both cells have hours. */
-function daysWithHours(cells: readonly Cell[]): readonly Cell[] {
-	const texts = cells.map(({ value }) => String(value));
-	const haveHours = texts.every((text) => /\d/.test(text));
-	if (haveHours || texts.length !== 2) return cells;
-	return [joined(cells, 'dayparting', texts.join(' '))];
-}
 
 const asText = ({ value }: Cell) =>
 	typeof value === 'object' ? formatValue(value) : String(value).trim();
@@ -241,28 +236,16 @@ function byFile(cell: Cell): Cell {
 	return filling(cell, columnOfFiles(cell.value) ?? cell.fills ?? '');
 }
 
-/** What names of videos and images stand for: they find none, unless they are addresses. */
-const ofNames: ByName<readonly [fills: string, what: string]> = {
-	video_name: ['video_url', 'a video'],
-	image_name: ['image_urls', 'an image'],
-};
-
-/** A name alone counts for nothing beside another creative. */
+/** Names of videos and images find none, unless they are addresses. They count for nothing beside another creative. */
 function withoutNames(cells: readonly Cell[]): readonly Cell[] {
 	const found = cells.filter(({ fills = '' }) => creatives.includes(fills));
 	if (found.length > 0) return found.map(byFile);
-	const named: Cell[] = [];
-	for (const cell of cells) {
-		const [fills = '', what] = ofNames[cell.fills ?? ''] ?? [];
-		const problem = { is: cell.value, why: 'only a name', facts: { what } } as const;
-		if (countAddresses(cell.value) > 0) named.push(filling(cell, fills));
-		else named.push({ ...filling(cell, fills), problem });
-	}
-	const addresses = named.filter(({ problem }) => !problem);
-	if (addresses.length > 0) return addresses;
-	// One name is enough to ask for.
-	const video = named.find(({ fills }) => fills === 'video_url');
-	return [video ?? named[0]].filter((cell) => cell !== undefined);
+	let named = cells.filter(({ value }) => countAddresses(value) > 0);
+	if (named.length === 0) named = cells.slice(0, 1);
+	return named.map((cell) => {
+		if (cell.fills === 'video_name') return filling(cell, 'video_url');
+		return filling(cell, 'image_urls');
+	});
 }
 
 /** The parameters that headings are known by, however a heading writes them. */
@@ -308,7 +291,6 @@ const switchedOff = (allowed: string, fills: string): Combination => ({
 	}),
 });
 
-const times = ['schedule_start_time', 'schedule_end_time'] as const;
 const ofPlacement = ['placements', 'placement_type'];
 
 /** How the cells of a row become those of its fields, in this order, before any field is read. */
@@ -317,7 +299,6 @@ export const combinations: readonly Combination[] = [
 	{ from: ['flight'], fills: ['flight', ...times], to: each(ofFlight) },
 	withTimeOfDay(times[0], 'start_hour'),
 	withTimeOfDay(times[1], 'end_hour'),
-	{ from: ['dayparting'], fills: ['dayparting'], to: daysWithHours },
 	{ from: ['age_from', 'age_to'], fills: ['age_groups'], to: ageRanges },
 	{
 		from: ['ages_and_gender', 'age_groups', 'gender'],

@@ -1,42 +1,49 @@
-import type { z } from 'zod';
 import type { Choice } from '../parse/keyword';
 import type { Fault, Problem, Told, Why } from '../problems/problem';
-import type { ByName, ParseContext } from './cells';
+import type { ParseContext } from './cells';
 import { nameOf, usualHeading } from './choices';
 import type { Values } from './tools';
 
 type List = readonly string[];
 
-interface Ruled {
-	adgroup_name: string;
-	objective: string;
-	budget_mode: string;
-	schedule_start_time: string;
-	schedule_end_time: string;
-	billing_event: string;
-	optimization_goal: string;
-	promotion_type: string;
-	schedule_type: string;
-	bid_type: string;
-	location_ids: List;
-	age_groups: List;
-	operating_systems: List;
-	audience_ids: List;
-	excluded_audience_ids: List;
-	budget: number;
-	frequency: number;
-	frequency_schedule: number;
-	bid_price: number;
-	conversion_bid_price: number;
-}
+/** What rules and keys look at, by its type. */
+const texts = [
+	'advertiser_id',
+	'campaign_id',
+	'adgroup_id',
+	'adgroup_name',
+	'ad_name',
+	'objective',
+	'budget_mode',
+	'schedule_start_time',
+	'schedule_end_time',
+	'billing_event',
+	'optimization_goal',
+	'promotion_type',
+	'schedule_type',
+	'bid_type',
+] as const;
+const lists = [
+	'location_ids',
+	'age_groups',
+	'operating_systems',
+	'audience_ids',
+	'excluded_audience_ids',
+] as const;
+const numbers = [
+	'budget',
+	'frequency',
+	'frequency_schedule',
+	'bid_price',
+	'conversion_bid_price',
+] as const;
 
-/** A row's arguments as rules look at them: each was read by its field, or checked by it. */
+type Ruled = Record<(typeof texts)[number], string> &
+	Record<(typeof lists)[number], List> &
+	Record<(typeof numbers)[number], number>;
+
+/** A row's arguments as rules look at them: read by their fields, or given as such in Additional Arguments. */
 export type SomeArguments = Values & Readonly<Partial<Ruled>>;
-
-/** Fields whose schemas agree with that. */
-export type RuledFields = {
-	readonly [Name in keyof Ruled]: { readonly schema: z.ZodType<Ruled[Name]> };
-};
 
 /** The values of a row with their types. */
 function typed(values: Values): SomeArguments;
@@ -278,29 +285,37 @@ const spelling = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 /** As JSON, since the difference between 75 and "75" is what a person has to see here. */
 const shown = (value: unknown) => JSON.stringify(value).replace(/^(.{200}).+/su, '$1…');
 
+const isOneOf = (names: readonly string[], name: string) => names.includes(name);
+
+/** True for a value of another type than the rules take its argument for. */
+function isOfOtherType(name: string, value: unknown): boolean {
+	if (isOneOf(texts, name)) return typeof value !== 'string';
+	if (isOneOf(numbers, name)) return typeof value !== 'number';
+	return isOneOf(lists, name) && !Array.isArray(value);
+}
+
 /**
  * A check of what a person wrote in Additional Arguments. It is sent as given, and merged last: null for a
- * field's argument becomes undefined, so that merging leaves it out. One that isn't of its field's type is a
- * problem, since the rules look at it, too; a misspelt name is a warning. Both follow the option's label.
+ * field's argument becomes undefined, so that merging leaves it out. What rules can't look at is a problem,
+ * and a misspelt name is a warning. Both follow the option's label.
  *
- * @param more names without a field that may be misspelt.
+ * @param fields their names; `more` are others that may be misspelt.
  */
 export function additionalChecker(
-	fields: ByName<{ readonly schema?: z.ZodTypeAny }>,
+	fields: readonly string[],
 	more: readonly string[] = [],
 ): CreationRules['checkAdditional'] {
 	const spellings = new Map<string, string>();
-	for (const name of [...Object.keys(fields), ...more]) spellings.set(spelling(name), name);
+	for (const name of [...fields, ...more]) spellings.set(spelling(name), name);
 	return (values) => {
 		const passing: Array<[string, unknown]> = [];
 		const problems: Fault[] = [];
 		const warnings: Fault[] = [];
 		for (const [name, value] of Object.entries(values)) {
 			const usual = spellings.get(spelling(name)) ?? name;
-			const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
 			if (usual !== name) warnings.push({ why: 'misspelt argument', facts: { name, usual } });
-			if (field && value === null) passing.push([name, undefined]);
-			else if (field?.schema?.safeParse(value).success !== false) passing.push([name, value]);
+			if (value === null && fields.includes(name)) passing.push([name, undefined]);
+			else if (!isOfOtherType(name, value)) passing.push([name, value]);
 			else problems.push({ why: 'argument of another type', facts: { name, value: shown(value) } });
 		}
 		return {

@@ -12,8 +12,6 @@ import * as media from '../../parse/media';
 import * as text from '../../parse/text';
 import * as kinds from './field';
 
-const address = kinds.textLike(/^https:\/\/\S+$/i);
-
 /** What the ad says, and where it leads. */
 const message = kinds.alike(
 	{ topic: 'creative' },
@@ -23,7 +21,6 @@ const message = kinds.alike(
 			required: true,
 		},
 		landing_page_url: {
-			schema: address,
 			required: true,
 			placeholder: 'e.g. https://example.com/spring',
 			description: 'The page that the ad leads to, with https://',
@@ -45,7 +42,6 @@ const creative = kinds.alike(
 	},
 	{
 		video_url: {
-			schema: address,
 			placeholder: 'e.g. https://example.com/spring.mp4',
 			description:
 				'The address of an MP4 or MOV file that anybody can open, not of a page that shows it. Uploading it takes about a minute.',
@@ -54,14 +50,12 @@ const creative = kinds.alike(
 		},
 		video_id: {
 			...kinds.identifying,
-			schema: kinds.filledText,
 			placeholder: 'e.g. v10033g50000c1q4bsrc77u8v1nh6l20',
 			description: 'The ID of a video in the ad account',
 			parse: media.parseVideoId,
 			onlyWith: ofType('videoId'),
 		},
 		image_urls: {
-			schema: kinds.listOf(address),
 			placeholder: 'e.g. https://example.com/1.jpg, https://example.com/2.jpg',
 			description:
 				'The addresses of up to 20 JPG, PNG or WEBP files that anybody can open, separated by commas or line breaks',
@@ -70,7 +64,6 @@ const creative = kinds.alike(
 		},
 		image_ids: {
 			isId: true,
-			schema: kinds.listOf(kinds.filledText),
 			placeholder: 'e.g. ad-site-i18n-sg/202104135d0dc3d1c1ae6f1a',
 			description:
 				'The IDs of up to 20 images in the ad account, separated by commas or line breaks',
@@ -79,7 +72,6 @@ const creative = kinds.alike(
 		},
 		tiktok_item_id: {
 			...kinds.identifying,
-			schema: kinds.id,
 			label: 'Spark Post ID',
 			placeholder: 'e.g. 7200000000000000001',
 			description:
@@ -157,7 +149,7 @@ const shown = {
 	...creative,
 	...kinds.alike({ topic: 'creative' }, {
 		card_type: {
-			...kinds.closedChoice('card_type', 'IMAGE', 'What the carousel card holds'),
+			...kinds.singleChoice('card_type', 'IMAGE', 'What the carousel card holds'),
 			refuses: ({ card_id: card, card_type: type }) => {
 				if (card === undefined || type !== undefined) return undefined;
 				return { why: 'card without its type' };
@@ -229,7 +221,6 @@ const adGroupOfAd = {
 
 const adName = {
 	ad_name: {
-		schema: kinds.filledText,
 		required: true,
 		topic: 'identity',
 		placeholder: 'e.g. Spring Sale – Video 1',
@@ -245,7 +236,6 @@ const sender = kinds.alike(
 		display_name: kinds.shortText(40, 'e.g. Example Store', 'The name of the advertiser on the ad'),
 		identity_id: {
 			...kinds.identifying,
-			schema: kinds.filledText,
 			placeholder: 'e.g. 7400000000000000001',
 			description: 'Who the ad is from. Required with a Spark post; otherwise Adspirer finds it.',
 			parse: orEmptyWord(text.parseId),

@@ -188,7 +188,6 @@ export const delivery = kinds.alike(
 			refuses: otherSystem,
 		},
 		frequency: {
-			schema: kinds.amount.int(),
 			type: 'number',
 			isFigure: true,
 			placeholder: 'e.g. 3',
@@ -199,7 +198,6 @@ export const delivery = kinds.alike(
 			refuses: tooOften,
 		},
 		frequency_schedule: {
-			schema: kinds.amount.int(),
 			type: 'number',
 			isFigure: true,
 			label: 'Frequency Days',

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { onlyEntry } from '../../base/values';
 import { type Parsed, cellText, nothing, parseList } from '../../parse/cellText';
 import {
@@ -17,28 +16,6 @@ import type { Why } from '../../problems/problem';
 import type { ByName, Parser } from '../cells';
 import { type AnyList, type ListName, choicesOf, usualHeading, inWords } from '../choices';
 import type { FieldRules, RuleContext } from '../rules';
-
-export const textLike = (pattern: RegExp) => z.string().regex(pattern);
-
-/** An ID is text, because TikTok's IDs have up to 19 digits and a number keeps about 16. */
-export const id = textLike(/^\d*[1-9]\d*$/);
-
-/** A value of a list that TikTok adds to: newer ones than the form's pass. */
-export const openValue = textLike(/^[A-Z][A-Z0-9_]*$/);
-
-/** A value of a list that is published in full. */
-const oneOf = (list: AnyList) =>
-	z.string().refine((text) => text !== '' && choicesOf(list).some(({ value }) => value === text));
-
-export const listOf = <Entry extends z.ZodTypeAny>(entry: Entry) =>
-	z
-		.array(entry)
-		.min(1)
-		.refine((entries) => new Set(entries).size === entries.length);
-
-export const filledText = z.string().min(1);
-
-export const amount = z.number().positive().finite();
 
 /** What columns can be about, in the order in which lists show it. */
 export const topics = [
@@ -83,8 +60,6 @@ export type Columns = ByName<Column>;
 /** A field of the form that fills an argument of a tool. */
 export interface Field extends Column, FieldRules {
 	readonly parse: Parser;
-	/** What the service takes, where the field is an argument: its types, and newer choices. */
-	readonly schema?: z.ZodTypeAny;
 	readonly label: string;
 	/** The parameter's name, which saved workflows hold, as they do the collection. */
 	readonly parameter: string;
@@ -181,15 +156,13 @@ export function choiceParser(list: AnyList, whyNot?: (text: string) => Why | fal
 
 /** A field with a text of so many characters. */
 export const shortText = (max: number, placeholder: string, description: string) => ({
-	schema: filledText.refine((text) => Array.from(text).length <= max),
 	placeholder,
 	description: `${description}, up to ${max} characters`,
 	parse: shortTextParser(max),
 });
 
 /** A field with choices, of which one is sent: `initial` in the form. "-" sends none. */
-export const closedChoice = (list: AnyList, initial = '', description = '') => ({
-	schema: oneOf(list),
+export const singleChoice = (list: AnyList, initial = '', description = '') => ({
 	type: 'options' as const,
 	choices: choicesOf(list),
 	default: initial,
@@ -197,14 +170,7 @@ export const closedChoice = (list: AnyList, initial = '', description = '') => (
 	parse: orEmptyWord(choiceParser(list)),
 });
 
-/** The same with a list that the service may add to. */
-export const singleChoice = (list: AnyList, initial = '', description = '') => ({
-	...closedChoice(list, initial, description),
-	schema: openValue,
-});
-
 export const multiChoice = (list: ListName) => ({
-	schema: listOf(oneOf(list)),
 	type: 'multiOptions' as const,
 	choices: choicesOf(list),
 });
@@ -215,7 +181,6 @@ export const identifying = { isId: true } as const;
 /** One of TikTok's IDs. */
 export const oneId = (description: string, placeholder?: string) => ({
 	...identifying,
-	schema: id,
 	placeholder,
 	description,
 	parse: orEmptyWord(parseTikTokId),
@@ -224,7 +189,6 @@ export const oneId = (description: string, placeholder?: string) => ({
 /** TikTok shows a pixel by its ID, and by a code of letters and digits. */
 export const pixel = (description: string) => ({
 	...identifying,
-	schema: textLike(/^(?!0+$)[A-Za-z0-9]+$/),
 	placeholder: 'e.g. 7090000000000000001',
 	description,
 	parse: orEmptyWord(
@@ -240,7 +204,6 @@ export const parseIds = (value: unknown) => parseList(value, parseTikTokId);
 /** A field with a list of IDs; "All" and "-" restrict nothing. */
 export const idList = {
 	isId: true as const,
-	schema: listOf(id),
 	parse: orNoRestriction(parseIds),
 };
 
@@ -253,7 +216,6 @@ export const namedIds = (named: 'audience' | 'interest') => ({
 
 /** A field with a tick box that switches something off. */
 export const switchedOff = (label: string, description: string) => ({
-	schema: z.boolean(),
 	type: 'boolean' as const,
 	label,
 	description,

@@ -34,7 +34,6 @@ export const identity = kinds.alike(
 		},
 		campaign_id: {
 			...kinds.identifying,
-			schema: kinds.id,
 			required: true,
 			label: 'Campaign',
 			type: 'resourceLocator',
@@ -73,7 +72,6 @@ export const identity = kinds.alike(
 			},
 		},
 		adgroup_name: {
-			schema: kinds.filledText,
 			required: true,
 			label: 'Ad Group Name',
 			placeholder: 'e.g. US – 18-34 – Spring Sale',
@@ -102,7 +100,6 @@ export const identity = kinds.alike(
 /** The ad group that an operation on one is about; a column of it marks a row that is done in Create. */
 export const adgroupId = {
 	...kinds.identifying,
-	schema: kinds.id,
 	required: true,
 	label: 'Ad Group',
 	asMeaning: 'Ad Group ID',

@@ -1,7 +1,6 @@
 import { parseWholeNumber } from '../../parse/cellText';
 import { orEmptyWord } from '../../parse/keyword';
 import { parseText } from '../../parse/text';
-import type { RuledFields } from '../rules';
 import { maxResults } from '../tools';
 import { adSettings, conversion, delivery, goal } from './delivery';
 import { identity, identityColumns } from './identity';
@@ -35,7 +34,7 @@ export const fields = {
 	...keywords,
 	...adSettings,
 	...bidding,
-} satisfies kinds.Entries & RuledFields;
+} satisfies kinds.Entries;
 
 /** @internal */
 export type ArgumentName = keyof typeof fields;

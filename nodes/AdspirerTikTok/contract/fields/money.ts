@@ -3,7 +3,7 @@ import { isEmpty, onlyEntry } from '../../base/values';
 import { formatList, pluralize } from '../../base/wording';
 import { nothing } from '../../parse/cellText';
 import { isGiven, meansEmpty, orEmptyWord, parseChoice } from '../../parse/keyword';
-import { formatAmount, isNoAmount, parseMoney } from '../../parse/money';
+import { isNoAmount, parseMoney } from '../../parse/money';
 import type { Fault, Why } from '../../problems/problem';
 import { anyFor } from '../../words';
 import type { Parser } from '../cells';
@@ -154,12 +154,11 @@ export const budget = kinds.alike(
 	},
 	{
 		budget_mode: {
-			...kinds.closedChoice('budget_mode', 'BUDGET_MODE_DAY'),
+			...kinds.singleChoice('budget_mode', 'BUDGET_MODE_DAY'),
 			description: 'What the budget covers: each day, or the whole schedule',
 			parse: (value) => money.parseBudgetMode(value, modes),
 		},
 		budget: {
-			schema: kinds.amount.min(1),
 			required: true,
 			asMeaning: 'Budget (Daily or Lifetime?)',
 			isFigure: true,
@@ -281,18 +280,6 @@ const withoutPrice: Rule = (values, { written, labelOf }) => {
 	};
 };
 
-/** A price above the budget caps nothing, and may be an amount from another column. */
-const notAboveBudget: Rule = (values, context, price) => {
-	const { [price]: amount, budget = Infinity } = values;
-	if (typeof amount !== 'number' || amount <= budget) return undefined;
-	const facts = {
-		price: formatAmount(amount),
-		budget: formatAmount(budget),
-		field: context.labelOf('budget'),
-	};
-	return { why: 'price above the budget', facts };
-};
-
 const eventName = (event: string) => event.replace('OCPM', 'oCPM');
 
 /** Refuses a price for another billing event: one for 1,000 impressions is far too much for a click. */
@@ -336,10 +323,8 @@ const parsePrice: Parser = (value, context) => {
 };
 
 const price = {
-	schema: kinds.amount,
 	isFigure: true,
 	parse: parsePrice,
-	doubts: notAboveBudget,
 } as const;
 
 export const bidding = kinds.alike(

@@ -41,7 +41,6 @@ function runsOn(value: unknown): boolean {
 
 /** A day without a time of day begins or ends the schedule. An end may be said to be none: "Ongoing". */
 const timeField = (edge: dates.Edge) => ({
-	schema: kinds.textLike(serviceTime),
 	type: 'dateTime' as const,
 	isFigure: true as const,
 	parse: (value: unknown, context: ParseContext) => {
@@ -130,7 +129,6 @@ export const hours = kinds.alike(
 	{ topic: 'schedule', collection: 'delivery' },
 	{
 		dayparting: {
-			schema: kinds.textLike(/^[01]{336}$/),
 			placeholder: 'e.g. Mon-Fri 6am-11pm',
 			description:
 				"The hours in which the ads are shown, in the ad account's time. Also TikTok's 336 digits, one for each half hour from Monday 00:00.",

@@ -35,13 +35,12 @@ const demographics = kinds.alike(
 			},
 		},
 		gender: {
-			...kinds.closedChoice('gender', everybody, 'Gender to target'),
+			...kinds.singleChoice('gender', everybody, 'Gender to target'),
 			parse: parse.parseGender,
 			update: { description: 'The genders to target from now on', all: everybody },
 		},
 		languages: {
 			...kinds.multiChoice('languages'),
-			schema: kinds.listOf(kinds.textLike(/^[a-z]{2,3}([-_][a-z]{2,4})?$/i)),
 			description:
 				'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
 			parse: (value) => parse.parseLanguages(value, languages, isCountry),
@@ -136,7 +135,6 @@ export const namesOfSystems = (systems: readonly string[]) =>
 export const places = {
 	location_ids: {
 		...kinds.multiChoice('location_ids'),
-		schema: kinds.listOf(kinds.id),
 		parameter: 'locations',
 		addition: {
 			parameter: 'locationIds',
@@ -185,12 +183,11 @@ export const placement = kinds.alike(
 	},
 	{
 		placement_type: {
-			...kinds.closedChoice('placement_type', '', 'Who chooses where the ads appear'),
+			...kinds.singleChoice('placement_type', '', 'Who chooses where the ads appear'),
 			parse: orNoRestriction(parsePlacementType),
 		},
 		placements: {
 			...kinds.multiChoice('placements'),
-			schema: kinds.listOf(kinds.openValue),
 			description: 'Where the ads appear. Used for rows with manual placement.',
 			parse: parsePlacements,
 			onlyWith: {
