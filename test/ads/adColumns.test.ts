@@ -157,12 +157,12 @@ describe('the creative is the one whose column is filled', () => {
 			{ Video: video, 'Image URLs': 'https://a.com/1.jpg' },
 		],
 		["'Identity ID' has no column, but a Spark post needs", { 'Post ID': post }],
-		['\'Video\' is "Spring cut.mp4", only the name of a video', { Video: 'Spring cut.mp4' }],
+		["'Video' is \"Spring cut.mp4\", which isn't a whole address", { Video: 'Spring cut.mp4' }],
 		[
-			'\'Video Name\' is "cut.mp4", only the name of a video',
+			"'Video Name' is \"cut.mp4\", which isn't a whole address",
 			{ 'Video Name': 'cut.mp4', 'Image Name': 'cover.jpg' },
 		],
-		['\'Image Name\' is "cover.jpg", only the name of an image', { 'Image Name': 'cover.jpg' }],
+		["'Image Name' is \"cover.jpg\", which isn't a whole address", { 'Image Name': 'cover.jpg' }],
 		[
 			"'utm_source' has utm_source=b, but utm_source is \"a\" in the page's address",
 			{ Video: video, 'Landing page': 'https://a.com/?utm_source=a', utm_source: 'b' },
@@ -221,7 +221,7 @@ test("TikTok's own file: a post with its identity is used, a name alone is asked
 	]);
 	expect(first).toMatchObject({ success: true, adgroup_id: women });
 	expect(first?.paused).toBeUndefined();
-	expect(outcomeOf(second)).toContain('only the name of a video');
+	expect(outcomeOf(second)).toContain("which isn't a whole address");
 	expect(hintsOf(run).join()).not.toContain('Unused columns');
 });
 

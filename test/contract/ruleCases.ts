@@ -173,16 +173,4 @@ export const warnings: readonly RuleCase[] = [
 		says: 'is "CPM – Pay per 1,000 Impressions", but TikTok pairs the goal "Click" with "CPC – Pay per Click". If TikTok rejects the row, change one of the two.',
 		kept: [{ billing_event: 'CPM' }, { optimization_goal: 'CLICK', billing_event: 'CPC' }],
 	},
-	{
-		argument: 'bid_price',
-		broken: [{ ...ownBid, bid_price: 50.5 }],
-		says: "is 50.50, above 'Budget', 50. Check that both are right.",
-		kept: [{ ...ownBid, bid_price: 50 }],
-	},
-	{
-		argument: 'conversion_bid_price',
-		broken: [{ ...ownBid, billing_event: 'OCPM', conversion_bid_price: 51 }],
-		says: "is 51, above 'Budget', 50. Check that both are right.",
-		kept: [{ ...ownBid, billing_event: 'OCPM', conversion_bid_price: 12 }],
-	},
 ];

@@ -91,7 +91,7 @@ export const startCells: readonly Cell[] = [
 	...each(
 		refused(/which isn't a date\. Enter a date with its year, such as 2030-01-31 09:00\.$/),
 		'2026 | in 3 days | before 2026-12-01 | 1 Foo 2026 | 2026-12-01 09:00 Springfield time',
-		'1 Dec 2026 EOD | -2026-12-01 | 2026-12-01 9 30 | 2026-12-01T14:30:00+25:00',
+		'1 Dec 2026 EOD | from 1 Dec 2026 | ab 1. Dez. 2026 | -2026-12-01 | 2026-12-01 9 30 | 2026-12-01T14:30:00+25:00',
 		'2026-12-01 -05:00 | 2026-12-01 09:00 +01:00 UTC | 2026-12-01T14:00:00Z[UTC]',
 		// Not everything that a date needs, and more than one date or time.
 		'Dec 1, 26 | December 2026 | 2026-12 | 2026-W49',
@@ -153,6 +153,7 @@ export const endCells: readonly Cell[] = [
 		'1. Dez. 2026 einschließlich',
 	),
 	['2026-12-01 09:00', reads(nine, nineTold)],
+	['2026-12-31 24:00', reads('2027-01-01 05:00:00', '1 Jan 2027 00:00 New York time (05:00 UTC)')],
 	['2026-12-01T14:00:00Z', is(nine)],
 	...each(
 		refused(
@@ -169,7 +170,8 @@ export const endCells: readonly Cell[] = [
 		refused(
 			/first moment of 2026-12-31 in (?:New York time|UTC-5)\. .* the date alone: 2026-12-31.* enter 2026-12-31 04:59:59 UTC/,
 		),
-		'2026-12-31 00:00:00 | 2026-12-31T00:00:00-05:00',
+		'2026-12-31 00:00:00 | 2026-12-31T00:00:00-05:00 | 2026-12-31 00:00 | 31 Dec 2026 0:00',
+		'12/31/2026 12:00 AM | Dec 31, 2026, 12am | 2026-12-31 0.00 Uhr',
 	),
 	...each(
 		refused(/first moment of 2026-12-31 in New York time\. .* enter 2026-12-31 04:59:59 UTC/),

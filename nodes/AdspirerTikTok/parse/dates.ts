@@ -18,6 +18,8 @@ export type DateOrder = 'refuse' | (typeof bothOrders)[number];
 export interface DateReading {
 	readonly edge: Edge;
 	readonly dateOrder: DateOrder;
+	/** The year of a date that names none, as a flight's other half has it. */
+	readonly year?: string | undefined;
 }
 
 /** The zone in which TikTok reads times. */
@@ -83,7 +85,7 @@ const mark = (name: string) => anyOf(words.wordsNamed('marksOfDates', name));
 
 /** What stands beside the numbers of a date or time, for regular expressions: "2026年12月7日", "9 Uhr". */
 const [yearMark, monthMark, dayMark] = [mark('year'), mark('month'), mark('day')];
-export const hourMark = mark('hour');
+const hourMark = mark('hour');
 const [am, pm] = [mark('am'), mark('pm')];
 
 /** What stands behind the number of a day: "1st", "1er", "1º", "1.", "7日". */
@@ -114,15 +116,15 @@ const dayForms = [
 
 /** A day whose month a flight's other half says: the 7 of "7–24 Dec 2026", the "24, 2026" of "Dec 7–24, 2026". */
 const bareDay = new RegExp(
-	`^(?<day>\\d{1,2})(?:${ordinal}|\\s*(?:${dayMark}))(?:,?\\s(?<year>\\d{4}))?(?=\\s*\\(|$)`,
+	`^(?<day>\\d{1,2})(?:${ordinal}|\\s*(?:${dayMark}))(?:,?\\s(?<year>\\d{4}))?$`,
 	'iu',
 );
 
 /** What a form names: digits, the name of a month, and the mark between numbers. */
-export type Parts = Readonly<Record<string, string | undefined>>;
+type Parts = Readonly<Record<string, string | undefined>>;
 
 /** A form in a text: its parts, and the text with a bar in its place. */
-export interface Found {
+interface Found {
 	readonly parts: Parts;
 	readonly left: string;
 }
@@ -147,8 +149,8 @@ export function dayIn(text: string): Found | undefined {
 	return findIn(text, dayForms);
 }
 
-/** The same for half a flight, which may be the number of a day alone. */
-export const dayOrNumberIn = (text: string) => findIn(text, [bareDay]) ?? dayIn(text);
+/** The number of a day alone, perhaps with a year: half a flight. */
+export const dayAlone = (text: string): Parts | undefined => bareDay.exec(text)?.groups;
 
 const half = `${am}|${pm}`;
 const anHour = `(?:(?<=\\d)T|(?<![\\d.:]))(?:(?<before>${half})\\s*)?(?<hour>\\d{1,2})`;
@@ -249,11 +251,10 @@ export function asIso(cell: unknown): unknown {
 }
 
 /** Words beside a day or a time that say no more than the column does. */
-const idleWords = (ofEdge: words.CellKey) => {
-	const keys = [ofEdge, 'theDay', 'atHour', 'hours', 'afterYear'] as const;
-	return new RegExp(`(?<!\\p{L})(?:${anyOf(keys.flatMap(words.wordsFor))})(?!\\p{L})`, 'giu');
-};
-const idle = { start: idleWords('fromDay'), end: idleWords('untilDay') };
+const idleWords = (...keys: readonly words.CellKey[]) =>
+	new RegExp(`(?<!\\p{L})(?:${anyOf(keys.flatMap(words.wordsFor))})(?!\\p{L})`, 'giu');
+const ofStart = ['theDay', 'atHour', 'hours', 'afterYear'] as const;
+const idle = { start: idleWords(...ofStart), end: idleWords(...ofStart, 'untilDay') };
 
 /** What stands beside a day and a time. */
 interface Beside {
@@ -297,11 +298,16 @@ export interface WrittenDate {
 	/** As if in UTC; the first moment where the text is a day alone. */
 	readonly local: DateTime;
 	readonly isDay: boolean;
+	/** True for 24:00, which is no other day's first moment. */
+	readonly is24?: boolean;
 	readonly zone?: Zone | undefined;
 }
 
 /** A date, or why a text is none. */
-export function readDate(written: string, { edge, dateOrder }: DateReading): WrittenDate | Reason {
+export function readDate(
+	written: string,
+	{ edge, dateOrder, year: ofOther }: DateReading,
+): WrittenDate | Reason {
 	const text = written.replaceAll('’', "'");
 	const otherwise = notADate(text, edge);
 	if (text.length > maxLength || hourRange.test(text)) return otherwise;
@@ -313,13 +319,16 @@ export function readDate(written: string, { edge, dateOrder }: DateReading): Wri
 	if (!found || (clock && isDay && edge === 'start')) return otherwise;
 	const beside = besideOf(found.left, edge, !isDay) ?? otherwise;
 	if ('why' in beside) return beside;
-	if (found.parts.year === undefined) return { why: 'date without a year' };
-	const date = dateOf(found.parts, dateOrder);
+	const { year = ofOther } = found.parts;
+	if (year === undefined) return { why: 'date without a year' };
+	const date = dateOf({ ...found.parts, year }, dateOrder);
 	const time = isDay ? 0 : timeOf(clock.parts);
 	if ('why' in date) return date;
 	if (time === undefined) return impossible;
 	const { zone, weekday = date.weekday } = beside;
-	if (weekday === date.weekday) return { local: date.plus(time), isDay, zone };
+	if (weekday === date.weekday) {
+		return { local: date.plus(time), isDay, is24: time === dayMs, zone };
+	}
 	const shown = date.setLocale('en-US');
 	const facts = { date: shown.toFormat('d MMM yyyy'), day: shown.toFormat('EEEE') };
 	return { why: 'another day of the week', facts };

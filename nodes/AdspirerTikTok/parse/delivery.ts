@@ -1,52 +1,41 @@
 import { Duration } from 'luxon';
 import { formatList, pluralize } from '../base/wording';
-import { anyFor, touchingFor, wordsFor, wordsNamed } from '../words';
+import { anyFor, touchingFor, wordsFor } from '../words';
 import { anyWordOf, stripAccents } from '../words/normalizeKey';
 import { type Parsed, cellText, nothing } from './cellText';
-import { hourMark, weekdayNamed } from './dates';
+import { weekdayNamed } from './dates';
 import { parseKeyword } from './keyword';
 
 const dayNames = 'Mon Tue Wed Thu Fri Sat Sun'.split(' ');
 const ofDay = 48;
 
-/** Words by what they are in signs: "#1" is Monday, and "P" an hour after noon. */
+/** Words by what they are in signs, in which "#1" is Monday. */
 const wordsOfSigns = {
 	'#1-#7': wordsFor('everyDay'),
 	'#1-#5': wordsFor('workdays'),
 	'#6-#7': wordsFor('weekend'),
-	'#1 #3 #5': wordsFor('mondayWednesdayFriday'),
 	'0-24': wordsFor('allDay'),
-	'24:00': wordsFor('midnight'),
-	A: wordsNamed('marksOfDates', 'am'),
-	P: wordsNamed('marksOfDates', 'pm'),
-	'-': wordsFor('untilHour'),
-	'': wordsFor('aroundHours'),
 };
 const signs = new Map<string, string>();
 for (const [sign, list] of Object.entries(wordsOfSigns)) {
 	for (const word of list) signs.set(stripAccents(word), ` ${sign} `);
 }
 const anyName = new RegExp(`${anyWordOf([...signs.keys()])}|\\p{Script=Latin}+\\.?|\\p{Lo}+`, 'gu');
-const minutesBehind = new RegExp(`(?<=\\d)(?:${hourMark})(?=\\d\\d)`, 'giu');
 
 function signOf(word: string): string {
 	const day = weekdayNamed(word);
-	const sign = signs.get(word);
-	if (sign === undefined && day) return ` #${day} `;
-	return sign ?? word;
+	return signs.get(word) ?? (day ? ` #${day} ` : word);
 }
 
-/** "Mon–Fri 6am to 11pm" as "#1-#5 6 A-11 P". */
+/** "Mon–Fri 6am - 11pm" as "#1-#5 6am-11pm". */
 const inSigns = (text: string) =>
-	// Eastern Time isn't supported; in French "et" means "and".
-	stripAccents(text.replace(/\bET\b/g, 'EST'))
-		.replace(minutesBehind, ':')
-		.replace(/(?<=\d)([ap])(?![a-z.]|\s*\d)/g, '$1m')
+	stripAccents(text)
+		.replace(/ and /g, ', ')
 		.replace(anyName, signOf)
 		.replace(/\s*[-–—~〜]\s*/g, '-');
 
 const days = '#\\d(?:-#\\d)?';
-const clock = '(?:[AP] *)?\\d{1,2}(?:[:.]\\d\\d)?(?: *[AP])?';
+const clock = '\\d{1,2}(?:[:.]\\d\\d)?(?: *[ap]m?\\b)?';
 const hours = `${clock}-${clock}`;
 const mark = '[\\s,;:/|&+・、]*';
 /** Days with their hours, or either alone. */
@@ -57,9 +46,9 @@ const part = new RegExp(
 const eachDays = new RegExp(days, 'g');
 const eachHours = new RegExp(hours, 'g');
 
-const halfOfDay = (clock: string) => /[AP]/.exec(clock)?.[0];
+const halfOfDay = (clock: string) => /[ap]/.exec(clock)?.[0];
 
-/** The half hours since midnight of "6", "6:30" and "11 P"; NaN for no half hour. */
+/** The half hours since midnight of "6", "6:30" and "11pm"; NaN for no half hour. */
 function halfHoursIn(clock: string, half = halfOfDay(clock)): number {
 	const [hour = NaN, minute = 0] = Array.from(clock.matchAll(/\d+/g), Number);
 	// 23:59 is the end of the day.
@@ -68,7 +57,7 @@ function halfHoursIn(clock: string, half = halfOfDay(clock)): number {
 	if (!half && hour <= 24) return hour * 2 + later;
 	if (hour > 12) return NaN;
 	const sinceTwelve = (hour % 12) * 2 + later;
-	if (half === 'P') return sinceTwelve + ofDay / 2;
+	if (half === 'p') return sinceTwelve + ofDay / 2;
 	return sinceTwelve;
 }
 
@@ -80,7 +69,7 @@ function spanIn(text: string): readonly [from: number, to: number] | undefined {
 	if (to === 0) to = ofDay;
 	let from = halfHoursIn(first, halfOfDay(first) ?? half);
 	// Of "6-11pm" both are in the evening, of "9-5pm" one.
-	if (from >= to && half && !halfOfDay(first)) from = halfHoursIn(first, half === 'P' ? 'A' : 'P');
+	if (from >= to && half && !halfOfDay(first)) from = halfHoursIn(first, half === 'p' ? 'a' : 'p');
 	if (Number.isNaN(from + to) || from === to) return undefined;
 	if (to > from) return [from, to];
 	// "9-5" may be a working day or a night.

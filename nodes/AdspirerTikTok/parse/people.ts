@@ -190,23 +190,21 @@ export function agesAndGenderIn(cell: unknown) {
 	return undefined;
 }
 
-const choice = (value: string, name: string, aliases: readonly string[]): Choice => ({
-	value,
-	name,
-	aliases,
-});
-
 /** What is sent. */
 const targets = [
-	choice('GENDER_MALE', 'male', wordsFor('male')),
-	choice('GENDER_FEMALE', 'female', wordsFor('female')),
-	choice('GENDER_UNLIMITED', 'all genders', [...wordsFor('allGenders'), ...wordsFor('both')]),
+	{ value: 'GENDER_MALE', name: 'male', aliases: wordsFor('male') },
+	{ value: 'GENDER_FEMALE', name: 'female', aliases: wordsFor('female') },
+	{
+		value: 'GENDER_UNLIMITED',
+		name: 'all genders',
+		aliases: [...wordsFor('allGenders'), ...wordsFor('both')],
+	},
 ];
 /** An M stays one, since it can be mujer too. */
 const genders = [
 	...targets,
-	choice('diverse', 'diverse', wordsFor('diverse')),
-	choice('M', 'M', []),
+	{ value: 'diverse', name: 'diverse', aliases: wordsFor('diverse') },
+	{ value: 'M', name: 'M' },
 ];
 
 /** Two letters with another sign between them than one that lists both, as in "F>M". */
@@ -281,8 +279,8 @@ const doubtful = new Map(tableFor('severalLanguages'));
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 
-/** "English (US)" and "en-US". */
-const withRegion = /^([^()]+?)(?:\s*\(([^()]+)\)|[-_]([a-z]{2}|\d{3}))$/i;
+/** "English (US)" and "en-US"; "en-es" may be two languages. */
+const withRegion = /^(?:([^()]+?)\s*\(([^()]+)\)|([a-z]{2})[-_](?:[A-Z]{2}|\d{3}))$/;
 
 function findLanguage(
 	text: string,
@@ -296,38 +294,32 @@ function findLanguage(
 	if (whole?.value === code) return { value: code, label: whole.name };
 	if (whole) return asChoice(whole, text);
 	if (/^[a-z]{2}$/.test(code) && languageNames.of(code)) return { value: code };
-	const [, name = '', region = '', country = ''] = withRegion.exec(text) ?? [];
-	// "en-ES" is for Spain, but "en-es" may be two languages.
-	const isLocale = /^[a-z]{2}[-_](?:[A-Z]{2}|\d{3})$/.test(text);
-	const isOther = languages.some(({ value }) => value === country.toLowerCase());
-	if (country ? isOther && !isLocale : !isCountry(region)) return undefined;
-	const chosen = findChoice(name, languages);
+	const [, name = '', region = '', ofLocale = ''] = withRegion.exec(text) ?? [];
+	if (!ofLocale && !isCountry(region)) return undefined;
+	const chosen = findChoice(ofLocale || name, languages);
 	return chosen && asChoice(chosen, text);
 }
 
 const systems = [
-	choice('IOS', 'iOS', wordsFor('ios')),
-	choice('ANDROID', 'Android', wordsFor('android')),
+	{ value: 'IOS', name: 'iOS', aliases: wordsFor('ios') },
+	{ value: 'ANDROID', name: 'Android', aliases: wordsFor('android') },
 ];
-
-const anyPhone = [choice('', 'Mobile', wordsFor('phones'))];
-const bothSystems = [choice('both', 'Both', wordsFor('both'))];
+/** What a cell may say instead. */
+const allSystems = [
+	{ value: 'both', name: 'Both', aliases: wordsFor('both') },
+	{ value: '', name: 'Mobile', aliases: wordsFor('phones') },
+];
 
 /** Operating systems as a cell names them. */
 export function systemsIn(value: unknown): Parsed<string[]> {
-	if (meansNoRestriction(value) || 'nothing' in parseChoice(value, anyPhone)) return nothing;
-	if ('value' in parseChoice(value, bothSystems)) {
-		return { value: systems.map((system) => system.value) };
-	}
-	const why = 'not an operating system';
-	return parseWordList(value, (entry) => parseKeyword(entry, { why }, findSystem));
-}
-
-function findSystem(text: string): Reading<string> | undefined {
-	const system = findChoice(withoutOnly(text), systems);
-	if (system) return asChoice(system, text);
-	if (/\d/.test(text)) return { why: 'version of a system' };
-	return undefined;
+	const all = parseChoice(value, allSystems);
+	if (meansNoRestriction(value) || 'nothing' in all) return nothing;
+	if ('value' in all) return { value: systems.map((system) => system.value) };
+	return parseWordList(value, (entry) => {
+		const hasNumber = typeof entry === 'string' && /\d/.test(entry);
+		const why = hasNumber ? 'version of a system' : 'not an operating system';
+		return parseChoice(entry, systems, { why });
+	});
 }
 
 /** The system to target. Both are no restriction, and TikTok's API takes no two. */

@@ -5,11 +5,9 @@ import { normalizeKey } from '../words/normalizeKey';
 import { type Parsed, type Reading, type Reason, plainText, readText } from './cellText';
 import {
 	type DateReading,
-	type Found,
-	type Parts,
 	asIso,
+	dayAlone,
 	dayIn,
-	dayOrNumberIn,
 	findZone,
 	fullYear,
 	hourMs,
@@ -44,7 +42,7 @@ function readTime(text: string, reading: TimeReading): Reading<string> {
 	}
 	const written = readDate(text, reading);
 	if ('why' in written) return written;
-	const { local, isDay, zone = ownZone } = written;
+	const { local, isDay, is24, zone = ownZone } = written;
 	// Of an hour that clocks skip or show twice, Luxon decides, as it does in expressions.
 	let moment = local.setZone(zone, { keepLocalTime: true });
 	// The day's first moment may be too long ago, and the present one is another in each run of the row.
@@ -54,26 +52,23 @@ function readTime(text: string, reading: TimeReading): Reading<string> {
 	}
 	if (edge === 'end' && isDay) moment = moment.endOf('day').startOf('second');
 	const value = sentForm(moment);
-	const readAs = describeMoment(value, (zone.isUniversal ? ownZone : zone).name);
+	const here = zone.isUniversal ? ownZone : zone;
+	const readAs = describeMoment(value, here.name);
 	const why = whyNot(moment, reading);
 	if (why) return { why, facts: { time: readAs, hours: maxPastHours } };
-	if (edge === 'end' && isOfMachine.test(text)) {
-		const first = firstMoment(moment) ?? firstMoment(moment.setZone(ownZone));
-		if (first) return first;
-	}
+	const mayBeDay = edge === 'end' && !isDay && !is24 && !ofPicker.test(text);
+	const first = firstMoment(moment) ?? firstMoment(moment.setZone(here));
+	if (mayBeDay && first) return first;
 	// An ISO date with an offset says it all.
 	const isExact = !isDay && written.zone?.isUniversal && /^\d{4}-/.test(text);
 	if (isExact) return { value };
 	return { value, readAs };
 }
 
-/**
- * How databases, spreadsheets and CRMs write a time, which nobody types. "2030-01-31T00:00:00" is what n8n's own
- * picker gives for a time that somebody chose.
- */
-const isOfMachine = /^\d{10,}$|\dT\d.*(?:Z|[+-]\d\d:?\d\d)$|\d 00:00:00/;
+/** How n8n's own picker gives a midnight that somebody chose. */
+const ofPicker = /^\d{4}-\d\d-\d\dT00:00:00$/;
 
-/** Why an end on the first moment of a day isn't taken: such programs write a day alone so. */
+/** Why an end on the first moment of a day isn't taken: spreadsheets and databases write a day alone so. */
 function firstMoment(moment: DateTime): Reason | undefined {
 	if (moment.toMillis() !== moment.startOf('day').toMillis()) return undefined;
 	const before = sentForm(moment.minus({ seconds: 1 }));
@@ -125,6 +120,8 @@ const saysNoEnd = (text: string) => text.length <= 60 && noEnd.has(normalizeKey(
 export interface Flight {
 	readonly start: string;
 	readonly end: string;
+	/** The year of a half that names none. */
+	readonly year: string | undefined;
 }
 
 const fromHere = anyFor('fromHere');
@@ -137,63 +134,36 @@ const betweenDays = new RegExp(
 	].join('|'),
 	'iu',
 );
-const leadIn = new RegExp(`^(?:${anyFor('fromDay')})\\s+`, 'iu');
 const upTo = new RegExp(`\\s*(?:${anyFor('upToHere')})$`, 'u');
 const openEnd = new RegExp(`\\s*(?:[〜~]|${fromHere})$`);
 
-const isBare = ({ month, name, first }: Parts) => (month ?? name ?? first) === undefined;
-
-/** A half with what it lacks: the other one's month where it is a day alone, or its order of numbers. */
-function besides(half: Parts, other: Parts): Parts {
-	const { day, first, second, year } = half;
-	if (isBare(half))
-		return { ...other, [other.first ? 'first' : 'day']: day, year: year ?? other.year };
-	// 12/24 next to 2026/12/7.
-	if (first && !year && other.month) return { month: first, day: second };
-	return half;
+/** A half of a flight: the 7 of "7–24 Dec 2026" has the other half's month. */
+function half(text: string, other: string): string {
+	const { day, year } = dayAlone(text) ?? {};
+	const parts = dayIn(other)?.parts;
+	if (!day || !parts || parts.first) return text;
+	const { name = '', month = monthNamed(name) } = parts;
+	return [fullYear(year ?? parts.year), month, day].join('-');
 }
 
-/** NaN for a month that is one of two numbers. */
-const monthOf = ({ name = '', month }: Parts) => Number(month ?? monthNamed(name));
-
-/** A half as a whole date; as it is written if it is one, or if nobody knows its year. */
-function written(text: string, { left, parts: own }: Found, parts: Parts, year: number): string {
-	if (Number.isNaN(year) || (own.year && !isBare(own))) return text;
-	const { first, second, mark, day } = parts;
-	let date = [year, monthOf(parts), day].join('-');
-	if (first) date = [first, second, year].join(mark);
-	return left.replace('|', date);
-}
-
-/** Both halves, each with the month or the year that the other one says for both. */
-function completed(start: string, end: string): Flight | undefined {
-	const [first, last] = [dayOrNumberIn(start), dayOrNumberIn(end)];
-	if (!first || !last || (isBare(first.parts) && isBare(last.parts))) return undefined;
-	const from = besides(first.parts, last.parts);
-	const to = besides(last.parts, first.parts);
-	// Over New Year; of numbers nobody knows here which one is the month.
-	const years = Number(monthOf(to) < monthOf(from));
-	const begins = fullYear(from.year) || fullYear(to.year) - years;
-	const ends = fullYear(to.year) || fullYear(from.year) + years;
-	return { start: written(start, first, from, begins), end: written(end, last, to, ends) };
-}
-
-/** A flight such as "5 Apr 2027 - 25 Apr 2027"; undefined for other text. */
+/** A flight such as "5 Apr - 25 Apr 2027"; undefined for other text. */
 export function readFlight(text: string): Flight | undefined {
 	if (text.length > 100) return undefined;
-	const bare = plainText(text).replaceAll('’', "'").replace(leadIn, '');
+	const bare = plainText(text).replaceAll('’', "'");
 	const started = bare.replace(openEnd, '');
-	if (started !== bare) return dayIn(started) && { start: started, end: '' };
+	if (started !== bare) return dayIn(started) && { start: started, end: '', year: undefined };
 	const sign = betweenDays.exec(bare);
 	if (!sign) return undefined;
-	const start = bare.slice(0, sign.index).trim();
-	const last = bare.slice(sign.index + sign[0].length);
-	const end = last.replace(upTo, '').trim();
-	const isOpen = saysNoStart(start) || saysNoEnd(end);
+	const first = bare.slice(0, sign.index).trim();
+	const last = bare
+		.slice(sign.index + sign[0].length)
+		.replace(upTo, '')
+		.trim();
+	const [start, end] = [half(first, last), half(last, first)];
+	const [begins, ends] = [dayIn(start), dayIn(end)];
 	// "fino a nuovo avviso" has such a word in it.
-	if (!saysNoEnd(end) && bare.split(betweenDays).length > 2) return undefined;
-	if (!isOpen) return completed(start, end);
-	const isKnown = (saysNoStart(start) || dayIn(start)) && (saysNoEnd(end) || dayIn(end));
-	if (!isKnown) return undefined;
-	return { start, end };
+	const isOpen = saysNoEnd(end);
+	if (!isOpen && bare.split(betweenDays).length > 2) return undefined;
+	if (!(begins || saysNoStart(start)) || !(ends || isOpen)) return undefined;
+	return { start, end, year: begins?.parts.year ?? ends?.parts.year };
 }

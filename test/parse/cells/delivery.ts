@@ -11,10 +11,8 @@ export const hourCells: readonly Cell[] = [
 	['01'.repeat(168), is('01'.repeat(168))],
 	...each(
 		reads(workdays, 'Mon–Fri 06:00–23:00'),
-		'Mon-Fri 6-23 | Mon–Fri 6am–11pm | weekdays: 06:00 - 23:00 | m-f 6 to 23 | 6am-11pm Mon-Fri',
-		'Mo–Fr 6–23 Uhr | lun-ven 6h-23h | de lunes a viernes de 6 a 23 h | seg a sex das 6 às 23',
-		'segunda a sexta 6h-23h | dal lunedì al venerdì dalle 6 alle 23 | ma-vr 6-23 uur',
-		'平日 6時〜23時 | 月〜金 午前6時から午後11時まで | 월~금 6시~23시 | 평일 6시부터 23시까지',
+		'Mon-Fri 6-23 | Mon–Fri 6am–11pm | weekdays: 06:00 - 23:00 | m-f 6-23 | 6am-11pm Mon-Fri',
+		'Mo–Fr 6–23 | lun-ven 6-23 | 平日 6〜23 | 월~금 6~23 | 평일 6-23',
 	),
 	...each(reads(everyDay(9, 17), 'every day 09:00–17:00'), '9-5pm | daily 09:00-17:00'),
 	...each(reads(everyDay(18, 23), 'every day 18:00–23:00'), '6-11pm | 6p-11p'),
@@ -26,17 +24,17 @@ export const hourCells: readonly Cell[] = [
 		),
 	],
 	['18:00-00:00', reads(everyDay(18, 24), 'every day 18:00–24:00')],
-	['Weekends only', reads(off.repeat(5) + day(0, 24).repeat(2), 'Sat–Sun all day')],
-	[
-		'M/W/F',
-		reads(`${day(0, 24)}${off}`.repeat(3) + off, 'Mon all day, Wed all day and Fri all day'),
-	],
+	['Weekends', reads(off.repeat(5) + day(0, 24).repeat(2), 'Sat–Sun all day')],
 	[
 		'Mon-Fri 6-23, Sat 8:00-20:30',
 		reads(
 			`${day(6, 23).repeat(5)}${day(8, 20.5)}${off}`,
 			'Mon–Fri 06:00–23:00 and Sat 08:00–20:30',
 		),
+	],
+	[
+		'Mon, Wed and Fri all day',
+		reads(`${day(0, 24)}${off}`.repeat(3) + off, 'Mon all day, Wed all day and Fri all day'),
 	],
 	[
 		'Fri 22-2',
@@ -53,7 +51,7 @@ export const hourCells: readonly Cell[] = [
 	),
 	...each(
 		refused("isn't days and hours"),
-		'9-17 all day | Mon-Fri 9-17, all day | all day 9-17 | 1-5 all day | 6-23, 24/7',
+		'6–23 Uhr | 6h-23h | 6am to midnight | M/W/F | 9-17 all day | Mon-Fri 9-17, all day | all day 9-17 | 1-5 all day | 6-23, 24/7',
 	),
 	['not Sat', refused("isn't days and hours")],
 ];

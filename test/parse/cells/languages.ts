@@ -36,9 +36,9 @@ export const languageCells: readonly Cell[] = [
 	...each(unknown, 'Klingon | xx | English speakers'),
 	['en, ???', refused('includes "???"', "isn't a known language")],
 	...each(refused('Enter a language'), 'French (excluding Canada) | not English | no EN'),
-	...each(reads(['en'], 'English'), 'en-CA | en-MX | en-us | EN-US'),
+	...each(reads(['en'], 'English'), 'en-CA | en-MX'),
 	['es-CA', reads(['es'], 'Spanish')],
-	...each(unknown, 'en-es | EN-UK | English - Spanish | English (Spanish)'),
+	...each(unknown, 'en-es | en-us | EN-US | EN-UK | English - Spanish | English (Spanish)'),
 	[7, refused('is "7"', 'Enter a language')],
 	[{ code: 'en' }, refused('an object with code')],
 ];
