@@ -47,7 +47,7 @@ const layers = [
 	{
 		name: 'contract',
 		path: `${node}/contract`,
-		does: 'describes what Adspirer can create, and holds its tools: fields, choices, schemas and rules',
+		does: 'describes what Adspirer can create, and holds its tools: fields, choices and rules',
 		mayImport: ['base', 'words', 'problems', 'parse'],
 	},
 	{

@@ -110,10 +110,6 @@ describe('what is wrong is refused before any call', () => {
 			"'Video ID' is filled in, and so is 'Video URL', but an ad shows only one of the two",
 			{ options: { additionalArguments: { video_id: 'v10033g50000c1q4bsrc77u8v1nh6l20' } } },
 		],
-		[
-			'has "http://a" for \'video_url\'',
-			{ options: { additionalArguments: { video_url: 'http://a' } } },
-		],
 	])('%s', async (message, more) => {
 		const [item] = await bench.create([{}], { ...adForm, ...more });
 		expect(outcomeOf(item)).toContain(message);

@@ -108,7 +108,7 @@ describe('a column that holds another thing than its heading says', () => {
 		],
 		['Image File Name', image, '', { image_urls: [image] }],
 		['Video File Name', video, '', { video_url: video }],
-		['Video File Name', 'v1.2/spring.mp4', '', 'only the name of a video'],
+		['Video File Name', 'v1.2/spring.mp4', '', "which isn't a whole address"],
 		['Image File Name', '1.jpg', '', { video_url: video }, planRow()],
 		['Creative', image, 'video_url', { image_urls: [image] }],
 		['Creative', `${image}?v=2, ${image}`, 'video_url', { image_urls: [`${image}?v=2`, image] }],

@@ -37,7 +37,7 @@ const sheet = {
 	Loru: '30 Keva 2035',
 	Ika: '18 zo 34 nomi',
 	Suko: 'Mira',
-	Tundi: 'tolapi 6 zo 23',
+	Tundi: 'tolapi 6-23',
 };
 
 async function runLanguage() {

@@ -48,7 +48,7 @@ const read: readonly RowCase[] = [
 	// The average of a plan is no cap.
 	[{ Frequency: 2.4, Objective: 'Traffic' }, { frequency: undefined }],
 	[{ Days: 'Mon–Fri', Hours: '6am–11pm' }, { dayparting: workdays }],
-	[{ Uhrzeiten: '6–23 Uhr', Wochentage: 'Mo–Fr' }, { dayparting: workdays }],
+	[{ Uhrzeiten: '6–23', Wochentage: 'Mo–Fr' }, { dayparting: workdays }],
 	[{ Days: 'Mon-Fri', Hours: 'All day' }, { dayparting: `${'1'.repeat(240)}${'0'.repeat(96)}` }],
 	[
 		{ 'App ID': "'7123456789012345678", Objective: 'App installs', Pacing: 'Standard' },

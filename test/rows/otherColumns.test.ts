@@ -221,7 +221,7 @@ describe('a cell beside a row, used or refused', () => {
 		],
 		[{ Placement: 'TikTok uniquement' }, { placements: ['PLACEMENT_TIKTOK'] }],
 		[{ Billing: 'CPC' }, { billing_event: 'CPC' }],
-		[{ Hours: 'daily 6am to midnight' }, { dayparting: expect.stringMatching(/^0{12}1{36}0/) }],
+		[{ Hours: 'daily 6am-12am' }, { dayparting: expect.stringMatching(/^0{12}1{36}0/) }],
 		[{ 'Audience Gender': 'F' }, { gender: 'GENDER_FEMALE' }],
 		[{ Sexo: 'Fem.' }, { gender: 'GENDER_FEMALE' }],
 		[{ Hours: 'M-F 6p-12a' }, { dayparting: expect.stringMatching(/^0{36}1{12}0/) }],

@@ -93,6 +93,14 @@ const withTimeOfDay = (time: string, hour: string): Combination => ({
 	},
 });
 
+/** "Mon-Fri" and "6-23" as one text, unless both cells have hours. */
+function daysWithHours(cells: readonly Cell[]): readonly Cell[] {
+	const texts = cells.map(({ value }) => String(value));
+	const haveHours = texts.every((text) => /\d/.test(text));
+	if (haveHours || texts.length !== 2) return cells;
+	return [joined(cells, 'dayparting', texts.join(' '))];
+}
+
 const asText = ({ value }: Cell) =>
 	typeof value === 'object' ? formatValue(value) : String(value).trim();
 
@@ -299,6 +307,7 @@ export const combinations: readonly Combination[] = [
 	{ from: ['flight'], fills: ['flight', ...times], to: each(ofFlight) },
 	withTimeOfDay(times[0], 'start_hour'),
 	withTimeOfDay(times[1], 'end_hour'),
+	{ from: ['dayparting'], fills: ['dayparting'], to: daysWithHours },
 	{ from: ['age_from', 'age_to'], fills: ['age_groups'], to: ageRanges },
 	{
 		from: ['ages_and_gender', 'age_groups', 'gender'],

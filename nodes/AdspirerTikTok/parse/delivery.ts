@@ -24,7 +24,9 @@ const anyName = new RegExp(`${anyWordOf([...signs.keys()])}|\\p{Script=Latin}+\\
 
 function signOf(word: string): string {
 	const day = weekdayNamed(word);
-	return signs.get(word) ?? (day ? ` #${day} ` : word);
+	const sign = signs.get(word);
+	if (sign === undefined && day) return ` #${day} `;
+	return sign ?? word;
 }
 
 /** "Mon–Fri 6am - 11pm" as "#1-#5 6am-11pm". */

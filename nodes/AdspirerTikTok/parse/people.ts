@@ -190,21 +190,23 @@ export function agesAndGenderIn(cell: unknown) {
 	return undefined;
 }
 
+const choice = (value: string, name: string, aliases: readonly string[]): Choice => ({
+	value,
+	name,
+	aliases,
+});
+
 /** What is sent. */
 const targets = [
-	{ value: 'GENDER_MALE', name: 'male', aliases: wordsFor('male') },
-	{ value: 'GENDER_FEMALE', name: 'female', aliases: wordsFor('female') },
-	{
-		value: 'GENDER_UNLIMITED',
-		name: 'all genders',
-		aliases: [...wordsFor('allGenders'), ...wordsFor('both')],
-	},
+	choice('GENDER_MALE', 'male', wordsFor('male')),
+	choice('GENDER_FEMALE', 'female', wordsFor('female')),
+	choice('GENDER_UNLIMITED', 'all genders', [...wordsFor('allGenders'), ...wordsFor('both')]),
 ];
 /** An M stays one, since it can be mujer too. */
 const genders = [
 	...targets,
-	{ value: 'diverse', name: 'diverse', aliases: wordsFor('diverse') },
-	{ value: 'M', name: 'M' },
+	choice('diverse', 'diverse', wordsFor('diverse')),
+	choice('M', 'M', []),
 ];
 
 /** Two letters with another sign between them than one that lists both, as in "F>M". */
@@ -301,13 +303,13 @@ function findLanguage(
 }
 
 const systems = [
-	{ value: 'IOS', name: 'iOS', aliases: wordsFor('ios') },
-	{ value: 'ANDROID', name: 'Android', aliases: wordsFor('android') },
+	choice('IOS', 'iOS', wordsFor('ios')),
+	choice('ANDROID', 'Android', wordsFor('android')),
 ];
 /** What a cell may say instead. */
 const allSystems = [
-	{ value: 'both', name: 'Both', aliases: wordsFor('both') },
-	{ value: '', name: 'Mobile', aliases: wordsFor('phones') },
+	choice('both', 'Both', wordsFor('both')),
+	choice('', 'Mobile', wordsFor('phones')),
 ];
 
 /** Operating systems as a cell names them. */
@@ -316,8 +318,8 @@ export function systemsIn(value: unknown): Parsed<string[]> {
 	if (meansNoRestriction(value) || 'nothing' in all) return nothing;
 	if ('value' in all) return { value: systems.map((system) => system.value) };
 	return parseWordList(value, (entry) => {
-		const hasNumber = typeof entry === 'string' && /\d/.test(entry);
-		const why = hasNumber ? 'version of a system' : 'not an operating system';
+		let why: Reason['why'] = 'not an operating system';
+		if (typeof entry === 'string' && /\d/.test(entry)) why = 'version of a system';
 		return parseChoice(entry, systems, { why });
 	});
 }
