@@ -94,10 +94,12 @@ function planWorkflow(instance, more) {
 			...{ Objective, 'Campaign ID': id },
 		}),
 	);
+	const auto = Object.fromEntries(Object.keys(rows[0]).map((heading) => [heading, 'auto']));
 	const written = rowsWorkflow(instance, 'Media plan to TikTok', rows, {}, more);
 	nodeOf(written, node).parameters = {
 		...{ resource: 'plan', operation: 'create' },
-		columns: { mappingMode: 'defineBelow', value: ownAnswers },
+		// n8n shows an empty choice for a column that isn't named here.
+		columns: { mappingMode: 'defineBelow', value: { ...auto, ...ownAnswers } },
 	};
 	return written;
 }
