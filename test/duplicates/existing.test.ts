@@ -42,9 +42,7 @@ describe('a row that brings the ID of its ad group along', () => {
 			const run = await bench.run(rows, withIds);
 			expect(output(run)).toMatchObject([{ adgroup_id: id }, { adgroup_id: id }]);
 			expect(bench.sandbox.calls).toEqual([]);
-			expect(hintsOf(run)).toEqual([
-				'1 existed already, 1 row shares the ad group of another row.',
-			]);
+			expect(hintsOf(run)).toEqual(['1 already there, 1 with the ad group of another row.']);
 		},
 	);
 
@@ -137,15 +135,15 @@ describe('names that exist are skipped', () => {
 		[
 			'fails',
 			{ failure: { status: 500, error: 'Internal error' } },
-			/didn't list the campaign's ad groups/,
+			/list of the campaign's ad groups is missing/,
 		],
 		[
 			'can’t be read',
 			{ text: 'unreadable', form: 'text-only' },
-			/didn't list the campaign's ad groups/,
+			/list of the campaign's ad groups is missing/,
 		],
-		['has more pages', { pages: true, pageSize: 1 }, /is incomplete/],
-		['cuts names', { text: 'table', form: 'text-only', nameLength: 4 }, /cuts names off/],
+		['has more pages', { pages: true, pageSize: 1 }, /missing or incomplete/],
+		['cuts names', { text: 'table', form: 'text-only', nameLength: 4 }, /missing or incomplete/],
 	])('where the list %s no row is sent that may be there', async (_what, lists, why) => {
 		bench.sandbox.options.lists = lists;
 		exists('Name 1', 'Name 2', 'Name 3');
@@ -172,7 +170,7 @@ describe('names that exist are skipped', () => {
 			{ name: 'B', campaign },
 		];
 		const run = await bench.run(rows, byName({ campaignId }, { skipExistingNames: true }));
-		expect(run.error?.message).toMatch(/^Row 2 \(B\): Not sent: .* Adspirer didn't list/);
+		expect(run.error?.message).toMatch(/^Row 2 \(B\): Not sent: .* Adspirer's list/);
 		expect(bench.madeNames()).toEqual(['A']);
 	});
 });

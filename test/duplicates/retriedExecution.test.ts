@@ -97,7 +97,7 @@ describe.each(['name', 'execution', 'custom'])('a retried execution, by %s', (by
 			expect(bench.callsFor('A')).toHaveLength(1);
 			expect(hintsOf(second)).toContainEqual(
 				expect.stringMatching(
-					/^In row 1: .*'Objective' is Traffic, in this row Reach; 'Budget' is 50, in this row 60/,
+					/^Row 1: .*'Objective' is Traffic, in this row Reach; 'Budget' is 50, in this row 60/,
 				),
 			);
 			expect(bench.sandbox.adGroups).toMatchObject([

@@ -80,4 +80,4 @@ export function described(run: EngineRun): string {
 export const hintsOf = (run: EngineRun): string[] =>
 	run
 		.hintLines(nodeName.tested)
-		.filter((message) => !/^\d+ (?:created|already|unknown|failed|not sent)/.test(message));
+		.filter((message) => !/^\d+ (?:created|unknown|failed|not sent)/.test(message));

@@ -30,9 +30,8 @@ test('a row tells of both things in one sentence, with the arguments of each cal
 			},
 		},
 	]);
-	expect(hints.slice(0, 3)).toEqual([
-		'The row is ready.',
-		`${String(items[0]?.summary)}.`,
+	expect(hints.slice(0, 2)).toEqual([
+		'Ad groups: 1 ready. Ads: 1 ready.',
 		'Create makes 2 calls: 1 ad group and 1 ad.',
 	]);
 });
@@ -54,8 +53,8 @@ test('calls count ad groups, pauses and ads, each once', async () => {
 		paused,
 	);
 	expect(hints.slice(0, 3)).toEqual([
-		'5 of 7 rows are ready. 1 skipped, 1 to correct.',
-		'Create makes 10 calls: 3 ad groups, 4 pauses and 3 ads.',
+		'Ad groups: 3 ready, 1 skipped. Ads: 3 ready. 1 row needs a correction.',
+		'Create makes 10 calls: 3 ad groups, 3 ads and 4 pauses.',
 		`Campaign ${campaign.id}: 150 a day in 3 rows.`,
 	]);
 	expect(items.map(({ warnings }) => warnings)).toEqual([
@@ -74,7 +73,7 @@ test('Create makes as many calls as the check says', async () => {
 		planRow({ ...on, 'Ad group': 'Men', 'Ad status': 'Paused' }),
 	];
 	const { hints } = await checked(rows, paused);
-	expect(hints[1]).toBe('Create makes 10 calls: 2 ad groups, 4 pauses and 4 ads.');
+	expect(hints[1]).toBe('Create makes 10 calls: 2 ad groups, 4 ads and 4 pauses.');
 	await bench.create(rows, paused);
 	expect(bench.tools()).toHaveLength(10);
 });
@@ -89,7 +88,7 @@ test('a row whose ad group is there has its ad to create, is done, or is skipped
 		{ ...row, ...noAd },
 	]);
 	expect(hints.slice(0, 2)).toEqual([
-		'1 of 4 rows is ready. 2 exist already, 1 skipped.',
+		'Ad groups: 0 ready, 4 already there. Ads: 1 ready, 1 already there, 1 skipped.',
 		'Create makes 1 call: 1 ad.',
 	]);
 	expect(items.map(({ summary }) => summary)).toEqual([
@@ -116,5 +115,7 @@ test('the box of Check Rows counts the ads of ready rows, without those that are
 		planRow({ 'Ad status': 'Draft' }),
 		planRow({ 'Ad group': 'Men', 'Ad status': 'Active' }),
 	]);
-	expect(JSON.stringify(hints)).toMatch(/2 of 2 rows are ready\..*3 calls: 2 ad groups and 1 ad\./);
+	expect(JSON.stringify(hints)).toMatch(
+		/Ad groups: 2 ready\. Ads: 1 ready, 1 skipped\..*3 calls: 2 ad groups and 1 ad\./,
+	);
 });

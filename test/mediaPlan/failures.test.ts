@@ -142,7 +142,6 @@ test('a quota that is spent in the middle leaves each ad group in its rows’ it
 		{ success: false, adgroup_id: women, error_details: { kind: 'not_sent' } },
 		{ success: false, adgroup_id: men, error_details: { kind: 'not_sent' } },
 	]);
-	expect(JSON.stringify(items)).not.toContain('Nothing was created');
 	expect(bench.sandbox.callsTo(addAd)).toHaveLength(1);
 });
 

@@ -181,7 +181,7 @@ test('Check Rows counts the calls of ad groups, pauses and ads', async () => {
 	const parameters = { operation: 'preview', options: { startPaused: true } };
 	const run = await bench.start(rows, parameters);
 	expect(run.hintLines(nodeName.tested)[1]).toBe(
-		'Create makes 100 calls: 20 ad groups, 20 pauses and 60 ads.',
+		'Create makes 100 calls: 20 ad groups, 60 ads and 20 pauses.',
 	);
 	await bench.start(rows, { options: { startPaused: true } });
 	expect(bench.tools()).toHaveLength(100);

@@ -66,7 +66,7 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 		const items = done.items(nodeName.tested);
 		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(all.map((_, item) => ({ item })));
 		expect(hintsOf(done)).toEqual([
-			expect.stringMatching(new RegExp(`^2 ${did}, 1 row shares the .+ of another row\\. \\d+ of`)),
+			expect.stringMatching(new RegExp(`^2 ${did}, 1 with the .+ of another row\\. \\d+ of`)),
 		]);
 		// Another run does it again.
 		await run(parameters, rows.slice(1));
@@ -108,7 +108,7 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 			error_details: {
 				kind: 'rejected',
 				row: 2,
-				what_to_do: 'Correct the row and run it again. Nothing was changed for this row.',
+				what_to_do: 'Correct the row and run it again.',
 			},
 		});
 		expect(hintsOf(ended)).toEqual([
@@ -152,8 +152,7 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 				...(count > 0 ? [`1 ad group was ${did}:`, `Row 1: ID ${String(rows[0]?.id)}`] : []),
 				`It isn't known whether this ad group was ${did}:`,
 			]);
-			const afterDelete = /^Remove these rows before/;
-			expect(lines.at(-1)).toMatch(isDelete && count > 0 ? afterDelete : /n't sent\.$/);
+			expect(lines.at(-1)).toMatch(/n't sent\.$/);
 		},
 	);
 });
@@ -193,7 +192,6 @@ describe('the state of an ad group', () => {
 				},
 			},
 		]);
-		expect(JSON.stringify(output(done))).not.toContain('Nothing was changed');
 		expect(hintsOf(done)[0]).toMatch(/^1 unknown\./);
 	});
 });

@@ -256,7 +256,7 @@ describe.each(readers)('%s', (_tool, parameters) => {
 		const run = await bench.run(parameters);
 		expect(output(run)).toEqual([{ text: expect.stringContaining('running well') }]);
 		expect(hintsOf(run).join('\n')).toContain(
-			"In row 1: Adspirer's answer can't be read reliably, so the item contains its text. Read it there.",
+			"Row 1: Adspirer's answer can't be read reliably, so the item contains its text. Read it there.",
 		);
 	});
 });

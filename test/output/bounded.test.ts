@@ -25,9 +25,9 @@ test('1,000 bad rows make an error that a person can read and n8n can store', as
 	expect(lines[49]).toMatch(/^Row 50: /);
 	expect(lines[50]).toBe('… and 950 more.');
 	expect(lines[51]).toBe(
-		"Correct the rows. To send the good ones anyway, set the node's On Error to continue.",
+		"Nothing was sent. To send the good ones anyway, set the node's On Error to continue.",
 	);
-	expect([name, itemIndex]).toEqual(['NodeOperationError', undefined]);
+	expect([name, itemIndex]).toEqual(['NodeApiError', undefined]);
 	expect(description.length).toBeLessThan(20_000);
 	expect(bench.sandbox.calls).toEqual([]);
 });
@@ -41,6 +41,6 @@ test('a long list of accounts is whole in the item, and short in its sentences',
 	const details = errorDetails(output(run)[0]);
 
 	expect(details.accounts).toHaveLength(300);
-	expect(details.what_to_do).toMatch(/Account 9 \(7009\) and 290 more\. Nothing was created/);
+	expect(details.what_to_do).toMatch(/Account 9 \(7009\) and 290 more\.$/);
 	expect(String(details.what_to_do).length).toBeLessThan(500);
 });

@@ -38,10 +38,11 @@ describe('before the first call', () => {
 		expect(bench.sandbox.calls).toEqual([]);
 		expect(error.message).toMatch(/^Row 3 \(C\): 'Budget' is empty\./);
 		expect(error.lines).toEqual([
-			"Nothing was sent. Correct the row. To send the good ones anyway, set the node's On Error to continue.",
+			'Correct the row and run it again.',
+			"Nothing was sent. To send the good ones anyway, set the node's On Error to continue.",
 		]);
 		const alone = shownError(await bench.run([{ name: 'C' }], sheet));
-		expect(alone.lines).toEqual(['Nothing was sent. Correct the row and run it again.']);
+		expect(alone.lines).toEqual(['Correct the row and run it again.', 'Nothing was sent.']);
 	});
 
 	it('rows are called by their numbers in the sheet, and nothing in them is taken for HTML', async () => {
@@ -132,7 +133,7 @@ describe('a retry that is refused as a whole', () => {
 		expect(bench.sandbox.calls).toHaveLength(calls);
 		expect(message).toMatch(/^Row 3 \(C\): 'Budget' is "1\.5k"/);
 		const key = bench.sandbox.calls.find(({ arguments: sent }) => sent.adgroup_name === 'B');
-		expect(lines.slice(1)).toEqual([
+		expect(lines.slice(1, -1)).toEqual([
 			'1 ad group exists:',
 			`Row 1: A, ID ${bench.sandbox.adGroups.find(({ name }) => name === 'A')?.adgroup_id}`,
 			"It isn't known whether this ad group was created:",

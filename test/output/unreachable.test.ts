@@ -29,7 +29,7 @@ describe('a row says', () => {
 	it('that nothing listens at that address', async () => {
 		expect(await told(await deadAddress())).toEqual({
 			message: `${start}Adspirer can't be reached: the connection failed (ECONNREFUSED).`,
-			advice: expect.stringMatching(/^Check the Base URL of the .* Nothing was created/),
+			advice: expect.stringMatching(/^Check the Base URL of the .*n8n and Adspirer\.$/),
 			status: null,
 		});
 	});

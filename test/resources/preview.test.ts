@@ -37,7 +37,7 @@ describe('a preview', () => {
 	])('with the start "%s", asks to look at one in Ads Manager first: %s', async (start, asks) => {
 		const run = await bench.run([{ ...good, schedule_start_time: start }], mapped);
 		const shown = run.hints(nodeName.tested).map(({ message }) => message);
-		const asked = /Check one ad group's start in TikTok Ads Manager first: /.test(shown.join());
+		const asked = /Check one start in TikTok Ads Manager first: /.test(shown.join());
 		expect(asked).toBe(asks);
 	});
 

@@ -67,7 +67,7 @@ describe('a campaign that the sheet names', () => {
 		expect(bench.sandbox.calls[0]?.tool).toBe(listCampaigns);
 		expect(bench.sandbox.callsTo(listCampaigns)).toHaveLength(1);
 		expect(hintsOf(done).at(-1)).toBe(
-			`In rows 1–3, for example: 'Campaign' "Spring Sale – UK" was read as campaign ${spring.id}.`,
+			`Rows 1–3, for example: 'Campaign' "Spring Sale – UK" was read as campaign ${spring.id}.`,
 		);
 	});
 

@@ -426,7 +426,7 @@ it('a check says in one line which columns need an answer, however many there ar
 	const run = await bench.run(rows, { ...automatic, operation: 'preview' });
 	const lines = run.hints(nodeName.tested)[0]?.message.split('<br>') ?? [];
 	expect(lines).toEqual([
-		'None of 30 rows is ready.',
+		'0 ready, 30 to correct.',
 		expect.stringMatching(
 			/^Rows 1–30: 30 columns need your answer: 'Brief', 'Brief x', .* and 22 more\./,
 		),

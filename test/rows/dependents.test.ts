@@ -72,8 +72,8 @@ describe('a value that is hidden for its row, where the rule goes by an expressi
 		const because = 'TikTok takes a pixel and its event with the objective Conversions only';
 		expect(hintsOf(run).sort()).toEqual([
 			// The event is meant, too.
-			`In rows 1, 3 and 4, for example: 'Pixel ID' isn't sent, because 'Objective' is "Traffic": ${because}.`,
-			`In rows 9–48: 'Placements' isn't sent, because 'Placement Type' is empty: placements are chosen with manual placement only.`,
+			`Rows 1, 3 and 4, for example: 'Pixel ID' isn't sent, because 'Objective' is "Traffic": ${because}.`,
+			`Rows 9–48: 'Placements' isn't sent, because 'Placement Type' is empty: placements are chosen with manual placement only.`,
 		]);
 	});
 

@@ -79,14 +79,14 @@ describe('the template', () => {
 		const form = { mappingMode: 'autoMapInputData', operation: 'preview' };
 		const ofAds = await bench.run(rows, { ...form, resource: 'ad' });
 		expect(ofAds.hintLines(nodeName.tested)).toEqual([
-			"3 of 3 rows are ready. Create looks up names, which takes 3 more calls, and refuses rows whose names it doesn't find.",
+			"3 ready. Create looks up names, which takes 3 more calls, and refuses rows whose names it doesn't find.",
 		]);
 		const run = await bench.run(rows, form);
 		expect(output(run).map(({ valid, problems }) => [valid, problems])).toEqual(
 			rows.map(() => [true, '']),
 		);
 		const hints = run.hintLines(nodeName.tested);
-		expect(hints[0]).toBe('3 of 3 rows are ready.');
+		expect(hints[0]).toBe('3 ready.');
 		expect(hints.join()).not.toContain('Unused');
 		expect(output(run).map(({ summary }) => summary)).toEqual([
 			expect.stringMatching(
@@ -101,7 +101,7 @@ describe('the template', () => {
 		]);
 		const plan = await bench.run(rows, { operation: 'preview', resource: 'plan' });
 		expect(plan.hintLines(nodeName.tested).slice(0, 2)).toEqual([
-			'3 of 3 rows are ready.',
+			'Ad groups: 3 ready. Ads: 3 ready.',
 			'Create makes 6 calls: 3 ad groups and 3 ads.',
 		]);
 		await bench.close();

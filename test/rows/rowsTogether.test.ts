@@ -173,7 +173,7 @@ describe('a row that is no ad group', () => {
 		if (reason === undefined) expect(rows[1]?.item).not.toHaveProperty('skipped');
 		else expect(rows[1]?.item).toEqual(skipped);
 		const [summary] = run.hintLines(nodeName.tested);
-		if (reason !== undefined) expect(summary).toContain('1 row skipped');
+		if (reason !== undefined) expect(summary).toContain('1 skipped');
 	});
 
 	it('is none where no campaign is named and the row has more than a budget', async () => {
@@ -327,7 +327,7 @@ describe('headings below a title', () => {
 	])('are told once: %j', async (rows, line) => {
 		const { run } = await sendRows(bench, rows, { ...automatic, operation: 'preview' });
 		const [first, cause, ...others] = run.hintLines(nodeName.tested);
-		expect(first).toBe(`None of ${rows.length} rows is ready.`);
+		expect(first).toBe(`0 ready, ${rows.length} to correct.`);
 		expect(cause).toMatch(
 			new RegExp(
 				`^Rows 1.*: 'Map Automatically' finds no headings in line 1\\. Your headings are in line ${line} of the sheet\\. In 'Extract from File', .* its header row to ${line} and`,

@@ -9,7 +9,7 @@ import {
 	outcomesOf,
 	problemsOf,
 	withAds,
-} from '../output/rowOutcome';
+} from '../output/outcome';
 import type { Failure } from '../response/failure';
 import { isCreated } from '../response/readResponse';
 import { type PlanRows, readPlanRows } from '../rows/mediaPlan';
@@ -123,12 +123,10 @@ export async function checkPlanRows(context: IExecuteFunctions, labels: Labels) 
 	const lookup = new NameLookup(adGroups, runWords, read.complete);
 	const named = await lookup.resolve(read.rows);
 	const { rows, plan } = await planAdGroups(named, ads, { adGroups, adsAlone });
-	const checked = {
-		outcomes: outcomesOf(rows, plan.rows),
-		creation: adGroupOfPlan,
-		ads: await adsAsPlanned(ads, rows, plan, adsAlone),
-	};
-	return await tellChecked(context, checked, lookup.calls);
+	const outcomes = outcomesOf(rows, plan.rows);
+	const ofAdsPlanned = { ...ofAds, outcomes: await adsAsPlanned(ads, rows, plan, adsAlone) };
+	const run = { ...ofAdGroups, outcomes, lookUps: lookup.calls };
+	return await tellChecked(context, withAds(run, ofAdsPlanned, new Map()), adGroupOfPlan);
 }
 
 /** Shows how each column of a media plan is understood. */
@@ -158,7 +156,7 @@ async function adsAsPlanned(
 	adGroups: readonly ParsedRow[],
 	plan: Plan,
 	scope: ExecutionScope,
-): Promise<ReadonlyMap<number, RowOutcome>> {
+): Promise<RowOutcome[]> {
 	const isGood = ({ result }: PlannedRow) => problemsOf(result).length === 0;
 	const good = [...ads.values()].filter(({ item }) => plan.rows.slice(item, item + 1).some(isGood));
 	const { rows: planned } = await planRows(inNumberedAdGroups(good, plan), scope);
@@ -168,6 +166,5 @@ async function adsAsPlanned(
 		const startPaused = ad.options.startPaused || isPaused;
 		return { ...ad, options: { ...ad.options, startPaused } };
 	});
-	const outcomes = outcomesOf(asMade, Object.assign([...plan.rows], planned));
-	return new Map(outcomes.map((outcome) => [outcome.row.item, outcome]));
+	return outcomesOf(asMade, Object.assign([...plan.rows], planned));
 }

@@ -1,13 +1,13 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
-import { boxes, runHints, shortfallLine } from '../output/boxes';
-import { type CheckedRows, checkBoxes, checkedItems } from '../output/checkRows';
+import { box, boxesOf, shortfallLine } from '../output/report';
+import { checkedItems } from '../output/checkRows';
 import { checkedColumns, columnItem, columnsLine } from '../output/columns';
 import { describe } from '../output/describe';
-import { endedRunError, refusedRunError, stopLog } from '../output/errors';
+import { runError, stopLog } from '../output/errors';
 import { createdOutput, outputItems, runOf } from '../output/items';
 import { lineOf, problemLines, textOf } from '../output/problemText';
-import { type Run, type Work, isFailed, linesOf, outcomesOf, partsOf } from '../output/rowOutcome';
+import { type Run, type Work, isFailed, linesOf, outcomesOf, partsOf } from '../output/outcome';
 import type { QuotaWatch } from '../response/quota';
 import { type ReadSheet, readSheetRows } from '../rows/readRows';
 import type { ParsedRow, RowSpec } from '../rows/row';
@@ -92,8 +92,8 @@ export async function refuseRows(
 ): Promise<void> {
 	if (!isRefused(plan) || context.continueOnFail()) return;
 	const refused = await runOf(work, rows, plan);
-	context.addExecutionHints(...(await runHints(refused, undefined, true)));
-	throw await refusedRunError(context.getNode(), refused);
+	context.addExecutionHints(...(await boxesOf(refused, { ended: true })));
+	throw await runError(context.getNode(), refused, true);
 }
 
 /** Shows what a run did. @throws the error of a run that failed, unless the node goes on after errors. */
@@ -105,14 +105,14 @@ export async function endRun(
 	const run = { ...done, shortfall: quota.shortfall };
 	const isFailure = partsOf(run).some(({ outcomes }) => outcomes.some(isFailed));
 	const stops = isFailure && !context.continueOnFail();
-	context.addExecutionHints(...(await runHints(run, quota, stops)));
+	context.addExecutionHints(...(await boxesOf(run, { quota, ended: stops })));
 	// Checked last, so that nothing is lost that was done before.
 	if (context.getExecutionCancelSignal()?.aborted) {
 		// n8n keeps nothing else of a stopped execution.
 		for (const line of stopLog(run)) context.logger.warn(line);
 		return { ...run, outcomes: [] };
 	}
-	if (stops) throw await endedRunError(context.getNode(), run);
+	if (stops) throw await runError(context.getNode(), run);
 	return run;
 }
 
@@ -132,13 +132,14 @@ export async function checkColumns(
 	const checked = await checkedColumns(read);
 	const isBad = !read.sheet || checked.some(({ problems }) => problems.length > 0);
 	// Headings that are somewhere else are the problem of every row.
-	let told: string[] = [];
+	let ofAll: string[] = [];
 	if (!read.sheet) {
 		const rows = read.rows.map((row) => ({ row }));
-		told = await linesOf(rows, ({ row }) => row.problems.map(lineOf));
+		ofAll = await linesOf(rows, ({ row }) => row.problems.map(lineOf));
 	}
-	const happened = [...told, columnsLine(checked), ...problemLines(read.warnings)];
-	context.addExecutionHints(...(await boxes({ happened, isBad }, [])));
+	const happened = [...ofAll, columnsLine(checked), ...problemLines(read.warnings)];
+	const told = box(happened, isBad);
+	if (told) context.addExecutionHints(told);
 	return checked.map((column) => ({
 		json: columnItem(column, creation),
 		pairedItem: { item: column.row.item },
@@ -152,18 +153,17 @@ export async function checkRows(context: IExecuteFunctions, creation: Creation, 
 	const rows = await lookup.resolve(read.rows);
 	const { rows: plan } = await planRows(rows, scope);
 	const outcomes = outcomesOf(rows, plan);
-	return await tellChecked(context, { outcomes, creation }, lookup.calls);
+	const run = { ...creating(creation), outcomes, lookUps: lookup.calls };
+	return await tellChecked(context, run, creation);
 }
 
-/** The items and boxes of checked rows. */
+/** The items and boxes of a dry run. */
 export async function tellChecked(
 	context: IExecuteFunctions,
-	checked: CheckedRows,
-	lookUps: number,
+	run: Run,
+	creation: Creation,
 ): Promise<INodeExecutionData[]> {
-	const items = await checkedItems(checked);
-	if (items.length > 0) {
-		context.addExecutionHints(...(await checkBoxes(checked, items, lookUps)));
-	}
+	const items = await checkedItems(run, creation);
+	if (items.length > 0) context.addExecutionHints(...(await boxesOf(run)));
 	return items;
 }

@@ -11,7 +11,7 @@ import {
 	problemLines,
 	sentences,
 } from './problemText';
-import { type Action, type FailedRow, listRows, rowLine } from './rowOutcome';
+import { type Action, type FailedRow, listRows, rowLine } from './outcome';
 import table from './sentences.json';
 
 /** What the wording depends on besides: the row that failed. */
@@ -53,16 +53,9 @@ function entryFor({ reason }: Failure, { action, row }: About): keyof typeof tab
 			if (reason.outage) return 'outage';
 			return 'execution stopped';
 		case 'no parent':
-			if (reason.because === 'not paused') return 'parent not paused';
-			return 'parent without ID';
-		case 'not checked':
-			if (reason.incomplete) return 'incomplete list';
-			return 'no list';
-		case 'not settled':
-			if (reason.inList) return 'not listed';
-			return reason.type;
+			return reason.because;
 		case 'other values':
-			if (reason.where === 'other run') return `${reason.by} in other run`;
+			if (reason.where === 'other run') return 'in other run';
 			if (reason.by === 'key') return 'key taken';
 			return nameTaken(reason.existingId);
 		case 'no response':
@@ -79,9 +72,6 @@ function entryFor({ reason }: Failure, { action, row }: About): keyof typeof tab
 		case 'already exists':
 			if (isNew) return nameTaken(reason.existingId);
 			return reason.type;
-		case 'rejected':
-			if (reason.said === undefined) return 'rejected without words';
-			return reason.type;
 		default:
 			return reason.type;
 	}
@@ -91,9 +81,6 @@ function nameTaken(id: string | null | undefined) {
 	if (id) return 'name taken';
 	return 'name may be taken';
 }
-
-/** How texts may speak of the manual campaigns that TikTok's API takes no more of: see docs/limits.md. */
-const endOfManual = /\bmanual\w*\b.{0,60}\bcampaign|\bcampaign.{0,60}\bmanual\b/i;
 
 /** All that reasons tell, each as far as it does. */
 interface Details {
@@ -105,71 +92,49 @@ interface Details {
 	readonly problem?: Fault;
 	readonly code?: string;
 	readonly looksLike?: Why;
+	readonly by?: 'name' | 'key';
+	readonly inList?: 'not shown';
 }
 
-/** What to do, as far as it depends on the row and on what it asks for. */
-function adviceFor({ reason, outcomeUnknown }: Failure, { action, row }: About): Facts {
+/** What the table leaves open about a failure; what isn't known is undefined. */
+function factsOf(failure: Failure, { action, row }: About): Facts {
+	const { reason, status, quota, outcomeUnknown } = failure;
 	const { noun, creation, verb, context } = action;
+	const { problem, accounts = [], problems = [], looksLike, ...details }: Details = reason;
+	const { said } = reason;
+	const isNew = verb === 'created';
 	const protection = row?.strategy?.by;
 	const again = tryAgain(action);
 	const anew = withAnotherKey(action);
-	const facts: Record<string, Fact> = {
-		again,
-		anew,
-		sent: 'call',
-		look: look(action),
-		correct: { why: 'correct the row' },
-		// For when something other than Adspirer may be at the address.
-		checkAddress: { why: 'check the address' },
-		rename: { why: 'rename or change elsewhere', facts: { one: withArticle(noun) } },
-	};
-	if (!outcomeUnknown) facts.known = '';
-	if (context === 'form') facts.correct = again;
-	else if (endOfManual.test(reason.said ?? '')) facts.correct = { why: 'manual campaigns end' };
-	// Adspirer has no tool that changes an ad.
-	const canUpdate = creation?.fields.some(({ update }) => update);
-	if (canUpdate) facts.rename = { why: 'rename or update' };
-	if (reason.type !== 'already exists') {
-		facts.different = 'different';
-		if (protection === 'name') facts.onPurpose = anew;
-	}
-	if (verb !== 'created') return facts;
-	facts.isNew = '';
-	facts.sent = 'row';
-	// A refusal that is remembered under its key outlives its cause.
-	if (protection !== 'execution' && !outcomeUnknown) {
-		facts.remembered = {
-			why: 'first answer repeated',
-			facts: { Anew: asSentence(anew) },
-		};
-	}
-	return facts;
-}
-
-function factsOf(failure: Failure, about: About): Facts {
-	const { reason, status, quota } = failure;
-	const { action, row } = about;
-	const { noun, creation } = action;
-	const details: Details = reason;
-	const { problem, accounts = [], problems = [] } = details;
-	const looksLike = details.looksLike && { why: details.looksLike };
-	let unsaid = looksLike;
-	if (reason.said !== undefined) unsaid = undefined;
 	const one = withArticle(noun);
-	const named = accounts.map(({ name, id }) => `${name} (${id})`);
+	const parent = creation?.parentNoun ?? '';
 	const { used, limit, tier, period_end: end, upgrade_url: upgradeUrl } = quota ?? {};
-	return {
-		...adviceFor(failure, about),
+	const named = accounts.map(({ name, id }) => `${name} (${id})`);
+	let same = `name and ${parent}`;
+	if (details.by === 'key') same = "'Duplicate Key'";
+	let correct: Fact = { why: 'correct the row' };
+	if (context === 'form') correct = again;
+	const facts: Record<string, Fact> = {
 		noun,
 		one,
-		problem,
-		looksLike,
 		One: asSentence(one),
-		parent: creation?.parentNoun,
+		parent,
 		parentField: creation && row && labelOf(row, creation.parentArgument),
-		status: status ?? undefined,
+		same,
+		again,
+		anew,
+		correct,
+		look: look(action),
+		sent: isNew ? 'row' : 'call',
+		// For when something other than Adspirer may be at the address.
+		checkAddress: { why: 'check the address' },
+		// Adspirer has no tool that changes an ad.
+		rename: { why: 'rename or change elsewhere', facts: { one } },
+		problem,
 		problems: problemLines(problems).join(' '),
-		unsaid,
+		looksLike: looksLike && { why: looksLike },
+		unsaid: said === undefined && looksLike ? { why: looksLike } : undefined,
+		status: status ?? undefined,
 		location: details.location || 'elsewhere',
 		code: details.code || undefined,
 		existingId: details.existingId || undefined,
@@ -182,6 +147,20 @@ function factsOf(failure: Failure, about: About): Facts {
 		// What TikTok takes at most, for most calls 30 seconds.
 		seconds: (creation?.repeatAfter ?? 30_000) / 1000,
 	};
+	if (!outcomeUnknown) facts.known = '';
+	if (isNew) facts.isNew = '';
+	if (said === undefined) facts.silent = '';
+	if (details.inList) facts.inList = '';
+	if (creation?.fields.some(({ update }) => update)) facts.rename = { why: 'rename or update' };
+	if (reason.type !== 'already exists') {
+		facts.different = 'different';
+		if (protection === 'name') facts.onPurpose = anew;
+	}
+	// A refusal that is remembered under its key outlives its cause.
+	if (isNew && protection !== 'execution' && !outcomeUnknown) {
+		facts.remembered = { why: 'first answer repeated', facts: { Anew: asSentence(anew) } };
+	}
+	return facts;
 }
 
 /** Fills in an entry of the table, without the parts in brackets whose first fact isn't known. */
@@ -271,10 +250,7 @@ function howToFindOut({ reason: { type } }: Failure, { action }: About, toDo: st
 		return `Look in TikTok Ads Manager to see whether the ${action.noun} was ${action.verb}.`;
 	}
 	let next = 'run only this row again in half an hour';
-	if (type === 'rejected') next = 'correct the row and run it again in half an hour';
 	if (type === 'key reused' || type === 'already exists') next = withAnotherKey(action);
-	// It would be asked for again.
-	if (type === 'asks for confirmation') next = 'create it there';
 	return `${look(action)} If it isn't there, ${next}.`;
 }
 

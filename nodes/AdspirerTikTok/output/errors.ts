@@ -1,19 +1,10 @@
-import {
-	NodeApiError,
-	NodeOperationError,
-	type INode,
-	type IDataObject,
-	type INodeExecutionData,
-} from 'n8n-workflow';
+import { NodeApiError, type INode, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
 import { pluralize, reasonOf } from '../base/wording';
 import type { Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
-import { type Failure, wasSent } from '../response/failure';
+import type { Failure } from '../response/failure';
 import { type Result, isOutcomeUnknown } from '../response/readResponse';
-import { groupsOf } from '../words/groups';
-import { shortfallLine, summaryLine } from './boxes';
 import { describe, describeRow } from './describe';
-import { type Lines, agree, asJson, asSentence, present, sentences, textOf } from './problemText';
 import {
 	type Action,
 	type FailedRow,
@@ -24,35 +15,28 @@ import {
 	listRowsOf,
 	partsOf,
 	tally,
-} from './rowOutcome';
-import { whyNotPaused } from './rowWarnings';
+} from './outcome';
+import { type Lines, agree, asJson, asSentence, present, sentences } from './problemText';
+import { countsOf, madeLines, shortfallLine, whyFailed } from './report';
 
-/** An error without a `failure` is about several rows that weren't sent. */
-interface ErrorParts {
-	readonly failure?: Failure | undefined;
-	readonly text: string;
-	readonly lines?: Lines;
-	readonly isApi?: boolean;
-}
-
-/** An error of n8n's own; without `itemIndex`, as n8n would add "[item 0]" to a message that names row 1. */
+/** An error of n8n's own, without an item's index, as n8n would add "[item 0]" to a message that names row 1. */
 export function nodeError(
 	node: INode,
-	{ failure, text, lines = [], isApi = failure && wasSent(failure) }: ErrorParts,
-): NodeApiError | NodeOperationError {
-	// The editor shows a description as HTML; an agent, to which the node is a tool, reads it as it is.
-	let lineBreak = '<br>\n';
-	if (node.type.endsWith('Tool')) lineBreak = '\n';
+	failure: Failure | undefined,
+	text: string,
+	lines: Lines = [],
+): NodeApiError {
 	const message = withoutMarkup(text);
-	const details = {
-		message,
-		description: present(lines).map(withoutMarkup).join(lineBreak),
-		level: 'warning' as const,
-		...(failure?.status && { httpCode: String(failure.status) }),
-	};
-	let error: NodeApiError | NodeOperationError;
-	if (isApi) error = new NodeApiError(node, {}, details);
-	else error = new NodeOperationError(node, message, details);
+	const error = new NodeApiError(
+		node,
+		{},
+		{
+			message,
+			description: present(lines).map(withoutMarkup).join('<br>\n'),
+			level: 'warning',
+			...(failure?.status && { httpCode: String(failure.status) }),
+		},
+	);
 	// n8n replaces a message with a system's code in it, such as the EEXIST of "preexisting".
 	error.message = message;
 	return error;
@@ -61,94 +45,79 @@ export function nodeError(
 /** n8n shows some texts of an error as HTML and others as they are, so no mark-up goes into any. */
 const withoutMarkup = (text: string) => text.replaceAll('<', '‹').replaceAll('>', '›');
 
-/** The error of a list in the form, which n8n shows in full only if it is an API error. */
+/** The error of a list in the form. */
 export function formError(
 	node: INode,
 	failure: Failure | 'unreadable' | 'unclear account',
 	noun: string,
 ): Error {
-	const isApi = true;
 	const byId = "Choose 'By ID' and enter the ID.";
 	if (failure === 'unreadable') {
-		const text = `Adspirer's list of ${noun}s can't be read.`;
-		return nodeError(node, { text, lines: [byId], isApi });
+		return nodeError(node, undefined, `Adspirer's list of ${noun}s can't be read.`, [byId]);
 	}
 	if (failure === 'unclear account') {
 		const text = `The node doesn't know which account's ${noun}s to list.`;
 		const why = `'Advertiser Account' is an expression or isn't a valid ID. Choose an account to see its ${noun}s, or choose 'By ID' and enter the ID.`;
-		return nodeError(node, { text, lines: [why], isApi });
+		return nodeError(node, undefined, text, [why]);
 	}
 	const action = { verb: 'found', noun, context: 'form' } as const;
-	const { message: text, toDo } = describe(failure, { action });
-	const lines = [failure.reason.type === 'tool not found' && byId, toDo];
-	return nodeError(node, { failure, text, lines, isApi });
-}
-
-/** The error of a run that sent nothing because of its bad rows; it also lists what earlier tries left. */
-export async function refusedRunError(node: INode, run: Run): Promise<Error> {
-	const { failed } = tally(run.outcomes);
-	const [first] = failed;
-	const total = run.outcomes.length;
-	const goOn = "To send the good ones anyway, set the node's On Error to continue.";
-	const left = madeLines(run);
-	if (!first || failed.length > 1) {
-		const text = `${failed.length} of ${total} rows need a correction (${listRowsOf(failed)}), so nothing was sent.`;
-		const reasons = await reasonLines(failed, run.action);
-		return nodeError(node, { text, lines: [...reasons, `Correct the rows. ${goOn}`, ...left] });
-	}
-	const { line: text, toDo } = describeRow(first, run.action);
-	const { failure } = first.result;
-	let next = `Correct the row. ${goOn}`;
-	if (total === 1) next = 'Correct the row and run it again.';
-	const lines = [failure.kind !== 'invalid' && toDo, `Nothing was sent. ${next}`, ...left];
-	return nodeError(node, { failure, text, lines });
+	const { message, toDo } = describe(failure, { action });
+	return nodeError(node, failure, message, [
+		failure.reason.type === 'tool not found' && byId,
+		toDo,
+	]);
 }
 
 /** As many lines about rows as anybody reads, since n8n has to store them. */
 const maxLines = 50;
 
-/** Why rows failed, those of one text together, and what to do where their problems don't say it. */
+/** Why rows failed, those of one text together. */
 async function reasonLines(rows: readonly FailedRow[], action: Action): Promise<string[]> {
-	const lines = await linesOf(rows, (outcome) => {
-		const { reasons, toDo } = describeRow(outcome, action);
-		const isTold = outcome.result.failure.reason.type === 'invalid';
-		return reasons.map((reason) => {
-			const text = sentences(reason.text, !isTold && toDo);
-			return { kind: text, text };
-		});
-	});
+	const lines = await linesOf(rows, (outcome) => whyFailed(outcome, action, false), true);
 	const more = lines.length - maxLines;
 	if (more <= 0) return lines;
 	return [...lines.slice(0, maxLines), `… and ${more} more.`];
 }
 
-/** The error of a run that ended early: what happened, what to do, what exists and what doesn't. */
-export async function endedRunError(node: INode, run: Run): Promise<Error> {
+/** The error of a run that ended early: what happened, what to do, what exists and what doesn't. One with `refused` rows sent nothing. */
+export async function runError(node: INode, run: Run, refused = false): Promise<Error> {
 	const { action, cause } = firstFailure(run);
 	const { failure } = cause.result;
-	const { line: text, toDo } = describeRow(cause, action);
+	const { line, toDo } = describeRow(cause, action);
+	const { length: total } = run.outcomes;
+	const { failed } = tally(run.outcomes);
+	const areSeveral = refused && failed.length > 1;
 	const left: string[] = [];
 	for (const part of partsOf(run)) {
+		const rows = tally(part.outcomes);
+		const others = rows.failed.filter((outcome) => areSeveral || outcome !== cause);
+		const unsent = rows.notSent.filter(({ result }) => result !== cause.result);
 		left.push(...madeLines(part));
-		const { failed, notSent } = tally(part.outcomes);
-		const others = failed.filter((outcome) => outcome !== cause);
-		if (others.length > 0) {
+		if (others.length > 0 && !areSeveral) {
 			left.push(`${pluralize(others.length, 'more row')} failed:`);
-			left.push(...(await reasonLines(others, part.action)));
 		}
-		const unsent = notSent.filter(({ result }) => result !== cause.result);
-		const rows = listRowsOf(unsent);
-		const weren = agree(unsent.length, "wasn't", "weren't");
-		if (part !== run && unsent.length > 0) left.push(`The ads of ${rows} weren't sent.`);
-		else if (unsent.length > 0) left.push(`${asSentence(rows)} ${weren} sent.`);
+		left.push(...(await reasonLines(others, part.action)));
+		if (unsent.length === 0 || refused) continue;
+		const were = agree(unsent.length, "wasn't", "weren't");
+		let what = asSentence(listRowsOf(unsent));
+		if (part !== run) what = `The ads of ${listRowsOf(unsent)}`;
+		left.push(`${what} ${part === run ? were : "weren't"} sent.`);
 	}
-	const lines = [shortfallLine(run), toDo, ...left, howToGoOn(run, cause)];
-	return nodeError(node, { failure, text, lines });
+	let end = howToGoOn(run, cause);
+	if (refused) {
+		const goOn = "To send the good ones anyway, set the node's On Error to continue.";
+		end = sentences('Nothing was sent.', total > 1 && goOn);
+	}
+	let text = line;
+	if (areSeveral) {
+		text = `${failed.length} of ${total} rows need a correction (${listRowsOf(failed)}), so nothing was sent.`;
+	}
+	return nodeError(node, failure, text, [shortfallLine(run), !areSeveral && toDo, ...left, end]);
 }
 
 /** What a run ended for: what failed for certain comes first. */
 function firstFailure(run: Run) {
-	for (const kind of ['failed', 'unknown', 'notSent'] as const) {
+	for (const kind of ['failed', 'open', 'notSent'] as const) {
 		for (const { action, outcomes } of partsOf(run)) {
 			const [cause] = tally(outcomes)[kind];
 			if (cause) return { action, cause };
@@ -159,61 +128,16 @@ function firstFailure(run: Run) {
 
 /** What a stopped execution leaves, for the log: n8n keeps neither its output nor its error. */
 export function stopLog(run: Run): string[] {
-	const lines = [...partsOf(run).flatMap(madeLines), summaryLine(run)];
+	const lines = [...partsOf(run).flatMap(madeLines), countsOf(run)];
 	return lines.map((line) => `Execution stopped. ${line}`);
-}
-
-/** What exists or was changed, and what may have been, with the key that it was sent with. */
-function madeLines({ outcomes, action }: Run): string[] {
-	const { verb, noun, creation } = action;
-	if (!creation) return [];
-	const { all, unknown } = tally(outcomes);
-	const idOf = ({ row, result }: RowOutcome) =>
-		entityOf({ result })?.id ?? row.values[creation.idKey] ?? result;
-	const made = groupsOf(all, idOf);
-	const open = groupsOf(unknown, ({ result }) => result);
-	let state = `${agree(made.length, 'was', 'were')} ${verb}`;
-	if (verb === 'created') state = agree(made.length, 'exists', 'exist');
-	let these = `these ${open.length} ${noun}s were`;
-	if (open.length === 1) these = `this ${noun} was`;
-	return present([
-		made.length > 0 && `${pluralize(made.length, noun)} ${state}:`,
-		...made.map((group) => madeLine(group, action)),
-		open.length > 0 && `It isn't known whether ${these} ${verb}:`,
-		...open.map((group) => madeLine(group, action)),
-	]);
-}
-
-/** "Rows 1 and 2: Women, ID 18…, paused" of rows with one outcome. */
-function madeLine(
-	group: readonly [RowOutcome, ...RowOutcome[]],
-	{ verb, creation }: Action,
-): string {
-	const [{ row, result }] = group;
-	const entity = entityOf({ result });
-	const id = entity?.id ?? row.values[creation?.idKey ?? ''];
-	const notPaused = entity && creation && whyNotPaused(entity, creation);
-	let known = `key ${result.key}`;
-	if (entity || id !== undefined) known = `ID ${String(id ?? 'unknown')}`;
-	const told = present([
-		entity?.name ?? (verb === 'created' && row.name.name),
-		known,
-		entity?.paused === 'yes' && 'paused',
-		notPaused && textOf(notPaused),
-	]);
-	return `${asSentence(listRowsOf(group))}: ${told.join(', ')}`;
 }
 
 /** What becomes of what is there once the run is repeated. */
 function howToGoOn(run: Run, { row }: RowOutcome): string | undefined {
 	const { verb, noun } = run.action;
 	if (verb === 'found') return undefined;
-	const { all, unknown } = tally(partsOf(run).flatMap(({ outcomes }) => outcomes));
-	if (all.length + unknown.length === 0) return `No ${noun} was ${verb}.`;
-	if (verb === 'deleted') {
-		if (all.length === 0) return undefined;
-		return `Remove these rows before you run the workflow again: Adspirer can't find a deleted ${noun}.`;
-	}
+	const { made, there, open } = tally(partsOf(run).flatMap(({ outcomes }) => outcomes));
+	if (made.length + there.length + open.length === 0) return `No ${noun} was ${verb}.`;
 	if (verb !== 'created') return undefined;
 	if (row.strategy?.by === 'execution') {
 		return "To go on, use n8n's Retry on this execution: what exists isn't created again. A new execution would create everything again.";
@@ -247,38 +171,43 @@ export interface BrokenRun {
  */
 export function itemsOfBroken(node: INode, run: BrokenRun): INodeExecutionData[] {
 	const { error, made, goesOn, items } = run;
-	if (error instanceof NodeApiError || error instanceof NodeOperationError) throw error;
+	if (error instanceof NodeApiError) throw error;
 	const said = `The node itself failed (${reasonOf(error).slice(0, 500)}). This is a bug in the node. Please report it.`;
 	if (!goesOn) {
-		const known = made.map((one) => `${rowNumber(one.row.item)}: ${lineOf(one)}`);
-		throw nodeError(node, { text: said, lines: known });
+		const known = made.map((one) => `Row ${one.row.item + 1}: ${lineOf(one)}`);
+		throw nodeError(node, undefined, said, known);
 	}
 	return Array.from({ length: items }, (_, item) => itemOfBroken(node, run, item, said));
 }
 
 function itemOfBroken(node: INode, run: BrokenRun, item: number, said: string): INodeExecutionData {
 	const made = run.made.filter(({ row }) => row.item === item);
-	const unknown = made.find(({ result }) => isOutcomeUnknown(result));
-	const success = unknown === undefined && made.length === run.things;
-	let json: IDataObject = Object.assign({ success }, ...made.map(thingOf));
-	if (success) json.warnings = said;
+	const isOpen = made.some(({ result }) => isOutcomeUnknown(result));
+	const success = !isOpen && made.length === run.things;
+	const json: IDataObject = Object.assign({ success }, ...made.map(thingOf));
 	const pairedItem = { item };
-	if (success) return { json, pairedItem };
-	const error = `${rowNumber(item)}: ${sentences(said, ...made.map(lineOf))}`;
-	const error_details = asJson({
+	if (success) return { json: { ...json, warnings: said }, pairedItem };
+	const row = item + 1;
+	json.error = `Row ${row}: ${sentences(said, ...made.map(lineOf))}`;
+	json.error_details = asJson({
 		kind: 'server',
-		row: item + 1,
+		row,
 		idempotency_key: made.at(-1)?.result.key,
-		outcome_unknown: unknown && true,
+		outcome_unknown: isOpen || undefined,
 	});
-	json = { ...json, error, error_details };
-	if (node.onError !== 'continueErrorOutput') return { json, pairedItem };
-	// n8n finds the items of the error output by `error`, but if that is enumerable, it replaces the json.
-	const value = nodeError(node, { text: error });
-	return Object.defineProperty({ json, pairedItem }, 'error', { value, enumerable: false });
+	return onErrorOutput(node, { json, pairedItem }, undefined);
 }
 
-const rowNumber = (item: number) => `Row ${item + 1}`;
+/** A failed item; n8n finds those of the error output by `error`, but if that is enumerable, it replaces the json. */
+export function onErrorOutput(
+	node: INode,
+	item: INodeExecutionData,
+	failure: Failure | undefined,
+): INodeExecutionData {
+	if (node.onError !== 'continueErrorOutput') return item;
+	const value = nodeError(node, failure, String(item.json.error));
+	return Object.defineProperty(item, 'error', { value, enumerable: false });
+}
 
 /** What an item has of a thing. */
 function thingOf({ result, creation }: Made): Values {
@@ -294,6 +223,6 @@ function lineOf({ row, result, tool, creation }: Made): string {
 		id && `ID ${id}`,
 		`key ${result.key}`,
 	]);
-	const isUnknown = isOutcomeUnknown(result) && "It isn't known whether this was done.";
-	return sentences(`${known.join(', ')}.`, isUnknown);
+	const isOpen = isOutcomeUnknown(result) && "It isn't known whether this was done.";
+	return sentences(`${known.join(', ')}.`, isOpen);
 }

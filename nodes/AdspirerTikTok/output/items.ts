@@ -6,15 +6,15 @@ import type { Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import type { Fault, Why } from '../problems/problem';
 import { type Answer, keptAnswer } from '../response/answer';
-import { type FailureReason, wasSent } from '../response/failure';
+import type { FailureReason } from '../response/failure';
 import type { List, ListEntry } from '../response/lists';
 import { type Quota, remaining } from '../response/quota';
 import type { Done } from '../response/readResponse';
 import { resultKey, splitItem } from '../rows/input';
 import type { ParsedRow, RowName } from '../rows/row';
 import { describeRow } from './describe';
-import { nodeError } from './errors';
-import { asJson, asSentence, present, sentences, textOf, toldProblems } from './problemText';
+import { onErrorOutput } from './errors';
+import { asJson, asSentence, present, textOf, toldProblems } from './problemText';
 import {
 	type Action,
 	type CameOf,
@@ -28,7 +28,7 @@ import {
 	isFailed,
 	outcomesOf,
 	planItem,
-} from './rowOutcome';
+} from './outcome';
 import { rowWarnings, sentSummary, whyNotPaused } from './rowWarnings';
 
 const quotaItem = ({ used, limit, ...others }: Quota) =>
@@ -201,8 +201,10 @@ const skippedItem = (why: Fault, { creation }: Action) =>
 		success: true,
 		skipped: true,
 		...(creation && { [creation.idKey]: null }),
-		text: textOf(why),
+		text: skipText(why),
 	});
+
+export const skipText = (why: Fault) => `Skipped, because ${textOf(why)}.`;
 
 /** The items of a run, each paired with its row; `itemOf` gives what came in for it. */
 export async function outputItems(run: Run, node: INode, itemOf: (item: number) => IDataObject) {
@@ -258,9 +260,7 @@ function shownItem(
 	if (!isFailed(outcome) || node.onError !== 'continueErrorOutput') return shown;
 	const { error, error_details } = result;
 	shown.json = { ...columns, error, error_details, ...place };
-	// n8n finds the items of the error output by `error`, but if that is enumerable, it replaces the json.
-	const value = nodeError(node, { failure: outcome.result.failure, text: String(error) });
-	return Object.defineProperty(shown, 'error', { value, enumerable: false });
+	return onErrorOutput(node, shown, outcome.result.failure);
 }
 
 function resultItems({ row, output }: RowOutcome, run: Run, node: INode): IDataObject[] {
@@ -301,18 +301,9 @@ function failedItem(outcome: FailedRow, action: Action): IDataObject {
 	const { failure, key } = outcome.result;
 	const { reason, kind, status, outcomeUnknown, quota, excerpt } = failure;
 	const { line, toDo } = describeRow(outcome, action);
-	const { creation, verb } = action;
-	let done = 'changed';
-	if (verb === 'created') done = verb;
-	const isNothingDone =
-		verb !== 'found' &&
-		!outcomeUnknown &&
-		wasSent(failure) &&
-		kind !== 'conflict' &&
-		outcome.exists === undefined;
+	const { creation } = action;
 	const existing = 'existingId' in reason && reason.existingId;
-	const looksLike = 'looksLike' in reason && reason.looksLike;
-	const isUnread = looksLike && looksLike !== 'own error' && reason.said === undefined;
+	const isUnread = outcomeUnknown || reason.said === undefined;
 	return asJson({
 		success: false,
 		...failedThing(outcome.row, action),
@@ -321,13 +312,13 @@ function failedItem(outcome: FailedRow, action: Action): IDataObject {
 			kind,
 			http_status: status,
 			...rowNumbers(outcome.row.name),
-			what_to_do: sentences(toDo, isNothingDone && `Nothing was ${done} for this row.`),
+			what_to_do: toDo,
 			idempotency_key: key,
 			outcome_unknown: outcomeUnknown || undefined,
 			...(creation && existing && { [`existing_${creation.idKey}`]: existing }),
 			...listsOf(reason),
 			quota: quota && quotaItem(quota),
-			answer: ((outcomeUnknown || isUnread) && excerpt) || undefined,
+			answer: (isUnread && excerpt) || undefined,
 		}),
 	});
 }

@@ -8,7 +8,7 @@ import type { Entity } from '../response/readResponse';
 import { ParsedRow, labelOf } from '../rows/row';
 import { describe } from './describe';
 import { type Line, lineOf, lineOfRow, present, quotedList, sentences } from './problemText';
-import { type RowOutcome, entityOf } from './rowOutcome';
+import { type RowOutcome, entityOf } from './outcome';
 
 /** A row, as far as a check of rows or a run has come with it, and what it creates, if anything. */
 export interface ShownRow extends Partial<Omit<RowOutcome, 'row'>> {

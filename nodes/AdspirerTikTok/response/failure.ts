@@ -53,8 +53,6 @@ const failures = {
 	'key reused': { kind: 'conflict' },
 	'already exists': { kind: 'conflict' },
 	'asks for confirmation': { kind: 'rejected' },
-	/** An Upgraded Smart+ campaign, in which TikTok lets no tool add or change anything. */
-	'smart plus': { kind: 'rejected' },
 	rejected: { kind: 'rejected' },
 } as const satisfies Record<string, { readonly kind: string } & Partial<Consequences>>;
 
@@ -172,7 +170,6 @@ const byWords: ReadonlyArray<readonly [AnsweredType, RegExp]> = [
 	],
 	['throttled', /\bQPS limit\b|\btoo many requests\b|\brate[ _-]limit/i],
 	['try again', /\bcould not acquire IP\b/i],
-	['smart plus', /\bupgraded[ _]smart[ _]?(?:\+|plus)/i],
 	[
 		'asks for confirmation',
 		/\bconfirm(?:_\w{1,40})?\W{1,5}true\b|\bconfirmation (?:is )?required\b/i,
@@ -245,7 +242,7 @@ function meaningOf(
 	if (status === 401 || status === 402) return usual;
 	const words = byWords.find(([, pattern]) => pattern.test(text))?.[0];
 	// Only these say more of a refusal with TikTok's code 40002.
-	const more = ['already exists', 'smart plus', 'try again'];
+	const more = ['already exists', 'try again'];
 	if (byTikTok === 'rejected' && words && more.includes(words)) return words;
 	if (byTikTok !== undefined) return byTikTok;
 	if (isFault(status) && words === 'throttled') return words;

@@ -126,7 +126,10 @@ const ofRow = /^(?:Skipped, because |(?:Sheet r|R)ow \d+(?: \(.*?\))?: )/s;
 function parentResult(said: Readonly<Record<string, unknown>>, parent: Creation): ParentResult {
 	const { success, skipped, error, text, reason = text, [parent.idKey]: id } = said;
 	if (success && skipped === true) {
-		const facts = { parent: parent.noun, reason: String(reason).replace(ofRow, '') };
+		const facts = {
+			parent: parent.noun,
+			reason: String(reason).replace(ofRow, '').replace(/\.$/, ''),
+		};
 		return { skipped: { why: 'skipped with its parent', facts } };
 	}
 	if (success && typeof id === 'string' && id !== '') return { id };

@@ -70,7 +70,6 @@ function besideAdGroup(ad: ParsedRow, row: ParsedRow): ParsedRow {
 	return {
 		...ad,
 		skipped: ad.skipped ?? row.skipped,
-		skippedBy: ad.skippedBy ?? row.skippedBy,
 		warnings: ad.warnings.filter((warning) => !said.has(keyOf(warning))),
 		unused: ad.unused.filter((heading) => !row.unused.includes(heading)),
 	};

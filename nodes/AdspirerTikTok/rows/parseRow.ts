@@ -17,7 +17,7 @@ import type { ParseRun } from './sheetContext';
  */
 export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 	const draft = new Draft(row, run, told);
-	const { item, sheetRow, skipped, skippedBy, unreadable, settings } = row;
+	const { item, sheetRow, skipped, unreadable, settings } = row;
 	const { options, limit, strategy } = settings;
 	let values: Values = {};
 	let existingId: string | undefined;
@@ -43,7 +43,6 @@ export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 		strategy,
 		existingId,
 		skipped,
-		skippedBy,
 		...(isDone ? nothingSaid : { problems, warnings, readings, unused: row.unused }),
 	};
 }

@@ -147,7 +147,7 @@ export const columnsOf = ({ joined }: Pick<ParsedRow, 'joined'>, heading: string
 
 /** An input item, parsed and checked for an operation. Nothing else is said of one that is skipped. */
 export interface ParsedRow
-	extends Pick<RawRow, 'item' | 'skipped' | 'skippedBy' | 'unused' | 'problems'>,
+	extends Pick<RawRow, 'item' | 'skipped' | 'unused' | 'problems'>,
 		Pick<RowSettings, 'options' | 'limit'>,
 		Partial<Pick<RowSettings, 'strategy'>> {
 	readonly name: RowName;

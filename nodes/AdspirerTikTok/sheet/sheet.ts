@@ -79,8 +79,6 @@ export interface SheetRow {
 	readonly cells: readonly SheetCell[];
 	/** Why it is skipped. */
 	readonly skipped?: Fault;
-	/** The heading of the column that skips it, if one does. */
-	readonly skippedBy?: string;
 	/** True for a row that describes nothing; a draft's cells still say how to read others. */
 	readonly isNone: boolean;
 	/** The places of its filled columns. */
@@ -183,7 +181,6 @@ export class SheetRowReader {
 			columns,
 			...fromAbove,
 			skipped: (cell && skippedBecause(cell)) ?? (unticked && withoutYes(unticked)),
-			skippedBy: (cell ?? unticked)?.heading,
 			isNone,
 		};
 	}

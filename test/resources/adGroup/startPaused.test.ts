@@ -80,9 +80,9 @@ it('keeps the creation a success where its pause fails, and says first of all wh
 		pause_error: expect.stringMatching(why),
 		warnings: expect.stringMatching(why),
 	});
-	expect(summaryOf(run)).toMatch(/^2 created, 1 of them paused, 1 couldn't be paused, 1 with/);
+	expect(summaryOf(run)).toMatch(/^2 created, 1 of them paused, 1 couldn't be paused\./);
 	expect(hintsOf(run)).toContainEqual(
-		expect.stringMatching(/^In row 2: The ad group isn't paused/),
+		expect.stringMatching(/^Row 2: The ad group isn't paused/),
 	);
 });
 
@@ -197,7 +197,7 @@ it('says before that each row makes a second call', async () => {
 	const run = await bench.run(named('A', 'B'), paused({ operation: 'preview' }));
 	expect(output(run)[0]?.summary).toMatch(/; created, then paused \(2 calls\)$/);
 	expect(hintsOf(run).slice(0, 2)).toEqual([
-		'2 of 2 rows are ready.',
+		'2 ready.',
 		'Create makes 4 calls: 2 ad groups and 2 pauses.',
 	]);
 });

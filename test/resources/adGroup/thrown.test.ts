@@ -57,8 +57,8 @@ jest.mock('../../../nodes/AdspirerTikTok/rows/input', () =>
 jest.mock('../../../nodes/AdspirerTikTok/output/describe', () =>
 	mockStep('../../../nodes/AdspirerTikTok/output/describe', 'describeRow', 'the words'),
 );
-jest.mock('../../../nodes/AdspirerTikTok/output/boxes', () =>
-	mockStep('../../../nodes/AdspirerTikTok/output/boxes', 'runHints', 'hints'),
+jest.mock('../../../nodes/AdspirerTikTok/output/report', () =>
+	mockStep('../../../nodes/AdspirerTikTok/output/report', 'boxesOf', 'hints'),
 );
 
 jest.mock('../../../nodes/AdspirerTikTok/run/journal', () => {

@@ -21,7 +21,7 @@ export interface Action {
 	readonly context?: 'form';
 }
 
-/** What a row shows: its items, and what to know about an answer that only lists. */
+/** What a row shows: its items, whether they hold a text alone, and what to know about a list. */
 export interface Output {
 	readonly items: readonly IDataObject[];
 	readonly isText?: boolean;
@@ -62,13 +62,17 @@ export interface RowOutcome<R extends Result = Result> extends CameOf<R> {
 /** A row that was done. */
 type DoneRow = RowOutcome<Done>;
 
-/** A row that failed or whose outcome is unknown. */
+/** A row that failed, whose outcome is unknown, or that wasn't sent. */
 export type FailedRow = RowOutcome<Failed>;
+
+export type SkippedRow = RowOutcome<Extract<Result, { readonly skipped: Fault }>>;
 
 /** A run of an operation, with one outcome for each row, in order. */
 export interface Run extends Pick<Work, 'tool' | 'action'> {
 	readonly outcomes: readonly RowOutcome[];
 	readonly shortfall?: QuotaWatch['shortfall'];
+	/** Set for a dry run, in which nothing is sent: the calls that Create makes before it creates anything. */
+	readonly lookUps?: number;
 	/** What was created in what this run created, for some of its rows: the ads of a media plan. */
 	readonly inside?: InsideRun;
 }
@@ -104,34 +108,31 @@ export function problemsOf(result: Result): readonly Problem[] {
 	return result.failure.reason.problems;
 }
 
-const isDone = (outcome: RowOutcome): outcome is DoneRow => 'answer' in outcome.result;
-
-/** True for a row that failed or whose outcome is unknown. */
+/** True for a row that failed, whose outcome is unknown, or that wasn't sent. */
 export const isFailed = (outcome: RowOutcome): outcome is FailedRow => 'failure' in outcome.result;
 
-/** A run's rows by their outcome, each kind in order; `all` that are done with those that have another's. */
+const isSkipped = (outcome: RowOutcome): outcome is SkippedRow => 'skipped' in outcome.result;
+
+const isDone = (outcome: RowOutcome): outcome is DoneRow => 'answer' in outcome.result;
+
+/** Rows by what came of them, each kind in order, with those that have another row's outcome. */
 export function tally(outcomes: readonly RowOutcome[]) {
-	const all: DoneRow[] = [];
-	const done: DoneRow[] = [];
-	const before: DoneRow[] = [];
-	const unknown: FailedRow[] = [];
+	const made: DoneRow[] = [];
+	const there: DoneRow[] = [];
+	const open: FailedRow[] = [];
 	const failed: FailedRow[] = [];
+	/** In a dry run: what is ready to be sent. */
 	const notSent: FailedRow[] = [];
-	let skipped = 0;
+	const skipped: SkippedRow[] = [];
 	for (const outcome of outcomes) {
 		if (isFailed(outcome)) {
-			const { outcomeUnknown, kind } = outcome.result.failure;
-			if (outcomeUnknown) unknown.push(outcome);
-			else if (kind === 'not_sent') notSent.push(outcome);
+			if (outcome.result.failure.outcomeUnknown) open.push(outcome);
+			else if (isUnsent(outcome)) notSent.push(outcome);
 			else failed.push(outcome);
-		} else if (isDone(outcome)) {
-			all.push(outcome);
-			if (outcome.sameAs) continue;
-			if (isNew(outcome)) done.push(outcome);
-			else before.push(outcome);
-		} else skipped += 1;
+		} else if (isSkipped(outcome)) skipped.push(outcome);
+		else if (isDone(outcome)) (isNew(outcome) ? made : there).push(outcome);
 	}
-	return { all, done, before, unknown, failed, notSent, skipped };
+	return { made, there, open, failed, notSent, skipped };
 }
 
 /** What only a list shows was created by this execution. */
@@ -139,6 +140,10 @@ function isNew({ result }: DoneRow): boolean {
 	const { alreadyCreated: how } = result.entity ?? {};
 	return how === undefined || how === 'found in list';
 }
+
+/** True for a row that wasn't sent: in a dry run, one that is ready. */
+export const isUnsent = ({ result }: RowOutcome) =>
+	'failure' in result && result.failure.kind === 'not_sent' && !result.failure.outcomeUnknown;
 
 /** What a row creates, if it exists. */
 export function entityOf({ result }: Partial<CameOf>): Entity | undefined {
@@ -187,16 +192,21 @@ interface OfRow {
 /** The rows of what is about them. */
 export const listRowsOf = (things: readonly OfRow[]) => listRows(things.map(({ row }) => row.name));
 
-/** A line for each kind, what most rows have first, and lesser ones last: "Rows 2 and 3, for example: 'Budget' …". */
+/**
+ * A line for each kind, what most rows have first, and lesser ones last: "Rows 2 and 3, for example: 'Budget' …";
+ * `isWhole` for one for each text.
+ */
 export async function linesOf<Outcome extends OfRow>(
 	rows: readonly Outcome[],
 	linesAbout: (outcome: Outcome) => readonly Line[],
-	preposition = '',
+	isWhole = false,
 ): Promise<string[]> {
 	const groups: Groups<Line & OfRow> = new Map();
 	for await (const outcome of inTurns(rows)) {
 		const { row } = outcome;
-		for (const line of linesAbout(outcome)) addTo(groups, line.kind, { ...line, row });
+		for (const line of linesAbout(outcome)) {
+			addTo(groups, isWhole ? line.text : line.kind, { ...line, row });
+		}
 	}
 	const rankOf = ([{ isLesser = false }]: readonly [Line, ...Line[]]) => Number(isLesser);
 	const sorted = [...groups.values()].sort(
@@ -204,7 +214,7 @@ export async function linesOf<Outcome extends OfRow>(
 	);
 	return sorted.map((group) => {
 		const [{ text }] = group;
-		let place = asSentence(preposition + listRowsOf(group));
+		let place = asSentence(listRowsOf(group));
 		if (group.some((line) => line.text !== text)) place += ', for example';
 		return `${place}: ${text}`;
 	});

@@ -1,0 +1,322 @@
+import type { NodeExecutionHint } from 'n8n-workflow';
+import { formatList, formatValue, pluralize } from '../base/wording';
+import type { Creation } from '../contract/creation';
+import { formatAmount } from '../parse/money';
+import { type Quota, type QuotaWatch, remaining } from '../response/quota';
+import { groupsOf } from '../words/groups';
+import { describeRow } from './describe';
+import {
+	type Action,
+	type FailedRow,
+	type RowOutcome,
+	type Run,
+	type SkippedRow,
+	entityOf,
+	isFailed,
+	isUnsent,
+	linesOf,
+	listRowsOf,
+	partsOf,
+	problemsOf,
+	tally,
+} from './outcome';
+import {
+	type Line,
+	type Lines,
+	agree,
+	asSentence,
+	dayOf,
+	filled,
+	present,
+	sentences,
+	textOf,
+} from './problemText';
+import { type ShownRow, checksOf, readingLines, unusedColumns, whyNotPaused } from './rowWarnings';
+
+/** A row of a run with what was done, or would be. */
+type ToldRow = RowOutcome & ShownRow & { readonly action: Action };
+
+const isPaused = (outcome: RowOutcome) => entityOf(outcome)?.paused === 'yes';
+
+/** True for what was to start paused and isn't, or may not be. */
+const isUnpaused = (outcome: RowOutcome) => (entityOf(outcome)?.paused ?? 'yes') !== 'yes';
+
+/** True for a row that has to be corrected before anything is sent of it. */
+const isRefused = ({ result }: RowOutcome) => problemsOf(result).length > 0;
+
+const isAlone = ({ sameAs }: RowOutcome) => sameAs === undefined;
+
+/** True for what a dry run would send: once for all rows that share it. */
+const isToSend = (outcome: RowOutcome) => isUnsent(outcome) && isAlone(outcome);
+
+const counted = (rows: readonly unknown[], what: string) =>
+	rows.length > 0 && `${rows.length} ${what}`;
+
+/** "42 created, 2 failed." or "60 ad groups found, 50 in the output."; of two things "Ad groups: 2 created. Ads: 5 created." */
+export function countsOf(run: Run): string {
+	const { inside, outcomes, lookUps } = run;
+	const isCheck = lookUps !== undefined;
+	if (!inside) return `${countsOfPart(run, isCheck)}.`;
+	const told: string[] = [];
+	for (const part of partsOf(run)) {
+		// Rows share their ad groups by nature, and a refused row is none.
+		const own = part.outcomes.filter((outcome) => isAlone(outcome) && !isRefused(outcome));
+		const counts = countsOfPart({ ...part, outcomes: own }, isCheck);
+		told.push(`${asSentence(part.action.noun)}s: ${counts}.`);
+	}
+	const { length: refused } = outcomes.filter(isRefused);
+	const rows = `${pluralize(refused, 'row')} ${agree(refused, 'needs', 'need')} a correction.`;
+	return sentences(...told, refused > 0 && rows);
+}
+
+function countsOfPart({ action, outcomes }: Run, isCheck: boolean): string {
+	const { verb, noun } = action;
+	const { made, there, open, failed, notSent, skipped } = tally(outcomes);
+	const own = [...made, ...there].filter(isAlone);
+	const sharing = [...made, ...there, ...notSent].filter((outcome) => !isAlone(outcome));
+	let first = [counted(made.filter(isAlone), verb)];
+	if (isCheck) first = [`${notSent.filter(isAlone).length} ready`];
+	if (verb === 'found') first = foundParts(made.filter(isAlone), noun);
+	const counts = present([
+		...first,
+		counted(there.filter(isAlone), 'already there'),
+		counted(own.filter(isPaused), 'of them paused'),
+		counted(own.filter(isUnpaused), "couldn't be paused"),
+		verb !== 'found' && counted(sharing, `with the ${noun} of another row`),
+		counted(open, 'unknown'),
+		counted(failed, isCheck ? 'to correct' : 'failed'),
+		!isCheck && counted(notSent.filter(isAlone), 'not sent'),
+		counted(skipped, 'skipped'),
+	]);
+	if (counts.length > 0) return counts.join(', ');
+	if (verb === 'found') return `No ${noun}s found`;
+	return `0 ${verb}`;
+}
+
+function foundParts(outcomes: readonly RowOutcome[], noun: string) {
+	let [found, shown, unread] = [0, 0, 0];
+	for (const { row, output } of outcomes) {
+		const { items = [], isText = false } = output ?? {};
+		if (isText) unread += 1;
+		else found += items.length;
+		if (!isText) shown += Math.min(items.length, row.limit);
+	}
+	return [
+		found > 0 && `${pluralize(found, noun)} found`,
+		shown < found && `${shown} in the output`,
+		unread > 0 && `${pluralize(unread, 'answer')} couldn't be read`,
+	];
+}
+
+/** "57 of 150 calls left until 1 Dec." */
+function quotaLine(quota: Quota | undefined): string {
+	const left = quota && remaining(quota);
+	if (left === undefined) return '';
+	const { used, limit, period_end: end } = quota ?? {};
+	if (Number(used) > Number(limit)) {
+		return `${used} of ${limit} calls used. On the Plus plan, each further call costs 0.50 USD.`;
+	}
+	return `${left} of ${limit} calls left${dayOf(' until', end)}.`;
+}
+
+/** Says that a run needs more calls than are left; undefined if there are enough. */
+export function shortfallLine({ shortfall }: Pick<Run, 'shortfall'>): string | undefined {
+	if (!shortfall) return undefined;
+	const { needed, left, until } = shortfall;
+	return `This run needs ${needed} calls, ${left} ${agree(left, 'is', 'are')} left${dayOf(' until', until)}. Calls beyond the limit stop with a quota error or, on the Plus plan, cost 0.50 USD each.`;
+}
+
+/** What exists or was changed, and what may have been, with the key that it was sent with. */
+export function madeLines({ outcomes, action }: Run): string[] {
+	const { verb, noun, creation } = action;
+	if (!creation) return [];
+	const rows = tally(outcomes);
+	const idOf = ({ row, result }: RowOutcome) =>
+		entityOf({ result })?.id ?? row.values[creation.idKey] ?? result;
+	const done = [...rows.made, ...rows.there].sort((one, other) => one.row.item - other.row.item);
+	const made = groupsOf(done, idOf);
+	const open = groupsOf(rows.open, ({ result }) => result);
+	let state = `${agree(made.length, 'was', 'were')} ${verb}`;
+	if (verb === 'created') state = agree(made.length, 'exists', 'exist');
+	let these = `these ${open.length} ${noun}s were`;
+	if (open.length === 1) these = `this ${noun} was`;
+	return present([
+		made.length > 0 && `${pluralize(made.length, noun)} ${state}:`,
+		...made.map((group) => madeLine(group, action)),
+		open.length > 0 && `It isn't known whether ${these} ${verb}:`,
+		...open.map((group) => madeLine(group, action)),
+	]);
+}
+
+/** "Rows 1 and 2: Women, ID 18…, paused" of rows with one outcome. */
+function madeLine(
+	group: readonly [RowOutcome, ...RowOutcome[]],
+	{ verb, creation }: Action,
+): string {
+	const [{ row, result }] = group;
+	const entity = entityOf({ result });
+	const id = entity?.id ?? row.values[creation?.idKey ?? ''];
+	const notPaused = entity && creation && whyNotPaused(entity, creation);
+	let known = `key ${result.key}`;
+	if (entity || id !== undefined) known = `ID ${String(id ?? 'unknown')}`;
+	const told = present([
+		entity?.name ?? (verb === 'created' && row.name.name),
+		known,
+		entity?.paused === 'yes' && 'paused',
+		notPaused && textOf(notPaused),
+	]);
+	return `${asSentence(listRowsOf(group))}: ${told.join(', ')}`;
+}
+
+/** Why a row failed, with what to do unless its problems say it; in a box only what is done once for all rows. */
+export function whyFailed(outcome: FailedRow, action: Action, isBox: boolean): Line[] {
+	const { reasons, toDo } = describeRow(outcome, action);
+	const { reason, abortScope } = outcome.result.failure;
+	if (reason.type === 'invalid') return reasons;
+	if (isBox && (abortScope === 'row' || reason.type === 'not sent')) return reasons;
+	return reasons.map(({ kind, text }) => ({ kind, text: sentences(text, toDo) }));
+}
+
+/** As many skipped values, campaigns or lines as anybody reads in a box. */
+const most = 6;
+
+/** "Skipped: 'Status' is "Draft" (rows 1 and 5), "On hold" (8)." */
+function skippedLine(run: Run): string | false {
+	const skipped = partsOf(run).flatMap(({ outcomes }) => tally(outcomes).skipped);
+	const columnOf = ({ result: { skipped: why } }: SkippedRow) =>
+		why.why === 'skipped for a cell' ? why.facts?.heading : why.why;
+	const told = groupsOf(skipped, columnOf).map((ofColumn) => {
+		const values = groupsOf(ofColumn, ({ result }) => textOf(result.skipped));
+		const parts = values.slice(0, most).map((rows, at) => {
+			const { why, facts } = rows[0].result.skipped;
+			const places = listRowsOf(rows);
+			if (at === 0 || why !== 'skipped for a cell') {
+				return `${textOf(rows[0].result.skipped)} (${places})`;
+			}
+			return `${filled('{value}', facts)} (${places.replace(/^\D+/, '')})`;
+		});
+		const more = values.length - most;
+		if (more > 0) parts.push(`${more} more`);
+		return parts.join(', ');
+	});
+	if (told.length === 0) return false;
+	const isAll = skipped.length > 1 && skipped.length === run.outcomes.length;
+	return sentences(
+		`Skipped: ${told.join('; ')}.`,
+		isAll && "If a column means something else, say so in 'Columns of Your Sheet'.",
+	);
+}
+
+/** What a dry run adds: how many calls Create takes, and what the rows would spend. */
+function forecast(run: Run): Lines {
+	const { inside, action, lookUps, outcomes } = run;
+	if (lookUps === undefined) return [];
+	const ready = partsOf(run).map((part) => ({
+		noun: part.action.noun,
+		rows: part.outcomes.filter(isToSend),
+	}));
+	const all = ready.flatMap(({ rows }) => rows);
+	const { length: pauses } = all.filter(({ row }) => row.options.startPaused);
+	const calls = pluralize(all.length + pauses, 'call');
+	const list = present([
+		...ready.map(({ noun, rows }) => rows.length > 0 && pluralize(rows.length, noun)),
+		pauses > 0 && pluralize(pauses, 'pause'),
+	]);
+	const isTold = list.length > 0 && (inside ?? pauses > 0);
+	return [
+		isTold && `Create makes ${calls}: ${formatList(list)}.`,
+		action.creation && spendingLine(outcomes.filter(isToSend), action.creation),
+	];
+}
+
+/** What rows would spend: "Campaign 179…: 1250 a day and 900 in total in 4 rows." */
+function spendingLine(outcomes: readonly RowOutcome[], creation: Creation): string | undefined {
+	const { spending, parentNoun, parentArgument } = creation;
+	if (!spending) return undefined;
+	const parentOf = ({ row }: RowOutcome) =>
+		String(row.values[parentArgument] ?? formatValue(row.names?.[0]?.cell.value));
+	const groups = groupsOf(outcomes, parentOf);
+	const told = groups.slice(0, most).map((group) => {
+		const sums = new Map<string, number>();
+		for (const { row } of group) {
+			const { amount, period } = spending(row.values);
+			if (amount > 0) sums.set(period, (sums.get(period) ?? 0) + amount);
+		}
+		const list = [...sums].sort().map(([period, sum]) => `${formatAmount(sum)} ${period}`);
+		const parent = `${asSentence(parentNoun)} ${parentOf(group[0])}`;
+		return `${parent}: ${list.join(' and ')} in ${pluralize(group.length, 'row')}.`;
+	});
+	const more = groups.length - most;
+	return sentences(...told, more > 0 && `… and ${pluralize(more, `more ${parentNoun}`)}.`);
+}
+
+const givesTime = ({ row, creation }: ToldRow) =>
+	creation?.fields.some(({ type, argument }) => type === 'dateTime' && argument in row.values);
+
+/** What the service makes of times is told in two ways. */
+const timesAreUnclear =
+	"Check one start in TikTok Ads Manager first: sources disagree on whether times count as UTC or in the ad account's time zone.";
+
+/**
+ * The boxes of a run or a dry run, three at most: what happened (or would happen), what to check, and how
+ * cells were read. If it `ended` with an error, that says what was done.
+ */
+export async function boxesOf(
+	run: Run,
+	{ quota, ended = false }: { readonly quota?: QuotaWatch; readonly ended?: boolean } = {},
+): Promise<NodeExecutionHint[]> {
+	const { lookUps } = run;
+	const isCheck = lookUps !== undefined;
+	const rows = partsOf(run).flatMap(({ action, outcomes }) =>
+		outcomes.map((outcome): ToldRow => ({ ...outcome, action, creation: action.creation })),
+	);
+	const failed: Array<ToldRow & FailedRow> = [];
+	for (const row of rows)
+		if (!ended && isFailed(row) && !(isCheck && isUnsent(row))) failed.push(row);
+	// Nothing more is said about rows that weren't created, but in a dry run.
+	const shown = rows.filter((row) => isCheck || row.row.problems.length === 0);
+	const unused = unusedColumns(rows.flatMap(({ row }) => row.unused));
+	const toCheck = await linesOf(shown, checksOf);
+	const readings = await linesOf(shown, ({ row }) => readingLines(row));
+	const isLookedUp =
+		lookUps &&
+		`Create looks up names, which takes ${pluralize(lookUps, 'more call')}, and refuses rows whose names it doesn't find.`;
+	const happened = [
+		!ended && sentences(countsOf(run), quotaLine(quota?.last), isLookedUp),
+		!ended && shortfallLine(run),
+		...forecast(run),
+		...(await linesOf(failed, (row) => whyFailed(row, row.action, true))),
+		skippedLine(run),
+	];
+	const isBad = failed.length > 0 || rows.some(isUnpaused) || run.shortfall !== undefined;
+	return present([
+		box(happened, isBad),
+		box(
+			[
+				isCheck && rows.some((row) => isUnsent(row) && givesTime(row)) && timesAreUnclear,
+				unused,
+				...toCheck,
+			],
+			toCheck.length > 0 || unused !== undefined,
+		),
+		box(readings, false),
+	]);
+}
+
+/** A box above the node's output. n8n shows its message as HTML, so all lines are escaped here. */
+export function box(all: Lines, isWarning: boolean): NodeExecutionHint | undefined {
+	const lines = present(all);
+	if (lines.length === 0) return undefined;
+	const more = lines.length - most + 1;
+	if (more > 1) lines.splice(most - 1, more, `… and ${more} more, in the items.`);
+	let type: NodeExecutionHint['type'] = 'info';
+	if (isWarning) type = 'warning';
+	return {
+		message: lines.map(escaped).join('<br>'),
+		type,
+		location: 'outputPane',
+	};
+}
+
+const escaped = (text: string) =>
+	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
