@@ -45,9 +45,7 @@ const toCheck = [
 	expect.stringMatching(
 		/^Rows 3 and 6, for example: 'Daily budget' is 12 a day\. .* If TikTok rejects the row/,
 	),
-	expect.stringMatching(
-		/^Rows 4 and 5, for example: 'Pixel ID' isn't sent, because 'Objective'/,
-	),
+	expect.stringMatching(/^Rows 4 and 5, for example: 'Pixel ID' isn't sent, because 'Objective'/),
 ];
 const causes = [
 	"Rows 9 and 10, for example: 'Start' is \"12/05/2026\", which can be read in more than one way. Set 'Date Order' in the options, or write the date in full, such as 2026-05-12 or 2026-12-05.",

@@ -81,9 +81,7 @@ it('keeps the creation a success where its pause fails, and says first of all wh
 		warnings: expect.stringMatching(why),
 	});
 	expect(summaryOf(run)).toMatch(/^2 created, 1 of them paused, 1 couldn't be paused\./);
-	expect(hintsOf(run)).toContainEqual(
-		expect.stringMatching(/^Row 2: The ad group isn't paused/),
-	);
+	expect(hintsOf(run)).toContainEqual(expect.stringMatching(/^Row 2: The ad group isn't paused/));
 });
 
 it('pauses an earlier row’s ad group that a later pass of a loop creates for it', async () => {
