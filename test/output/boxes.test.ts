@@ -117,6 +117,21 @@ it.each([{}, { operation: 'preview' }])(
 	},
 );
 
+it.each([{}, { operation: 'preview' }])(
+	'why rows are skipped is said once, by column and word: %j',
+	async (form) => {
+		const blank = Object.fromEntries(Object.keys(base).map((heading) => [heading, '']));
+		const skipped = [
+			...[{ Status: 'Draft' }, {}, {}, {}, { Status: 'Draft' }],
+			...[{}, {}, { Status: 'On hold' }, { ...blank, 'Ad group': 'Total' }],
+		];
+		const lines = boxesOf(await run(named(skipped), form))[0];
+		expect(lines?.at(-1)).toBe(
+			'Skipped: \'Status\' is "Draft" (rows 1 and 5), "On hold" (8); \'Ad group\' is "Total" (row 9).',
+		);
+	},
+);
+
 it('what is to be done once for all rows is in the box', async () => {
 	bench.sandbox.options.fault = () => ({ kind: 'status', status: 401 });
 	const ended = await run(messy.slice(0, 1));

@@ -80,7 +80,7 @@ describe.each(['adGroup', 'ad'] as const)('equal rows of %ss', (resource) => {
 		const told = (items: IDataObject[], word: string) =>
 			items.map(({ error, warnings }) => {
 				const text = String(error ?? warnings ?? '');
-				return text.includes(`This row has the ${word}`) ? text.split(' ').at(-1) : '';
+				return new RegExp(`This row has the ${word} (\\S+)`).exec(text)?.[1] ?? '';
 			});
 		const places = ['', '1.', '', '3.', '3.', '', '', '', '8.', '11.', '', '', ''];
 		expect(told(output(checked), `${noun} of row`)).toEqual(places);

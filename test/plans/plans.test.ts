@@ -100,6 +100,10 @@ describe.each(plans.map((plan) => [plan.about, plan] as const))('%s', (_about, p
 			const said = /^([A-Z][\w ]+: .+; Budget: \d|Already done: |Skipped, |')/;
 			expect(`${summary}${problems}`).toMatch(said);
 		}
+		for (const [at, row] of plan.rows.entries()) {
+			const told = expect.stringContaining("This run doesn't change '");
+			if ('done' in row) expect(items[at]?.warnings).toEqual(told);
+		}
 		expect(bench.sandbox.calls).toEqual([]);
 	});
 

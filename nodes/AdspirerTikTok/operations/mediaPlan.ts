@@ -74,9 +74,7 @@ async function runOnce(context: IExecuteFunctions, labels: Labels, made: Made[])
 		cause = why ?? firstFailure([...executed, ...followed.values()]);
 	}
 	const runOfAds = await adsMade({ rows, ads }, executed, followed, cause);
-	const names = new Map<number, unknown>();
-	for (const [item, { values }] of ads) names.set(item, values.ad_name);
-	return await endRun(context, withAds(run, runOfAds, names), quota);
+	return await endRun(context, withAds(run, runOfAds, ads), quota);
 }
 
 /** The first failure of a call that was made. */
@@ -126,7 +124,7 @@ export async function checkPlanRows(context: IExecuteFunctions, labels: Labels) 
 	const outcomes = outcomesOf(rows, plan.rows);
 	const ofAdsPlanned = { ...ofAds, outcomes: await adsAsPlanned(ads, rows, plan, adsAlone) };
 	const run = { ...ofAdGroups, outcomes, lookUps: lookup.calls };
-	return await tellChecked(context, withAds(run, ofAdsPlanned, new Map()), adGroupOfPlan);
+	return await tellChecked(context, withAds(run, ofAdsPlanned, ads), adGroupOfPlan);
 }
 
 /** Shows how each column of a media plan is understood. */

@@ -37,7 +37,7 @@ function itemOf({ row, result, sameAs }: RowOutcome, creation: Creation): IDataO
 		valid,
 		[creation.nameArgument]: row.values[creation.nameArgument] ?? null,
 		problems: problemLines(problems).join(' '),
-		warnings: sentences(equal, rowWarnings({ row, creation })),
+		warnings: sentences(equal, rowWarnings({ row, result, creation })),
 		summary: summaryOf({ row, result }, creation),
 		...rowNumbers(row.name),
 		readings: readings.join(' '),

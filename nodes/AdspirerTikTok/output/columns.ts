@@ -134,7 +134,8 @@ export function columnItem(checked: CheckedColumn, creation: Creation): IDataObj
 	const meaning = meaningsOf(creation).get(column.means ?? '');
 	return {
 		column: column.heading,
-		means: column.isRemoved ? removed : (meaning?.label ?? decisions[decisionOn(checked)].means),
+		means:
+			(column.isRemoved && removed) || (meaning?.label ?? decisions[decisionOn(checked)].means),
 		what_to_do: problemLines(problems)[0] ?? '',
 		example: plainValue(example),
 		read_as: readAs(checked, creation),

@@ -98,67 +98,75 @@ interface Details {
 
 /** What the table leaves open about a failure; what isn't known is undefined. */
 function factsOf(failure: Failure, { action, row }: About): Facts {
-	const { reason, status, quota, outcomeUnknown } = failure;
+	const { reason, outcomeUnknown } = failure;
 	const { noun, creation, verb, context } = action;
-	const { problem, accounts = [], problems = [], looksLike, ...details }: Details = reason;
-	const { said } = reason;
-	const isNew = verb === 'created';
 	const protection = row?.strategy?.by;
 	const again = tryAgain(action);
 	const anew = withAnotherKey(action);
 	const one = withArticle(noun);
-	const parent = creation?.parentNoun ?? '';
-	const { used, limit, tier, period_end: end, upgrade_url: upgradeUrl } = quota ?? {};
-	const named = accounts.map(({ name, id }) => `${name} (${id})`);
-	let same = `name and ${parent}`;
-	if (details.by === 'key') same = "'Duplicate Key'";
-	let correct: Fact = { why: 'correct the row' };
-	if (context === 'form') correct = again;
 	const facts: Record<string, Fact> = {
+		...factsTold(failure, creation?.parentNoun),
 		noun,
 		one,
 		One: asSentence(one),
-		parent,
+		parent: creation?.parentNoun,
 		parentField: creation && row && labelOf(row, creation.parentArgument),
-		same,
 		again,
 		anew,
-		correct,
+		correct: { why: 'correct the row' },
 		look: look(action),
-		sent: isNew ? 'row' : 'call',
+		sent: 'call',
 		// For when something other than Adspirer may be at the address.
 		checkAddress: { why: 'check the address' },
 		// Adspirer has no tool that changes an ad.
 		rename: { why: 'rename or change elsewhere', facts: { one } },
-		problem,
-		problems: problemLines(problems).join(' '),
-		looksLike: looksLike && { why: looksLike },
-		unsaid: said === undefined && looksLike ? { why: looksLike } : undefined,
-		status: status ?? undefined,
-		location: details.location || 'elsewhere',
-		code: details.code || undefined,
-		existingId: details.existingId || undefined,
-		used: limit ? used : undefined,
-		limit: limit ?? undefined,
-		onPlan: tier && ` on the ${tier} plan`,
-		resets: dayOf(' on', end),
-		upgradeUrl: upgradeUrl ?? 'https://adspirer.ai',
-		accounts: formatList(named, 'and', 10) || undefined,
 		// What TikTok takes at most, for most calls 30 seconds.
 		seconds: (creation?.repeatAfter ?? 30_000) / 1000,
 	};
 	if (!outcomeUnknown) facts.known = '';
-	if (isNew) facts.isNew = '';
-	if (said === undefined) facts.silent = '';
-	if (details.inList) facts.inList = '';
+	if (context === 'form') facts.correct = again;
 	if (creation?.fields.some(({ update }) => update)) facts.rename = { why: 'rename or update' };
 	if (reason.type !== 'already exists') {
 		facts.different = 'different';
 		if (protection === 'name') facts.onPurpose = anew;
 	}
+	if (verb !== 'created') return facts;
+	facts.isNew = '';
+	facts.sent = 'row';
 	// A refusal that is remembered under its key outlives its cause.
-	if (isNew && protection !== 'execution' && !outcomeUnknown) {
+	if (protection !== 'execution' && !outcomeUnknown) {
 		facts.remembered = { why: 'first answer repeated', facts: { Anew: asSentence(anew) } };
+	}
+	return facts;
+}
+
+/** What the failure itself tells. */
+function factsTold({ reason, status, quota }: Failure, parent = ''): Facts {
+	const details: Details = reason;
+	const { problem, accounts = [], problems = [], existingId, code, location } = details;
+	const { used, limit, tier, period_end: end, upgrade_url: upgradeUrl } = quota ?? {};
+	const named = accounts.map(({ name, id }) => `${name} (${id})`);
+	const looksLike = details.looksLike && { why: details.looksLike };
+	const facts: Record<string, Fact> = {
+		problem,
+		problems: problemLines(problems).join(' '),
+		looksLike,
+		status: status ?? undefined,
+		location: location || 'elsewhere',
+		code: code || undefined,
+		existingId: existingId || undefined,
+		same: `name and ${parent}`,
+		onPlan: tier && ` on the ${tier} plan`,
+		resets: dayOf(' on', end),
+		upgradeUrl: upgradeUrl ?? 'https://adspirer.ai',
+		accounts: formatList(named, 'and', 10) || undefined,
+	};
+	if (details.by === 'key') facts.same = "'Duplicate Key'";
+	if (details.inList) facts.inList = '';
+	if (limit) facts.usage = `${used} of ${limit} calls`;
+	if (reason.said === undefined) {
+		facts.silent = '';
+		facts.unsaid = looksLike;
 	}
 	return facts;
 }

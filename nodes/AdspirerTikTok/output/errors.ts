@@ -20,7 +20,7 @@ import { type Lines, agree, asJson, asSentence, present, sentences } from './pro
 import { countsOf, madeLines, shortfallLine, whyFailed } from './report';
 
 /** An error of n8n's own, without an item's index, as n8n would add "[item 0]" to a message that names row 1. */
-export function nodeError(
+function nodeError(
 	node: INode,
 	failure: Failure | undefined,
 	text: string,
@@ -99,9 +99,8 @@ export async function runError(node: INode, run: Run, refused = false): Promise<
 		left.push(...(await reasonLines(others, part.action)));
 		if (unsent.length === 0 || refused) continue;
 		const were = agree(unsent.length, "wasn't", "weren't");
-		let what = asSentence(listRowsOf(unsent));
-		if (part !== run) what = `The ads of ${listRowsOf(unsent)}`;
-		left.push(`${what} ${part === run ? were : "weren't"} sent.`);
+		if (part === run) left.push(`${asSentence(listRowsOf(unsent))} ${were} sent.`);
+		else left.push(`The ads of ${listRowsOf(unsent)} weren't sent.`);
 	}
 	let end = howToGoOn(run, cause);
 	if (refused) {

@@ -25,6 +25,7 @@ import {
 	type Run,
 	type Work,
 	adOf,
+	givenId,
 	isFailed,
 	outcomesOf,
 	planItem,
@@ -277,11 +278,12 @@ function resultItems({ row, output }: RowOutcome, run: Run, node: INode): IDataO
 	});
 }
 
-/** What a row that failed is about: a thing that was to be created has no ID. */
-function failedThing({ values }: ParsedRow, { verb, creation }: Action): Values {
+/** What a row that failed is about: a thing that was to be created has the ID at most that its row came with. */
+function failedThing(row: ParsedRow, { verb, creation }: Action): Values {
 	if (!creation) return {};
+	const { values } = row;
 	const { idKey, nameArgument, parentArgument } = creation;
-	let id: unknown = null;
+	let id: unknown = givenId(row);
 	if (verb !== 'created') id = values[idKey] ?? null;
 	return {
 		[idKey]: id,

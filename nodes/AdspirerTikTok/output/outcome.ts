@@ -80,8 +80,8 @@ export interface Run extends Pick<Work, 'tool' | 'action'> {
 interface InsideRun extends Run {
 	/** Its outcomes by the item of their row. */
 	readonly byItem: ReadonlyMap<number, RowOutcome>;
-	/** By item the names of all that was to be created, also of what came to no outcome of its own. */
-	readonly names: ReadonlyMap<number, unknown>;
+	/** By item all that was to be created, also what came to no outcome of its own. */
+	readonly rows: ReadonlyMap<number, ParsedRow>;
 }
 
 /** A run, and the one for what is in its things. */
@@ -130,7 +130,8 @@ export function tally(outcomes: readonly RowOutcome[]) {
 			else if (isUnsent(outcome)) notSent.push(outcome);
 			else failed.push(outcome);
 		} else if (isSkipped(outcome)) skipped.push(outcome);
-		else if (isDone(outcome)) (isNew(outcome) ? made : there).push(outcome);
+		else if (isDone(outcome) && isNew(outcome)) made.push(outcome);
+		else if (isDone(outcome)) there.push(outcome);
 	}
 	return { made, there, open, failed, notSent, skipped };
 }
@@ -150,6 +151,10 @@ export function entityOf({ result }: Partial<CameOf>): Entity | undefined {
 	if (!result || !('answer' in result)) return undefined;
 	return result.entity;
 }
+
+/** The ID that a row came with, which its item keeps, so that writing it back erases nothing. */
+export const givenId = ({ existingId, refusedId }: Partial<ParsedRow> = {}) =>
+	existingId ?? refusedId ?? null;
 
 /** A message with its row: "Sheet row 4 (US – 25-34): …". */
 export function rowLine(row: RowName, message: string): string {
@@ -205,7 +210,9 @@ export async function linesOf<Outcome extends OfRow>(
 	for await (const outcome of inTurns(rows)) {
 		const { row } = outcome;
 		for (const line of linesAbout(outcome)) {
-			addTo(groups, isWhole ? line.text : line.kind, { ...line, row });
+			let { kind } = line;
+			if (isWhole) kind = line.text;
+			addTo(groups, kind, { ...line, row });
 		}
 	}
 	const rankOf = ([{ isLesser = false }]: readonly [Line, ...Line[]]) => Number(isLesser);
@@ -224,10 +231,10 @@ export async function linesOf<Outcome extends OfRow>(
 export const adOf = ({ inside }: Run, { row }: RowOutcome): RowOutcome | undefined =>
 	inside?.byItem.get(row.item);
 
-/** A run of ad groups with that of their ads; `names` of ads by item. */
-export function withAds(run: Run, ads: Run, names: ReadonlyMap<number, unknown>): Run {
+/** A run of ad groups with that of their ads, which are in `rows` by item. */
+export function withAds(run: Run, ads: Run, rows: InsideRun['rows']): Run {
 	const byItem = new Map(ads.outcomes.map((ad) => [ad.row.item, ad]));
-	return { ...run, inside: { ...ads, byItem, names } };
+	return { ...run, inside: { ...ads, byItem, rows } };
 }
 
 /** What is there of a row although its ad failed. */
@@ -256,9 +263,11 @@ export function planItem(
 	run: Run,
 ): IDataObject {
 	const ad = adOf(run, adGroup);
+	// Also of a row that came to no ad.
+	const rowOfAd = run.inside?.rows.get(adGroup.row.item);
 	const ids = {
-		adgroup_id: entityOf(adGroup)?.id ?? null,
-		ad_id: entityOf(ad ?? {})?.id ?? null,
+		adgroup_id: entityOf(adGroup)?.id ?? givenId(adGroup.row),
+		ad_id: entityOf(ad ?? {})?.id ?? givenId(rowOfAd),
 	};
 	const success = !isFailed(adGroup) && !(ad && isFailed(ad));
 	const told = ofAd ?? {};
@@ -274,8 +283,7 @@ export function planItem(
 		if (!success) return { ...told, ...known, ...withAdGroup };
 		return { success, ...known, ...(ofAd && { ad: ofAd }) };
 	}
-	// Also of a row that came to no ad.
-	const adName = run.inside?.names.get(adGroup.row.item);
+	const adName = rowOfAd?.values.ad_name;
 	const { paused, already_created, idempotency_key, ...rest } = ofAdGroup;
 	const wasThere = already_created === true;
 	const isThere = wasThere && (!ofAd || told.already_created === true);

@@ -31,7 +31,14 @@ import {
 	sentences,
 	textOf,
 } from './problemText';
-import { type ShownRow, checksOf, readingLines, unusedColumns, whyNotPaused } from './rowWarnings';
+import {
+	type ShownRow,
+	checksOf,
+	notChanged,
+	readingLines,
+	unusedColumns,
+	whyNotPaused,
+} from './rowWarnings';
 
 /** A row of a run with what was done, or would be. */
 type ToldRow = RowOutcome & ShownRow & { readonly action: Action };
@@ -73,6 +80,8 @@ function countsOfPart({ action, outcomes }: Run, isCheck: boolean): string {
 	const { verb, noun } = action;
 	const { made, there, open, failed, notSent, skipped } = tally(outcomes);
 	const own = [...made, ...there].filter(isAlone);
+	let wrong = 'failed';
+	if (isCheck) wrong = 'to correct';
 	const sharing = [...made, ...there, ...notSent].filter((outcome) => !isAlone(outcome));
 	let first = [counted(made.filter(isAlone), verb)];
 	if (isCheck) first = [`${notSent.filter(isAlone).length} ready`];
@@ -84,7 +93,7 @@ function countsOfPart({ action, outcomes }: Run, isCheck: boolean): string {
 		counted(own.filter(isUnpaused), "couldn't be paused"),
 		verb !== 'found' && counted(sharing, `with the ${noun} of another row`),
 		counted(open, 'unknown'),
-		counted(failed, isCheck ? 'to correct' : 'failed'),
+		counted(failed, wrong),
 		!isCheck && counted(notSent.filter(isAlone), 'not sent'),
 		counted(skipped, 'skipped'),
 	]);
@@ -183,8 +192,11 @@ const most = 6;
 /** "Skipped: 'Status' is "Draft" (rows 1 and 5), "On hold" (8)." */
 function skippedLine(run: Run): string | false {
 	const skipped = partsOf(run).flatMap(({ outcomes }) => tally(outcomes).skipped);
-	const columnOf = ({ result: { skipped: why } }: SkippedRow) =>
-		why.why === 'skipped for a cell' ? why.facts?.heading : why.why;
+	const columnOf = ({ result }: SkippedRow) => {
+		const { why, facts } = result.skipped;
+		if (why === 'skipped for a cell') return facts?.heading;
+		return why;
+	};
 	const told = groupsOf(skipped, columnOf).map((ofColumn) => {
 		const values = groupsOf(ofColumn, ({ result }) => textOf(result.skipped));
 		const parts = values.slice(0, most).map((rows, at) => {
@@ -277,7 +289,7 @@ export async function boxesOf(
 	const shown = rows.filter((row) => isCheck || row.row.problems.length === 0);
 	const unused = unusedColumns(rows.flatMap(({ row }) => row.unused));
 	const toCheck = await linesOf(shown, checksOf);
-	const readings = await linesOf(shown, ({ row }) => readingLines(row));
+	const readings = await linesOf(shown, (row) => [...notChanged(row), ...readingLines(row.row)]);
 	const isLookedUp =
 		lookUps &&
 		`Create looks up names, which takes ${pluralize(lookUps, 'more call')}, and refuses rows whose names it doesn't find.`;

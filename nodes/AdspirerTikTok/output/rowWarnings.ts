@@ -38,11 +38,25 @@ export function checksOf(shown: ShownRow): Line[] {
 	return [...faults.map(lineOfRow), ...ofCells];
 }
 
-/** What is to be checked about a row, in one text. */
+/** What is to be checked about a row, and what of it isn't carried out, in one text. */
 export function rowWarnings(shown: ShownRow): string {
-	const checks = checksOf(shown).map(({ text }) => text);
-	return sentences(...checks, unusedColumns(shown.row.unused));
+	const lines = [...checksOf(shown), ...notChanged(shown)];
+	return sentences(...lines.map(({ text }) => text), unusedColumns(shown.row.unused));
 }
+
+/** Which filled columns aren't carried out, since what they are about is there already. */
+export function notChanged({ row, result, creation }: ShownRow): Line[] {
+	const { ofNew = [] } = row;
+	const origin = entityOf({ result })?.alreadyCreated ?? '';
+	const isKnown = ['given ID', 'same name'].includes(origin);
+	if (!creation || !isKnown || ofNew.length === 0) return [];
+	let ways = 'Pause, Resume or TikTok Ads Manager';
+	if (canUpdate(creation)) ways = 'Update, Pause or Resume';
+	const facts = { columns: quotedList(ofNew), one: withArticle(creation.noun), ways };
+	return [{ ...lineOfRow({ why: 'not changed here', facts }), kind: creation.noun }];
+}
+
+const canUpdate = ({ fields }: Creation) => fields.some(({ update }) => update);
 
 /** Says which columns change nothing; undefined if there are none. */
 export function unusedColumns(columns: readonly string[]): string | undefined {
@@ -52,9 +66,9 @@ export function unusedColumns(columns: readonly string[]): string | undefined {
 
 function entityWarnings(entity: Entity, { row, changed }: ShownRow, creation: Creation): Fault[] {
 	const { id, alreadyCreated, mayBeTwice, differs } = entity;
-	const { noun, parentNoun: parent, fields } = creation;
+	const { noun, parentNoun: parent } = creation;
 	let where = 'in TikTok Ads Manager';
-	if (fields.some(({ update }) => update)) where = 'with Update';
+	if (canUpdate(creation)) where = 'with Update';
 	const facts = { noun, parent, one: withArticle(noun), where };
 	const differing = (why: Fault['why'], values: readonly ChangedValue[] = []): Fault | false => {
 		if (values.length === 0) return false;

@@ -118,10 +118,6 @@ export function failure(reason: FailureReason, more: Partial<Failure> = {}): Fai
 	};
 }
 
-/** False for a row that this node refused or didn't send. */
-export const wasSent = ({ status, kind, outcomeUnknown }: Failure) =>
-	status !== null || kind === 'network' || outcomeUnknown;
-
 /** True if the service refused the row for what it says, so that the call did nothing. */
 export const isRefusalOfRow = ({ kind }: Failure) =>
 	kind === 'rejected' || kind === 'multiple_accounts';

@@ -107,6 +107,7 @@ export function refusedFor(row: ParsedRow, ofAd: readonly Problem[]): ParsedRow 
 	return {
 		...row,
 		existingId: undefined,
+		refusedId: row.existingId ?? row.refusedId,
 		problems: [...row.problems, ...more],
 	};
 }

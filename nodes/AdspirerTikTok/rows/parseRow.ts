@@ -42,6 +42,7 @@ export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 		limit,
 		strategy,
 		existingId,
+		ofNew: row.ofNew,
 		skipped,
 		...(isDone ? nothingSaid : { problems, warnings, readings, unused: row.unused }),
 	};

@@ -294,6 +294,18 @@ function fillArguments(
 	return filled;
 }
 
+/** The headings of filled cells that say what something new is to be, and not which one it is. */
+function headingsOfNew(cells: readonly SheetCell[], of: SheetFields): string[] {
+	const { idKey, nameArgument, parentArgument, parentLookup } = of.sheet.creation;
+	const { within, column } = parentLookup ?? {};
+	const identifying = [idKey, nameArgument, parentArgument, 'advertiser_id', within, column];
+	const isOfNew = (cell: SheetCell) =>
+		(cell.group === 'status' || isUsed(cell, of)) &&
+		!cell.targets.some((name) => identifying.includes(name));
+	const told = cells.filter((cell) => isOfNew(cell) && !meansEmpty(cell.value));
+	return told.map(({ heading }) => heading);
+}
+
 /** What a sheet's row gives for the arguments, from its columns, or else from the form. */
 export function rawSheetRow(
 	{ cells: written, ...row }: SheetRow,
@@ -322,6 +334,7 @@ export function rawSheetRow(
 		cells: filled,
 		parentName,
 		...(isClear && { existing }),
+		...(of.isNew && { ofNew: headingsOfNew(written, of) }),
 		problems: [...problems, ...row.problems, ...judged.problems],
 	};
 }

@@ -58,6 +58,8 @@ export interface RawRow extends Omit<SheetRow, 'cells'> {
 	readonly startsPaused: boolean;
 	/** For Create: the one cell with the ID that it has already. */
 	readonly existing?: Cell;
+	/** For Create: the headings of filled columns that say more than which thing it is. */
+	readonly ofNew?: readonly string[];
 	/** What names the row's parent, such as its campaign, if no cell has its ID. */
 	readonly parentName?: Name;
 	/** The headings of filled columns that need an answer. */
@@ -164,6 +166,10 @@ export interface ParsedRow
 	readonly names?: readonly Name[];
 	/** The ID that the row already has; such a row is done, and nothing else is said of it. */
 	readonly existingId?: string;
+	/** The same of a row that is refused all the same. */
+	readonly refusedId?: string | undefined;
+	/** The headings of its filled columns that change nothing about what is there already. */
+	readonly ofNew?: readonly string[] | undefined;
 }
 
 export interface RowName {
