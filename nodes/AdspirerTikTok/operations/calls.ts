@@ -31,12 +31,14 @@ function listed(form: ListForm, noun: string): Operation['output'] {
 	};
 }
 
+const nouns = { account: 'account', ad: 'ad', adGroup: 'ad group', campaign: 'campaign' } as const;
+
 function getMany(
-	resource: 'account' | 'ad' | 'adGroup' | 'campaign',
+	resource: keyof typeof nouns,
 	fields: Operation['fields'],
 	description: string,
 ): Operation {
-	const noun = resource === 'adGroup' ? 'ad group' : resource;
+	const noun = nouns[resource];
 	const { tool, form, fixed } = lists[noun];
 	return {
 		resource,

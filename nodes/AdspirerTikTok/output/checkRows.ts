@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
-import type { Creation } from '../contract/creation';
+import type { Creation, Values } from '../contract/creation';
 import { rowNumbers, skipText } from './items';
 import {
 	type RowOutcome,
@@ -32,6 +32,8 @@ function itemOf({ row, result, sameAs }: RowOutcome, creation: Creation): IDataO
 	const problems = problemsOf(result);
 	const valid = problems.length === 0;
 	const equal = valid && sameAs && `This row has the ${creation.noun} of ${listRows([sameAs])}.`;
+	let sent: Values = {};
+	if ('failure' in result) sent = row.values;
 	const readings = readingLines(row).map(({ text }) => text);
 	return asJson({
 		valid,
@@ -42,7 +44,7 @@ function itemOf({ row, result, sameAs }: RowOutcome, creation: Creation): IDataO
 		...rowNumbers(row.name),
 		readings: readings.join(' '),
 		problem_list: toldProblems(problems),
-		arguments: 'failure' in result ? row.values : {},
+		arguments: sent,
 	});
 }
 

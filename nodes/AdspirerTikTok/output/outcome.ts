@@ -283,7 +283,7 @@ export function planItem(
 		if (!success) return { ...told, ...known, ...withAdGroup };
 		return { success, ...known, ...(ofAd && { ad: ofAd }) };
 	}
-	const adName = rowOfAd?.values.ad_name;
+	const { ad_name: adName } = rowOfAd?.values ?? {};
 	const { paused, already_created, idempotency_key, ...rest } = ofAdGroup;
 	const wasThere = already_created === true;
 	const isThere = wasThere && (!ofAd || told.already_created === true);
@@ -294,7 +294,7 @@ export function planItem(
 		success,
 		...ids,
 		adgroup_name: rest.adgroup_name,
-		ad_name: told.ad_name ?? (typeof adName === 'string' ? adName : undefined),
+		ad_name: told.ad_name ?? adName,
 		campaign_id: rest.campaign_id,
 		warnings: bothIfFirst(ofAdGroup, told, 'warnings'),
 		summary: bothIfFirst(ofAdGroup, told, 'summary', '; '),
