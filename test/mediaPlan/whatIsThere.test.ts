@@ -47,7 +47,7 @@ describe('what is there already', () => {
 	);
 
 	it('is found by its name, too', async () => {
-		const { 'Ad group ID': _, ...row } = there(noAd);
+		const row = there({ ...noAd, 'Ad group ID': '' });
 		const options = { skipExistingNames: true };
 		const [item] = output(await bench.start([row], { options }));
 		expect(item).toMatchObject({ already_created: true });
