@@ -213,6 +213,7 @@ test('the form shows the columns of both, with the meanings of both, and the hea
 	expect(lines).toEqual(expect.arrayContaining(['Ad group', 'Ad name', 'Status']));
 	const [first] = fields.fields;
 	const meanings = (first?.options ?? []).map(({ value }) => value);
-	expect(meanings).toEqual(expect.arrayContaining(['adgroup_name', 'ad_name']));
+	// Their names have columns.
+	expect(meanings).toEqual(expect.arrayContaining(['adgroup_id', 'ad_id']));
 	expect(options.map(({ name }) => name)).toEqual(expect.arrayContaining(['Ad name', 'Ad group']));
 });

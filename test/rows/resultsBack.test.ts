@@ -16,7 +16,8 @@ async function meanings(rows: IDataObject[], resource: string) {
 }
 
 /** What an item says as a sheet has it: in cells, or in columns for what is within. */
-const written = ({ adgroup_name, ad_name, ...item }: IDataObject): IDataObject => item;
+const written = (item: IDataObject): IDataObject =>
+	Object.fromEntries(Object.entries(item).filter(([key]) => !/^(?:adgroup|ad)_name$/.test(key)));
 
 describe('what an item says is known when it comes back', () => {
 	const bad = planRow({ 'Daily budget': 'lots' });

@@ -251,7 +251,7 @@ export function columnOfFiles(value: unknown) {
 	const files = leavesOf(value).flatMap((leaf) => {
 		const { type, name } = attachmentIn(leaf) ?? {};
 		if (type || name) return type || name;
-		return typeof leaf === 'string' ? leaf.replace(betweenAddresses, '\n').trim().split(/\s+/) : '';
+		return textIn(leaf).replace(betweenAddresses, '\n').trim().split(/\s+/);
 	});
 	const [column] = endings.find(([, form]) => files.every((file) => form.test(String(file)))) ?? [];
 	return column;
