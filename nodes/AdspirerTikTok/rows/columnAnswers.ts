@@ -18,6 +18,7 @@ import type { Sheet } from '../sheet/columns';
 import { knownHeading } from '../sheet/knownHeadings';
 import { type CellAnswer, type SheetAnswers, wordKey } from '../sheet/sheet';
 import { saysYes } from '../sheet/signs';
+import { type Groups, addTo } from '../words/groups';
 import type { ParameterReader } from './parameters';
 import { RowParameters } from './settings';
 
@@ -66,12 +67,18 @@ class AnswerReader {
 		['Ignore', ignore],
 	]);
 
+	/** The columns by what a person may call them. */
+	private readonly named: Groups<string> = new Map();
+
 	/** @param headings as people read them, by the headings as the rows have them. */
 	constructor(
 		creation: Creation,
 		private readonly headings: ReadonlyMap<string, string>,
 		listsUnknown: boolean,
 	) {
+		for (const [column, shown] of headings) {
+			for (const key of new Set([keyOf(column), keyOf(shown)])) addTo(this.named, key, column);
+		}
 		for (const name of [...(creation.columnsOfOthers ?? []), ...namesOfRowMeanings]) {
 			this.meanings.set(name, ignore);
 		}
@@ -93,14 +100,12 @@ class AnswerReader {
 	}
 
 	/** The columns of a heading; an object's answer is that of all its columns: "Assignee.id". */
-	private columnsOf(heading: string): string[] {
+	private columnsOf(heading: string): readonly string[] {
 		const key = keyOf(heading);
-		const written = [...this.headings.keys()];
-		const exact = written.filter((column) =>
-			[column, this.headings.get(column) ?? ''].some((name) => keyOf(name) === key),
-		);
-		if (exact.length > 0) return exact;
-		return written.filter((column) => keyOf(column).startsWith(`${key}.`));
+		const exact = this.named.get(key);
+		if (exact) return exact;
+		const inner = [...this.named].filter(([name]) => String(name).startsWith(`${key}.`));
+		return [...new Set(inner.flatMap(([, columns]) => columns))];
 	}
 
 	/** Takes the entries of one source; what an earlier source says counts first. */
@@ -194,7 +199,6 @@ export function readColumnAnswers(
 	headings: Map<string, string>,
 ): ColumnAnswers {
 	const row = new RowParameters(reader, 0);
-	const taker = new AnswerReader(creation, headings, row.option('unknownColumns') === 'list');
 	const ofForm = reader.labelOf('columns');
 	const ofAnswers = reader.labelOf('options.answers');
 	const { value: lines } = reader.value('columns.value', 0);
@@ -204,6 +208,7 @@ export function readColumnAnswers(
 		...columns
 	} = isRecord(lines) ? lines : {};
 	addUnticked(headings, columns, creation);
+	const taker = new AnswerReader(creation, headings, row.option('unknownColumns') === 'list');
 	const { value: schema } = reader.value('columns.schema', 0);
 	for (const heading of headingsRemoved(schema)) {
 		if (headings.has(heading)) taker.answers.means.set(heading, 'removed');
