@@ -5,7 +5,7 @@ import type { Creation, Values } from '../contract/creation';
 import { amountIn, formatAmount } from '../parse/money';
 import type { Fault, Problem } from '../problems/problem';
 import { type Groups, addTo, groupsOf } from '../words/groups';
-import { type ParsedRow, type RawRow, type RowName, type RowSpec, columnsOf, labelOf } from './row';
+import { type ParsedRow, type RowName, type RowSpec, columnsOf, labelOf } from './row';
 
 /** One of several rows about the same thing. */
 export interface RowOfThing {
@@ -120,20 +120,12 @@ function mergedIn(rows: readonly RowOfThing[], disputed: readonly Dispute[]): Fa
 	return { why: 'fill down or make the same', facts: { columns: [...merged] } };
 }
 
-/** A row as it is written and as it was parsed, with what the other rows say about it. */
-export interface ComparedRow {
-	readonly raw: RawRow;
-	readonly parsed: ParsedRow;
-	readonly problems: Problem[];
-	readonly warnings: Problem[];
-}
-
 /** Compares the rows that are to be sent, and adds to each what is wrong with it next to others. */
-export async function compareRows(rows: readonly ComparedRow[], spec: RowSpec) {
+export async function compareRows(rows: readonly ParsedRow[], spec: RowSpec) {
 	const creation = spec.creation ?? spec.mappable;
 	if (!creation) return;
 	const { noun, idKey, parentArgument, parentNoun: parent, sheet } = creation;
-	const sent = rows.filter(({ parsed }) => (parsed.skipped ?? parsed.existingId) === undefined);
+	const sent = rows.filter(({ skipped, existingId }) => (skipped ?? existingId) === undefined);
 	const changes = new Set(spec.needsOneOf);
 	// Of calls at the same time, chance decides which counts.
 	await refuseOthers(sent, creation, {
@@ -155,18 +147,18 @@ export async function compareRows(rows: readonly ComparedRow[], spec: RowSpec) {
 	if (!sheet?.amount) return;
 	const { argument } = sheet.amount;
 	await refuseOtherCurrencies(sent, argument);
-	const byAmount = groupsOf(sent, ({ raw }) => raw.amountOf ?? raw.item);
+	const byAmount = groupsOf(sent, ({ amountOf, item }) => amountOf ?? item);
 	for (const group of byAmount) warnOfShared(group, creation, argument);
 }
 
 /** Rows with something in common; one that lacks it is in no group. */
-type Group = [ComparedRow, ...ComparedRow[]];
+type Group = [ParsedRow, ...ParsedRow[]];
 
 /** Warns rows of several things that take one amount from above. */
 function warnOfShared(rows: Group, creation: Creation, argument: string): void {
 	if (rows.length < 2) return;
-	const { size: count } = new Set(rows.map(({ parsed }) => thingOf(parsed, creation)));
-	const [{ parsed: first }] = rows;
+	const { size: count } = new Set(rows.map((row) => thingOf(row, creation)));
+	const [first] = rows;
 	const amount = first.values[argument];
 	if (count < 2 || typeof amount !== 'number') return;
 	const facts = {
@@ -177,7 +169,7 @@ function warnOfShared(rows: Group, creation: Creation, argument: string): void {
 	};
 	const field = labelOf(first, argument);
 	const message: Fault = { why: 'amount filled down', facts };
-	for (const { warnings } of rows) warnings.push({ field, message });
+	for (const { beside } of rows) beside.warnings.push({ field, message });
 }
 
 /** By ID, or name and parent. Rows of one thing, such as those of its ads, spend its amount once. */
@@ -200,21 +192,20 @@ interface SaidTogether extends Contradiction {
 
 /** Refuses rows that contradict each other; what a row leaves out contradicts nothing. */
 async function refuseOthers(
-	rows: readonly ComparedRow[],
+	rows: readonly ParsedRow[],
 	creation: Creation,
 	{ argument, saysOf, together, toDo }: SaidTogether,
 ) {
-	const groups: Groups<RowOfThing & Pick<ComparedRow, 'problems'>> = new Map();
-	for await (const { parsed: row, problems } of inTurns(rows)) {
-		const says = saysOf(row.values);
-		addTo(groups, row.values[argument], { row, says, problems });
+	const groups: Groups<RowOfThing> = new Map();
+	for await (const row of inTurns(rows)) {
+		addTo(groups, row.values[argument], { row, says: saysOf(row.values) });
 	}
 	for (const group of groups.values()) {
 		if (group.length < 2) continue;
 		const problemOf = contradictionIn(group, creation, { isOpen: true, together, toDo });
 		for await (const row of inTurns(group)) {
 			const problem = problemOf(row);
-			if (problem) row.problems.push(problem);
+			if (problem) row.row.beside.problems.push(problem);
 		}
 	}
 }
@@ -224,7 +215,7 @@ interface AlikeAmounts {
 	readonly account: unknown;
 	readonly currencies: readonly string[];
 	readonly written: unknown;
-	readonly rows: ComparedRow[];
+	readonly rows: ParsedRow[];
 }
 
 const countOf = (amounts: readonly AlikeAmounts[]) =>
@@ -234,11 +225,11 @@ const countOf = (amounts: readonly AlikeAmounts[]) =>
  * Refuses the rows whose amounts are in a different currency from as many others of the same account:
  * "€250" among dollars, or "Rp 1.500.000", which would be spent as dollars too.
  */
-async function refuseOtherCurrencies(rows: readonly ComparedRow[], argument: string) {
+async function refuseOtherCurrencies(rows: readonly ParsedRow[], argument: string) {
 	const amounts = new Map<string, AlikeAmounts>();
 	for await (const row of inTurns(rows)) {
-		const { advertiser_id: account, [argument]: amount } = row.parsed.values;
-		const { value: written } = row.raw.cells.get(argument) ?? {};
+		const { advertiser_id: account, [argument]: amount } = row.values;
+		const { value: written } = row.cells.get(argument) ?? {};
 		const { currencies = [] } = amountIn(written) ?? {};
 		if (amount === undefined || currencies.length === 0) continue;
 		const key = canonicalJson([account, currencies]);
@@ -255,8 +246,8 @@ async function refuseOtherCurrencies(rows: readonly ComparedRow[], argument: str
 		if (!most || 2 * countOf(others) < countOf(all)) continue;
 		const facts = { example: { written: most.written } };
 		const message: Fault = { why: 'currency of other rows', facts };
-		for (const { parsed, problems } of alike) {
-			problems.push({ field: labelOf(parsed, argument), message });
+		for (const row of alike) {
+			row.beside.problems.push({ field: labelOf(row, argument), message });
 		}
 	}
 }

@@ -29,8 +29,7 @@ export async function readPlanRows(
 		const { item, skipped, existingId } = row;
 		const ad = ofAds.rows[item];
 		const isLeftOut = skipped !== undefined && existingId === undefined;
-		const filled = ofAds.filled(item);
-		const hasAd = columnsOfAds.some((column) => filled.has(column));
+		const hasAd = columnsOfAds.some((column) => ad?.filled.has(column));
 		if (ad && hasAd && !isLeftOut) ads.set(item, besideAdGroup(ad, row));
 	}
 	const { idKey } = adOfPlan;

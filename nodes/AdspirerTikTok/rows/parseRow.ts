@@ -29,38 +29,28 @@ export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 		existingId = checkRow(draft, values);
 	}
 	const isDone = existingId !== undefined || skipped !== undefined;
-	const { problems, warnings, readings } = draft;
+	const { problems, warnings, readings, labels, names } = draft;
 	return {
-		item,
+		...row,
 		name: rowName(item, sheetRow, nameIn(values, run.spec)),
 		values,
-		labels: draft.labels,
+		labels,
 		headings: run.headings,
-		joined: joinedIn(row.cells),
-		names: draft.names,
+		names,
 		options: row.startsPaused ? { ...options, startPaused: true } : options,
 		limit,
 		strategy,
 		existingId,
-		ofNew: row.ofNew,
-		skipped,
-		...(isDone ? nothingSaid : { problems, warnings, readings, unused: row.unused }),
+		problems,
+		warnings,
+		readings,
+		beside: { problems: [], warnings: [] },
+		...(isDone && nothingSaid),
 	};
 }
 
 /** What is said of a row that is done or skipped. */
 const nothingSaid = { problems: [], warnings: [], readings: [], unused: [] };
-
-/** The columns of values that are made of several, by the heading that names them all. */
-function joinedIn(cells: RawRow['cells']): ParsedRow['joined'] {
-	let joined: Map<string, readonly string[]> | undefined;
-	for (const { heading = '', headings } of cells.values()) {
-		if (!headings) continue;
-		joined ??= new Map();
-		joined.set(heading, headings);
-	}
-	return joined;
-}
 
 /** What people know a row by: its name, or else the ID of what it is about. */
 function nameIn(values: Values, { creation, mappable, fields }: RowSpec): unknown {

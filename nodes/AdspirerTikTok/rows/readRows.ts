@@ -7,7 +7,7 @@ import { type Sheet, decideColumns, partOf, shownHeadings } from '../sheet/colum
 import { SheetRowReader, findMisplacedHeadings } from '../sheet/sheet';
 import { type Groups, addTo } from '../words/groups';
 import { type ColumnAnswers, problemsOfWords, readColumnAnswers } from './columnAnswers';
-import { type ComparedRow, compareRows } from './compareRows';
+import { compareRows } from './compareRows';
 import { type Input, readInput, withParent } from './input';
 import { ParameterReader, forAllRows, labelOfValue } from './parameters';
 import { parseRow } from './parseRow';
@@ -32,8 +32,6 @@ export interface ReadSheet {
 	readonly written: readonly IDataObject[];
 	/** Undefined if the form fills the fields, or the headings are somewhere else. */
 	readonly sheet: Sheet | undefined;
-	/** What columns of the sheet fill in a row, by its item. */
-	readonly filled: (item: number) => ReadonlySet<string>;
 	/** What is said of columns that the sheet doesn't have: a warning of every row. */
 	readonly warnings: readonly Problem[];
 	/** A row, by its item, parsed with what its parent tells of it, once that is looked up. */
@@ -90,21 +88,19 @@ export async function readPart(opened: OpenedSheet, spec: RowSpec): Promise<Read
 	let name: string | undefined;
 	if (isNew && part) name = await composedName(part, raw, input);
 	const run = await parseRun(raw, spec, { of, answers, composedName: name });
-	const compared: ComparedRow[] = [];
-	for await (const row of inTurns(raw)) {
-		compared.push({ raw: row, parsed: parseRow(row, run), problems: [], warnings: [] });
-	}
-	await compareRows(compared, spec);
-	await findRounded(compared, spec);
+	const parsed: ParsedRow[] = [];
+	for await (const row of inTurns(raw)) parsed.push(parseRow(row, run));
+	await compareRows(parsed, spec);
+	await findRounded(parsed, spec);
 	const rows: ParsedRow[] = [];
-	for await (const row of inTurns(compared)) rows.push(finished(row, warnings));
+	for await (const row of inTurns(parsed)) rows.push(finished(row, warnings));
 	return {
 		rows,
 		complete: (item, told) => {
-			const row = compared[item];
-			return row && finished({ ...row, parsed: parseRow(row.raw, run, told) }, warnings);
+			const [row, before] = [raw[item], parsed[item]];
+			if (!row || !before) return undefined;
+			return finished({ ...parseRow(row, run, told), beside: before.beside }, warnings);
 		},
-		filled: (item) => raw[item]?.filled ?? noCells.filled,
 		written: input.rows,
 		sheet: misplaced ? undefined : columns?.sheet,
 		warnings,
@@ -150,10 +146,10 @@ function rawFormRow(form: RawCells['cells']): RawCells {
 }
 
 /** The long IDs that a row's cells give for an argument; not those that are exact. Without one, what it has already. */
-function longIdsIn({ raw, parsed }: ComparedRow, argument: string): string[] {
-	if (parsed.skipped !== undefined || raw.cells.get(argument)?.isExact) return [];
-	let ids: unknown = parsed.values[argument];
-	if (argument === '') ids = parsed.existingId;
+function longIdsIn(row: ParsedRow, argument: string): string[] {
+	if (row.skipped !== undefined || row.cells.get(argument)?.isExact) return [];
+	let ids: unknown = row.values[argument];
+	if (argument === '') ids = row.existingId;
 	return [ids]
 		.flat()
 		.map(String)
@@ -162,11 +158,11 @@ function longIdsIn({ raw, parsed }: ComparedRow, argument: string): string[] {
 
 /** Finds IDs that a spreadsheet rounded: all of a column end in zeros then. One alone may be right. */
 async function findRounded(
-	rows: readonly ComparedRow[],
+	rows: readonly ParsedRow[],
 	{ creation, fields, isFinal }: RowSpec,
 ): Promise<void> {
 	const ofIds = ['', ...fields.filter(({ isId }) => isId).map(({ argument }) => argument)];
-	const byArgument: Groups<readonly [ComparedRow, id: string]> = new Map();
+	const byArgument: Groups<readonly [ParsedRow, id: string]> = new Map();
 	for await (const row of inTurns(rows)) {
 		for (const argument of ofIds) {
 			for (const id of longIdsIn(row, argument)) addTo(byArgument, argument, [row, id]);
@@ -180,9 +176,10 @@ async function findRounded(
 		let why: Why = 'rounded IDs';
 		if (isDoubt) why = 'maybe a rounded ID';
 		else if (isAlone) why = 'maybe a rounded ID to delete';
-		for (const [{ raw, parsed, problems, warnings }, id] of found) {
-			let field = labelOf(parsed, argument);
-			if (creation && argument === '') ({ field } = existingOf(raw, creation));
+		for (const [row, id] of found) {
+			let field = labelOf(row, argument);
+			if (creation && argument === '') ({ field } = existingOf(row, creation));
+			const { problems, warnings } = row.beside;
 			const told = isDoubt ? warnings : problems;
 			told.push({ field, message: { why, facts: { id } } });
 		}
@@ -190,17 +187,17 @@ async function findRounded(
 }
 
 /** Adds what other rows say about a row, and refuses it for its warnings if the option says so. */
-function finished({ parsed, ...row }: ComparedRow, ofSheet: readonly Problem[]): ParsedRow {
-	const problems = [...parsed.problems, ...row.problems];
-	const warnings = [...ofSheet, ...parsed.warnings, ...row.warnings];
-	const isSent = parsed.existingId === undefined;
-	const isRefused = isSent && parsed.options.rowsWithWarnings === 'refuse';
-	if (!isRefused) return { ...parsed, problems: firstOf(problems), warnings };
-	const unused = parsed.unused.map((field) => ({ field, message: unusedColumn }));
+function finished(row: ParsedRow, ofSheet: readonly Problem[]): ParsedRow {
+	const { beside, options, existingId } = row;
+	const problems = [...row.problems, ...beside.problems];
+	const warnings = [...ofSheet, ...row.warnings, ...beside.warnings];
+	const isRefused = existingId === undefined && options.rowsWithWarnings === 'refuse';
+	if (!isRefused) return { ...row, problems: firstOf(problems), warnings };
+	const unused = row.unused.map((field) => ({ field, message: unusedColumn }));
 	for (const warning of [...warnings, ...unused]) {
 		problems.push({ ...warning, message: asRefusal(warning.message) });
 	}
-	return { ...parsed, problems: firstOf(problems), warnings: [], unused: [] };
+	return { ...row, problems: firstOf(problems), warnings: [], unused: [] };
 }
 
 const unusedColumn: Fault = { why: 'column not used' };

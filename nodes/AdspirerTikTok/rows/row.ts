@@ -143,15 +143,19 @@ export type Labels = ReadonlyMap<string, string>;
 export const labelOf = ({ labels }: Pick<ParsedRow, 'labels'>, argument: string): string =>
 	labels.get(argument) ?? argument;
 
-/** The columns that a heading of a row stands for. */
-export const columnsOf = ({ joined }: Pick<ParsedRow, 'joined'>, heading: string) =>
-	joined?.get(heading) ?? [heading];
+/** The columns that a heading of a row stands for: several where one value is made of them. */
+export function columnsOf({ cells }: Pick<RawRow, 'cells'>, heading: string): readonly string[] {
+	for (const cell of cells.values()) {
+		if (cell.headings && cell.heading === heading) return cell.headings;
+	}
+	return [heading];
+}
 
-/** An input item, parsed and checked for an operation. Nothing else is said of one that is skipped. */
-export interface ParsedRow
-	extends Pick<RawRow, 'item' | 'skipped' | 'unused' | 'problems'>,
-		Pick<RowSettings, 'options' | 'limit'>,
-		Partial<Pick<RowSettings, 'strategy'>> {
+/**
+ * A row, parsed and checked for an operation, with what it was written as. Nothing else is said of one that is
+ * skipped.
+ */
+export interface ParsedRow extends RawRow, Pick<RowSettings, 'options' | 'limit' | 'strategy'> {
 	readonly name: RowName;
 	/** The arguments to send, by name; complete only if there is no problem. */
 	readonly values: Values;
@@ -160,16 +164,14 @@ export interface ParsedRow
 	readonly labels: Labels;
 	/** By argument, the headings of the sheet's columns, filled or not; undefined without a sheet. */
 	readonly headings?: Labels | undefined;
-	/** By the heading that names them all, the columns of which one value is made. */
-	readonly joined?: ReadonlyMap<string, readonly string[]>;
 	/** For Create: the names in place of values; one whose argument has a value doesn't count. */
 	readonly names?: readonly Name[];
 	/** The ID that the row already has; such a row is done, and nothing else is said of it. */
-	readonly existingId?: string;
+	readonly existingId?: string | undefined;
 	/** The same of a row that is refused all the same. */
 	readonly refusedId?: string | undefined;
-	/** The headings of its filled columns that change nothing about what is there already. */
-	readonly ofNew?: readonly string[] | undefined;
+	/** What it says next to other rows, to which they add. */
+	readonly beside: { readonly problems: Problem[]; readonly warnings: Problem[] };
 }
 
 export interface RowName {
