@@ -90,7 +90,12 @@ const nonsense = /undefined|null|NaN|[{}]|\[object|\(\)|\s\s|\s[.,:]|\.\.|:\.|[*
 describe.each(keyStrategies.map(({ value }) => value))('by %s, a failure', (protection) => {
 	const advice = {
 		action: { verb: 'created', noun: adGroup.noun, creation: adGroup } as const,
-		row: { values: {}, labels: new Map(), strategy: { by: protection, customKey: 'deal 7' } },
+		row: {
+			values: {},
+			cells: new Map(),
+			labels: new Map(),
+			strategy: { by: protection, customKey: 'deal 7' },
+		},
 	};
 	const texts = cases.map((failed) => ({ failed, ...describeFailure(failed, advice) }));
 

@@ -141,6 +141,7 @@ function withColumnsOfAds(read: ReadSheet, ads: PlanRows['ads']): ReadSheet {
 		return {
 			...row,
 			values: { ...ad.values, ...row.values },
+			cells: new Map([...ad.cells, ...row.cells]),
 			labels: new Map([...ad.labels, ...row.labels]),
 			readings: [...row.readings, ...ad.readings],
 		};

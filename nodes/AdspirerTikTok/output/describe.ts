@@ -17,7 +17,7 @@ import table from './sentences.json';
 /** What the wording depends on besides: the row that failed. */
 interface About {
 	readonly action: Action;
-	readonly row?: Pick<ParsedRow, 'labels' | 'strategy'>;
+	readonly row?: Pick<ParsedRow, 'cells' | 'labels' | 'strategy'>;
 }
 
 /**

@@ -29,7 +29,7 @@ export function checksOf(shown: ShownRow): Line[] {
 	const entity = entityOf(shown);
 	let faults = present([output?.hint]);
 	if (creation && entity) faults = entityWarnings(entity, shown, creation);
-	const deciding = creation?.deciding.map((argument) => row.labels.get(argument) ?? argument);
+	const deciding = creation?.deciding.map((argument) => labelOf(row, argument));
 	const ofCells = row.warnings.map((warning) => ({
 		...lineOf(warning),
 		isLesser: !deciding?.includes(warning.field),

@@ -13,24 +13,13 @@ import { type RawValue, labelOfValue } from './parameters';
 import { type Labels, type Name, type RawRow, type Reading, labelOf } from './row';
 import type { ParseRun } from './sheetContext';
 
-/** What this row calls its arguments; rows whose cells are under the usual headings share it. */
-function labelsOf({ cells }: RawRow, { labels }: ParseRun): Labels {
-	let ofRow: Map<string, string> | undefined;
-	for (const [argument, value] of cells) {
-		const label = labelOfValue(value);
-		if (labels.get(argument) === label) continue;
-		ofRow ??= new Map(labels);
-		ofRow.set(argument, label);
-	}
-	return ofRow ?? labels;
-}
-
 /** The heading of the cell for an argument, or of the first column for it. */
 export const headingOf = (argument: string, { cells }: RawRow, { headings }: ParseRun) =>
 	cells.get(argument)?.heading ?? headings?.get(argument);
 
 /** A row while it is parsed: its values, and what is found, in order. */
 export class Draft {
+	readonly cells: RawRow['cells'];
 	readonly labels: Labels;
 	/** What cells are parsed with, and what rules look at besides the values. */
 	readonly context: ParseContext & RuleContext;
@@ -55,7 +44,8 @@ export class Draft {
 	) {
 		const { creation, fixed } = run.spec;
 		const { cells, parentName, settings } = row;
-		this.labels = labelsOf(row, run);
+		this.cells = row.cells;
+		this.labels = run.labels;
 		this.values = { ...fixed, ...ofParent };
 		if (parentName) this.names.push(parentName);
 		const tellsMore = parentName !== undefined && creation?.toldByParent !== undefined;

@@ -139,9 +139,14 @@ export const startPausedLabel = 'Start Paused';
 /** By argument, its label in the form, or its column's heading. */
 export type Labels = ReadonlyMap<string, string>;
 
+/** What names the arguments of a row: its cells, and else what all rows call them. */
+export type NamedArguments = Pick<ParsedRow, 'cells' | 'labels'>;
+
 /** What a person calls an argument of a row. */
-export const labelOf = ({ labels }: Pick<ParsedRow, 'labels'>, argument: string): string =>
-	labels.get(argument) ?? argument;
+export function labelOf({ cells, labels }: NamedArguments, argument: string): string {
+	const { heading, label = heading } = cells.get(argument) ?? {};
+	return label ?? labels.get(argument) ?? argument;
+}
 
 /** The columns that a heading of a row stands for: several where one value is made of them. */
 export function columnsOf({ cells }: Pick<RawRow, 'cells'>, heading: string): readonly string[] {
@@ -161,6 +166,7 @@ export interface ParsedRow extends RawRow, Pick<RowSettings, 'options' | 'limit'
 	readonly values: Values;
 	readonly warnings: readonly Problem[];
 	readonly readings: readonly Reading[];
+	/** What all rows call their arguments. */
 	readonly labels: Labels;
 	/** By argument, the headings of the sheet's columns, filled or not; undefined without a sheet. */
 	readonly headings?: Labels | undefined;
