@@ -21,11 +21,9 @@ interface CheckedColumn {
 	readonly column: SheetColumn;
 	/** In how many rows its cell holds something. */
 	filled: number;
-	/** A filled cell and its row: of a column that asks one that is refused, of others one that is read. */
-	example: unknown;
-	row: ParsedRow;
-	/** True once the example says what becomes of the column. */
-	isTelling: boolean;
+	/** The first filled cell, and its row. */
+	readonly example: unknown;
+	readonly row: ParsedRow;
 	/** Why its rows are refused: the problem of each. */
 	readonly problems: Problem[];
 	/** The different cells that couldn't be read. */
@@ -41,12 +39,12 @@ export async function checkedColumns({ rows, written, sheet }: ReadSheet) {
 		for (const [heading, example] of Object.entries(written[at] ?? {})) {
 			const column = sheet?.columns.get(heading);
 			if (!column || !isFilled(example)) continue;
-			const first = { filled: 0, example, row, isTelling: false };
-			const told = checked.get(heading) ?? { column, ...first, problems: [], unread: [] };
+			const first = { column, filled: 0, example, row, problems: [], unread: [] };
+			const told: CheckedColumn = checked.get(heading) ?? first;
 			checked.set(heading, told);
 			let problem = problems.get(column.heading);
 			if (column.decision === 'ignored') problem = undefined;
-			addCell(told, row, example, problem);
+			addCell(told, example, problem);
 		}
 	}
 	const isFirst = (column: CheckedColumn) => Number(decisions[decisionOn(column)].isFirst === true);
@@ -67,12 +65,9 @@ function problemsByColumn(row: ParsedRow): Map<string, Problem> {
 	return byColumn;
 }
 
-function addCell(checked: CheckedColumn, row: ParsedRow, cell: unknown, problem?: Problem): void {
-	const { column, problems, unread } = checked;
+function addCell(checked: CheckedColumn, cell: unknown, problem?: Problem): void {
+	const { problems, unread } = checked;
 	checked.filled += 1;
-	const tellsWhy = column.decision === 'asks' || column.decision === 'settings';
-	const isTelling = row.skipped === undefined && (problem !== undefined) === tellsWhy;
-	if (isTelling && !checked.isTelling) Object.assign(checked, { row, example: cell, isTelling });
 	if (problem === undefined) return;
 	problems.push(problem);
 	const text = plainValue(cell);

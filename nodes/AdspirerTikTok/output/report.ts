@@ -1,9 +1,10 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
-import { formatList, formatValue, pluralize } from '../base/wording';
+import { inTurns } from '../base/turns';
+import { formatValue, pluralize } from '../base/wording';
 import type { Creation } from '../contract/creation';
 import { formatAmount } from '../parse/money';
 import { type Quota, type QuotaWatch, remaining } from '../response/quota';
-import { groupsOf } from '../words/groups';
+import { type Groups, addTo, groupsOf } from '../words/groups';
 import { describeRow } from './describe';
 import {
 	type Action,
@@ -190,28 +191,16 @@ export function whyFailed(outcome: FailedRow, action: Action, isBox: boolean): L
 const most = 6;
 
 /** "Skipped: 'Status' is "Draft" (rows 1 and 5), "On hold" (8)." */
-function skippedLine(run: Run): string | false {
+async function skippedLine(run: Run): Promise<string | false> {
 	const skipped = partsOf(run).flatMap(({ outcomes }) => tally(outcomes).skipped);
-	const columnOf = ({ result }: SkippedRow) => {
+	if (skipped.length === 0) return false;
+	const bySaid: Groups<SkippedRow> = new Map();
+	for await (const row of inTurns(skipped)) addTo(bySaid, textOf(row.result.skipped), row);
+	const told = groupsOf([...bySaid.values()], ([{ result }]) => {
 		const { why, facts } = result.skipped;
 		if (why === 'skipped for a cell') return facts?.heading;
 		return why;
-	};
-	const told = groupsOf(skipped, columnOf).map((ofColumn) => {
-		const values = groupsOf(ofColumn, ({ result }) => textOf(result.skipped));
-		const parts = values.slice(0, most).map((rows, at) => {
-			const { why, facts } = rows[0].result.skipped;
-			const places = listRowsOf(rows);
-			if (at === 0 || why !== 'skipped for a cell') {
-				return `${textOf(rows[0].result.skipped)} (${places})`;
-			}
-			return `${filled('{value}', facts)} (${places.replace(/^\D+/, '')})`;
-		});
-		const more = values.length - most;
-		if (more > 0) parts.push(`${more} more`);
-		return parts.join(', ');
-	});
-	if (told.length === 0) return false;
+	}).map(skippedFor);
 	const isAll = skipped.length > 1 && skipped.length === run.outcomes.length;
 	return sentences(
 		`Skipped: ${told.join('; ')}.`,
@@ -219,24 +208,31 @@ function skippedLine(run: Run): string | false {
 	);
 }
 
+/** What is said of the rows that one column skips, for each of its values. */
+function skippedFor(values: ReadonlyArray<readonly [SkippedRow, ...SkippedRow[]]>): string {
+	const parts = values.slice(0, most).map((rows, at) => {
+		const { skipped } = rows[0].result;
+		const places = listRowsOf(rows);
+		if (at === 0) return `${textOf(skipped)} (${places})`;
+		const { value = textOf(skipped) } = skipped.facts ?? {};
+		return `${filled('{value}', { value })} (${places.replace(/^\D+/, '')})`;
+	});
+	const more = values.length - most;
+	if (more > 0) parts.push(`${more} more`);
+	return parts.join(', ');
+}
+
 /** What a dry run adds: how many calls Create takes, and what the rows would spend. */
 function forecast(run: Run): Lines {
 	const { inside, action, lookUps, outcomes } = run;
 	if (lookUps === undefined) return [];
-	const ready = partsOf(run).map((part) => ({
-		noun: part.action.noun,
-		rows: part.outcomes.filter(isToSend),
-	}));
-	const all = ready.flatMap(({ rows }) => rows);
-	const { length: pauses } = all.filter(({ row }) => row.options.startPaused);
-	const calls = pluralize(all.length + pauses, 'call');
-	const list = present([
-		...ready.map(({ noun, rows }) => rows.length > 0 && pluralize(rows.length, noun)),
-		pauses > 0 && pluralize(pauses, 'pause'),
-	]);
-	const isTold = list.length > 0 && (inside ?? pauses > 0);
+	const ready = partsOf(run).flatMap((part) => part.outcomes.filter(isToSend));
+	const { length: pauses } = ready.filter(({ row }) => row.options.startPaused);
+	let calls = `Create makes ${pluralize(ready.length + pauses, 'call')}`;
+	if (pauses > 0) calls += `, ${pauses} of them to pause`;
+	const isTold = ready.length > 0 && (inside ?? pauses > 0);
 	return [
-		isTold && `Create makes ${calls}: ${formatList(list)}.`,
+		isTold && `${calls}.`,
 		action.creation && spendingLine(outcomes.filter(isToSend), action.creation),
 	];
 }
@@ -298,7 +294,7 @@ export async function boxesOf(
 		!ended && shortfallLine(run),
 		...forecast(run),
 		...(await linesOf(failed, (row) => whyFailed(row, row.action, true))),
-		skippedLine(run),
+		await skippedLine(run),
 	];
 	const isBad = failed.length > 0 || rows.some(isUnpaused) || run.shortfall !== undefined;
 	return present([

@@ -196,6 +196,6 @@ it('says before that each row makes a second call', async () => {
 	expect(output(run)[0]?.summary).toMatch(/; created, then paused \(2 calls\)$/);
 	expect(hintsOf(run).slice(0, 2)).toEqual([
 		'2 ready.',
-		'Create makes 4 calls: 2 ad groups and 2 pauses.',
+		'Create makes 4 calls, 2 of them to pause.',
 	]);
 });
