@@ -18,7 +18,7 @@ import {
 	meaningsOf,
 	settings,
 } from '../contract/meanings';
-import { decisions } from '../output/columns';
+import { decisions } from '../output/checks';
 import type { Decision, SheetColumn } from '../sheet/columns';
 import { type Proposal, proposalsFor } from '../sheet/proposals';
 

@@ -1,13 +1,12 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
-import { box, boxesOf, shortfallLine } from '../output/report';
-import { checkedItems } from '../output/checkRows';
-import { checkedColumns, columnItem, columnsLine } from '../output/columns';
+import { checkedColumns, checkedItems, columnItem, columnsLine } from '../output/checks';
 import { describe } from '../output/describe';
 import { runError, stopLog } from '../output/errors';
 import { createdOutput, outputItems, runOf } from '../output/items';
-import { lineOf, problemLines, textOf } from '../output/problemText';
 import { type Run, type Work, isFailed, linesOf, outcomesOf, partsOf } from '../output/outcome';
+import { lineOf, problemLines, textOf } from '../output/problemText';
+import { box, boxesOf, shortfallLine } from '../output/report';
 import type { QuotaWatch } from '../response/quota';
 import { type ReadSheet, readSheetRows } from '../rows/readRows';
 import type { ParsedRow, RowSpec } from '../rows/row';
