@@ -225,6 +225,19 @@ test("TikTok's own file: a post with its identity is used, a name alone is asked
 	expect(hintsOf(run).join()).not.toContain('Unused columns');
 });
 
+it('a text that looks like none is sent once somebody says in Words in Cells that it is one', async () => {
+	const rows = [adRow({ 'Ad text': '[NEW]' }), adRow({ 'Ad name': 'B', 'Ad text': 'New & TBC' })];
+	const [first] = await bench.create(rows);
+	expect(outcomeOf(first)).toContain(
+		`'Ad text' is "[NEW]", which isn't a text yet. Enter the text. Or say in the option 'Words in Cells' what it means.`,
+	);
+	expect(bench.sent()).toEqual([]);
+	const said = { heading: 'Ad text', cell: '[NEW]', does: 'means', means: '[NEW]' };
+	const items = await bench.create(rows, { ...onSheet, options: { cells: { word: [said] } } });
+	expect(items.map(outcomeOf)).toEqual([women, expect.stringContaining('contains "TBC"')]);
+	expect(bench.sent()).toEqual([{ ...adArguments, ad_text: '[NEW]' }]);
+});
+
 describe('whose status it is', () => {
 	it.each([
 		['Status', 'both'],

@@ -80,3 +80,18 @@ it('knows words that restrict nothing, alone and as the only entry of a list', (
 	expect(cells.filter(keyword.meansAll)).toEqual([...all, ['All']]);
 	expect(cells.filter(keyword.meansNoRestriction)).toEqual([...empty, ...all, ['All']]);
 });
+
+it.each([
+	[
+		true,
+		'on | an | aktiviert | aan | waar | activé | activée | activado | acceso | ligado | オン | 켜짐 | 开',
+	],
+	[
+		false,
+		'off | aus | deaktiviert | uit | onwaar | désactivé | desactivado | spento | desligado | オフ | 꺼짐 | 关',
+	],
+])('on is yes and off is no in every language: %s', (answer, cells) => {
+	for (const cell of words(cells)) {
+		expect([cell, keyword.parseYesNo(cell)]).toMatchObject([cell, { value: answer }]);
+	}
+});

@@ -1,8 +1,8 @@
 import fc from '../fastCheck';
 import * as text from '../../nodes/AdspirerTikTok/parse/text';
-import { expectCells } from './cells/cell';
+import { expectCells, parserOf } from './cells/cell';
 import { adGroupIdCells, campaignCells, idCells, tikTokIdCells } from './idCells';
-import { nameCells } from './textCells';
+import { adTextCells, nameCells } from './textCells';
 import { said } from './said';
 
 const { parseCampaign, parseName, parseText, parseTikTokId } = text;
@@ -13,6 +13,12 @@ it('reads the cells of names and IDs', () => {
 	expectCells(tikTokIdCells, parseTikTokId);
 	expectCells(adGroupIdCells, text.parseAdGroupId);
 	expectCells(campaignCells, parseCampaign);
+});
+
+it('reads the texts of ads, but none that nobody has written yet, unless a person says that it is one', () => {
+	expectCells(adTextCells, parserOf('ad_text'));
+	expect(parserOf('ad_text', { isSaid: true })('[NEW] TBC')).toEqual({ value: '[NEW] TBC' });
+	expect(parserOf('ad_text', { isSaid: true })('A<br>B')).toHaveProperty('problem');
 });
 
 it('reads a name that it has read in the same way again', () => {

@@ -20,6 +20,11 @@ export const nameCells: readonly Cell[] = [
 	['x'.repeat(512), is('x'.repeat(512))],
 	['𝒜'.repeat(512), is('𝒜'.repeat(512))],
 	['Fr\ufffdhling', refused(/^contains "\ufffd".*encoding/)],
+	...each(
+		refused(/^contains ".+", which people would see as it is\. Enter the text without HTML\.$/),
+		'US<br>18-34 | Men &amp; women | <b>UK</b> | A&nbsp;B',
+	),
+	...['R&D; UK', 'A < B > C', '<18-24>', '[UK] (TBC)'].map((name): Cell => [name, is(name)]),
 	...each(refused(/^is ".+", which isn't a name\. Enter/), '- | n/a | TBC | …'),
 	['1.79E+18', refused(/already lost/)],
 	...each(
@@ -63,4 +68,48 @@ export const nameCells: readonly Cell[] = [
 	[['a', 'b'], refused(/a list of 2/)],
 	...empty('', '  ', '\n', '\u200b', '\ufeff\u00a0', '\u2800\u3164', '\u00ad', '\u200d\ufe0f'),
 	...empty(null, undefined, []),
+];
+
+const notYet = refused(/, which isn't a text yet\. Enter the text\.$/);
+
+/** The text of an ad. */
+export const adTextCells: readonly Cell[] = [
+	...[
+		...[
+			'Neu im Frühling 👩‍💻',
+			'می\u200cروم',
+			'क्\u200dष',
+			'\u200fعرض\u200f',
+			'[NEW] Spring is here',
+			'We <3 you',
+		],
+		...[
+			'Ditto Store: see documents',
+			'Copy to come home to',
+			'AT&T; now',
+			'{50%} off {today}',
+			'tbc. cakes',
+		],
+	].map((text): Cell => [text, is(text)]),
+	[
+		'New in.\nFree delivery.',
+		reads('New in. Free delivery.', '"New in. Free delivery.", on one line'),
+	],
+	['- Only today', is('- Only today')],
+	['Fr\ufffdhling', refused(/^contains "\ufffd".*wrong encoding/)],
+	...each(
+		refused(/^contains ".+", which people would see/),
+		'New<br/>in | Q&amp;A | Now&#39;s the time',
+	),
+	...each(
+		notYet,
+		'TBC | tbd | Copy to come | ditto | See doc… | [Copy] | <insert text> | {headline} | Spring (TBC) | Spring [copy to come]',
+		'SEE DOC tab 2 | New in TBC | Text folgt | 未定',
+	),
+	...['1. New in\n2. Free delivery', '- New in\n- Free delivery', '① 新作\n② 送料無料'].map(
+		(text): Cell => [
+			text,
+			refused('has 2 lines of a list, but an ad has one text', 'Keep one, and give each'),
+		],
+	),
 ];

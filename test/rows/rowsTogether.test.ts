@@ -429,3 +429,66 @@ describe('blank cells of columns that decide', () => {
 		expect(item.arguments).not.toHaveProperty('gender');
 	});
 });
+
+describe('rows of one ad group', () => {
+	const own = { Campaign: '1790000000000000001', 'Ad group': 'A', 'Daily budget': 50 };
+	const rowsOf = (heading: string, ...cells: string[]) =>
+		cells.map((cell): IDataObject => ({ ...own, Country: 'US', [heading]: cell }));
+
+	it.each([
+		['Country', 'US, CA', 'CA; US'],
+		['Language', 'English, German', 'de, en'],
+		['Placements', 'TikTok, Pangle', 'Pangle, TikTok'],
+		['Custom audiences', '170000001, 170000002', '170000002, 170000001'],
+		['Age', '18-24, 35-44', '35-44, 18-24'],
+		['Ad group', 'A B', 'A\u00a0\u200bB'],
+	])('name one set in any order, and no blank that nobody sees: %s, %s, %s', async (...given) => {
+		const { items } = await checkSheet(bench, rowsOf(...given));
+		expect(items.map(problemsOf)).toEqual([[], []]);
+		expect(items[1]?.warnings).toContain('This row has the ad group of row 1.');
+	});
+
+	it('are refused for another set', async () => {
+		const { items } = await checkSheet(bench, rowsOf('Country', 'US, CA', 'US'));
+		expect(items.map(({ valid }) => valid)).toEqual([false, false]);
+	});
+
+	it.each([
+		['US – Sale', 'us - sale'],
+		["Mother's Day", 'Mother’s Day'],
+		['US-Sale', 'US — Sale'],
+	])(
+		'are two where the names differ in what people take no notice of, with a warning: %s, %s',
+		async (...names) => {
+			const { items } = await checkSheet(bench, rowsOf('Ad group', ...names));
+			expect(items.map(({ warnings }) => warnings)).toEqual([
+				expect.stringContaining(
+					`'Ad group' is "${names[0]}", and "${names[1]}" in row 2, so these are two ad groups. If one is meant, make the names the same.`,
+				),
+				expect.stringContaining(`"${names[0]}" in row 1`),
+			]);
+			expect(items.map(problemsOf)).toEqual([[], []]);
+		},
+	);
+
+	it('have no such warning for other names, nor in other campaigns', async () => {
+		const rows = rowsOf('Ad group', 'US 1-8', 'US 18', 'us 18');
+		rows[2] = { ...rows[2], Campaign: '1790000000000000002' };
+		const { items } = await checkSheet(bench, rows);
+		expect(JSON.stringify(items)).not.toContain('If one is meant');
+	});
+});
+
+it.each([
+	[{ 'End date': '2026-12-31', 'End time': '00:00' }],
+	[{ 'End date': '2026-12-31', 'End time': 0 }],
+	[{ 'End date': '12/31/2026', 'End time': '12:00 AM' }],
+	[{ 'End date': '2026-12-31', 'End time': '1899-12-30T00:00:00.000Z' }],
+	[{ End: '2026-12-31 0:00' }],
+	[{ End: new Date('2026-12-31T05:00:00Z').toISOString() }],
+])('an end of midnight is asked about, since spreadsheets write a day so: %j', async (end) => {
+	const { items } = await checkSheet(bench, [{ ...minimal, 'Budget type': 'Daily', ...end }]);
+	expect(problemsOf(items[0])).toMatchObject([
+		{ message: expect.stringContaining('the first moment of 2026-12-31 in New York time') },
+	]);
+});

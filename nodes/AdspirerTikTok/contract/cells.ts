@@ -19,6 +19,8 @@ export interface ParseContext
 	readonly namesStates?: boolean;
 	/** What a budget's column or row says that it covers. */
 	readonly mode?: string;
+	/** True if a person said in Words in Cells what the cell means. */
+	readonly isSaid?: boolean;
 	/** True if the column doesn't say what its price is for. */
 	readonly isAnyPrice?: boolean;
 }

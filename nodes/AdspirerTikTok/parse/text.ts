@@ -1,7 +1,8 @@
 import { formatValue } from '../base/wording';
 import type { Fault } from '../problems/problem';
-import { anyFor } from '../words';
+import { anyFor, wordsFor } from '../words';
 import { type Groups, addTo } from '../words/groups';
+import { anyOf } from '../words/normalizeKey';
 import {
 	type Parsed,
 	type Reading,
@@ -27,6 +28,26 @@ export function parseText(cell: unknown): Parsed<string> {
 const placeholder = new RegExp(`^(?:[-–—_.*?/…]{1,5}|${anyFor('placeholders')})$`, 'i');
 const onlyAddress = /^(?:https?:\/\/|www\.)\S+$/i;
 
+/** What nobody wants to see in an ad or a name: signs of a file that was read wrongly, and HTML. */
+const strayMarks: ReadonlyArray<readonly [RegExp, Fault['why']]> = [
+	[/\uFFFD/, 'wrong encoding'],
+	[
+		/<\/?(?:[abipu]|br|div|em|font|h\d|hr|img|li|[ou]l|span|strong|su[bp])(?: [^<>]*)?\/?>/i,
+		'HTML in a text',
+	],
+	[/&(?:[a-z]{2,8}|#\d{2,6}|#x[\da-f]{2,5});/i, 'HTML in a text'],
+];
+
+/** The problem with the first of several patterns that a text has, if any. */
+function problemOfMarks(text: string, marks: typeof strayMarks): Fault | undefined {
+	for (const [mark, why] of marks) {
+		const [contains] = mark.exec(text) ?? [];
+		if (contains === text) return { is: text, why };
+		if (contains !== undefined) return { contains, why };
+	}
+	return undefined;
+}
+
 /** A text on one line, as it is seen. */
 function parseLine(cell: unknown): Parsed<string> {
 	const parsed = parseText(cell);
@@ -34,6 +55,8 @@ function parseLine(cell: unknown): Parsed<string> {
 	const seen = parsed.value.normalize('NFC').replace(/\p{Zs}/gu, ' ');
 	const lines = seen.split(/[\p{Cc}\p{Zl}\p{Zp}]+/u).map((line) => line.trim());
 	const value = lines.filter(Boolean).join(' ');
+	const problem = problemOfMarks(value, strayMarks);
+	if (problem) return { problem };
 	if (lines.length === 1) return { value };
 	return {
 		value,
@@ -51,15 +74,45 @@ function problemOfLength(text: string, max: number): Fault | undefined {
 	};
 }
 
-/** A parser of texts of at most so many characters. */
-export const shortText = (max: number) =>
-	orEmptyWord(
-		checked(parseLine, (text) => {
-			if (placeholder.test(text)) return { is: text, why: 'not a text yet' };
+const drafts = anyFor('drafts');
+const inCapitals = anyOf(wordsFor('drafts').map((word) => word.toUpperCase()));
+
+/** What stands in a plan until there is a text, whole or as a part of it. */
+const marksOfDrafts: typeof strayMarks = [
+	[placeholder, 'not a text yet'],
+	[/^(?:\[[^[\]]*\]|<[^<>]*>|\{[^{}]*\})$/, 'not a text yet'],
+	[
+		new RegExp(`^(?:${drafts})[.…]*$|[[({<] ?(?:${drafts})[^\\])}>]*[\\])}>]`, 'i'),
+		'not a text yet',
+	],
+	[new RegExp(`(?<![\\p{L}\\p{N}])(?:${inCapitals})(?![\\p{L}\\p{N}])`, 'u'), 'not a text yet'],
+];
+
+/** A number, a letter in brackets or a bullet at the beginning of a line. */
+const ofList = /^\s*(?:\d{1,2}[.)]|\(?[a-e]\)|[-–•*·▪]|[①-⑳])\s*\S/gim;
+
+/** Why a text isn't one that an ad shows; a person may say in Words in Cells that it is. */
+function problemOfDraft(cell: unknown, text: string): Fault | undefined {
+	const items = String(cell).match(ofList) ?? [];
+	if (items.length > 1) return { why: 'several texts', facts: { count: items.length } };
+	return problemOfMarks(text, marksOfDrafts);
+}
+
+/** True for a problem that words for the cell take away. */
+export const isOfDraft = ({ why }: Fault) => why === 'not a text yet' || why === 'several texts';
+
+/** A parser of texts of at most so many characters; `isSaid` is true for one that a person put in place of a cell's. */
+export const shortText =
+	(max: number) =>
+	(cell: unknown, { isSaid = false }: { readonly isSaid?: boolean } = {}): Parsed<string> => {
+		const parse = checked(parseLine, (text) => {
+			const problem = isSaid ? undefined : problemOfDraft(cell, text);
+			if (problem) return problem;
 			if (onlyAddress.test(text)) return { is: text, why: 'address for a text' };
 			return problemOfLength(text, max);
-		}),
-	);
+		});
+		return orEmptyWord(parse)(cell);
+	};
 
 /** What nobody sees. A joiner between letters of Arabic or an Indic script shows, and stays. */
 const unseen = new RegExp(
@@ -98,8 +151,6 @@ function problemOfName(name: string, noun: string): Fault | undefined {
 			facts: { noun },
 		};
 	}
-	const unknown = '\uFFFD';
-	if (name.includes(unknown)) return { contains: unknown, why: 'wrong encoding' };
 	return problemOfLength(name, maxNameLength);
 }
 
@@ -211,7 +262,9 @@ export const addressParser =
 				why: 'not an address',
 				facts: { example },
 			},
-			(value) => {
+			(written) => {
+				// As a page's source has it.
+				const value = written.replace(/&(?:amp|#38);/gi, '&');
 				const inPart: Reason = {
 					why: 'not a whole address',
 					facts: { example },
@@ -224,7 +277,7 @@ export const addressParser =
 				const meant = find?.(url) ?? url;
 				if ('why' in meant) return meant;
 				const { href } = meant;
-				if (asShown(href) === asShown(value)) return { value: href };
+				if (asShown(href) === asShown(written)) return { value: href };
 				return { value: href, readAs: href };
 			},
 		);
@@ -245,7 +298,8 @@ function readParameters(written: string): Reading<string> {
 	}
 	let query = '';
 	let isList = false;
-	for (const line of written.replace(/^[?&]+/, '').split(/[&\n\r]/)) {
+	const text = written.replace(/&(?:amp|#38);/gi, '&');
+	for (const line of text.replace(/^[?&]+/, '').split(/[&\n\r]/)) {
 		const part = line.trim();
 		if (!part) continue;
 		if (!/^[^=\s#?&]+=[^#]*$/.test(part)) return { why: 'not names and values', remedy };
@@ -256,13 +310,13 @@ function readParameters(written: string): Reading<string> {
 	}
 	if (isList) return { why: 'values without &', remedy };
 	const value = query.replace(/[^\x20-\x7E]+/g, encodeURIComponent);
-	if (/[^\x21-\x7E]/.test(written)) return { value, readAs: value };
+	if (text !== written || /[^\x21-\x7E]/.test(written)) return { value, readAs: value };
 	return { value };
 }
 
-/** The names and values in a query, decoded; also of one that was copied from a page's source. */
+/** The names and values in a query, decoded. */
 const entriesIn = (query: string) =>
-	[...new URLSearchParams(query.replaceAll('&amp;', '&'))].filter(([name]) => name !== '');
+	[...new URLSearchParams(query)].filter(([name]) => name !== '');
 
 /** An address with parameters, each once; what differs from those that it has is a problem. */
 export function withParameters(address: string, parameters: string): Parsed<string> {

@@ -3,24 +3,16 @@ import { inTurns } from '../base/turns';
 import { shownValue } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
 import { amountIn, formatAmount } from '../parse/money';
+import { asSeen } from '../parse/text';
 import type { Fault, Problem } from '../problems/problem';
 import { type Groups, addTo, groupsOf } from '../words/groups';
-import { type ParsedRow, type RowName, type RowSpec, columnsOf, labelOf } from './row';
+import { type ParsedRow, type RowName, type RowSpec, columnsOf, isSame, labelOf } from './row';
 
 /** One of several rows about the same thing. */
 export interface RowOfThing {
 	readonly row: ParsedRow;
 	/** What it says of the thing, as it is compared with what the others say. */
 	readonly says: Values;
-}
-
-function isSame(left: unknown, right: unknown): boolean {
-	if (left === right) return true;
-	if (typeof left !== 'object' || typeof right !== 'object') return false;
-	// Most are lists of a few texts, which JSON would take ten times as long to compare.
-	const areLists = Array.isArray(left) && Array.isArray(right) && left.length === right.length;
-	if (areLists && left.every((entry, at) => entry === right[at])) return true;
-	return canonicalJson(left) === canonicalJson(right);
 }
 
 /** An argument of which rows say different things: the first row that says one, and the next that says another. */
@@ -35,7 +27,9 @@ function disputedIn(rows: readonly RowOfThing[], isOpen: boolean): Dispute[] {
 	const names = new Set(rows.flatMap(({ says }) => Object.keys(says)));
 	for (const argument of names) {
 		const [first, ...others] = rows.filter(({ says }) => !isOpen || argument in says);
-		const next = others.find(({ says }) => !isSame(says[argument], first?.says[argument]));
+		const next = others.find(
+			({ says }) => !isSame(argument, says[argument], first?.says[argument]),
+		);
 		if (first && next) disputed.push({ argument, first, next });
 	}
 	return disputed;
@@ -92,7 +86,7 @@ export function contradictionIn(
 		const field = labelOf(here.row, argument);
 		const labels = new Set(told.map((other) => labelOf(here.row, other.argument)));
 		labels.delete(field);
-		const there = isSame(here.says[argument], first.says[argument]) ? next : first;
+		const there = isSame(argument, here.says[argument], first.says[argument]) ? next : first;
 		const facts = {
 			here: shown(here, argument, creation),
 			there: shown(there, argument, creation),
@@ -144,6 +138,7 @@ export async function compareRows(rows: readonly ParsedRow[], spec: RowSpec) {
 		together: { why: 'in the same parent', facts },
 		toDo: { why: 'one for the parent', facts },
 	});
+	await warnOfLikeNames(sent, creation);
 	if (!sheet?.amount) return;
 	const { argument } = sheet.amount;
 	await refuseOtherCurrencies(sent, argument);
@@ -153,6 +148,44 @@ export async function compareRows(rows: readonly ParsedRow[], spec: RowSpec) {
 
 /** Rows with something in common; one that lacks it is in no group. */
 type Group = [ParsedRow, ...ParsedRow[]];
+
+/** A name without what people take no notice of: case, and the kind of dash, quote or blank. */
+const likeName = (name: string) =>
+	asSeen(name)
+		.toLowerCase()
+		.replace(/ ?\p{Pd} ?/gu, '-')
+		.replace(/[\p{Pi}\p{Pf}"`´]/gu, "'");
+
+/** Warns rows whose names are different and look the same: two things are made in one parent. */
+async function warnOfLikeNames(rows: readonly ParsedRow[], creation: Creation) {
+	const { nameArgument, parentArgument, noun } = creation;
+	const groups: Groups<ParsedRow> = new Map();
+	for await (const row of inTurns(rows)) {
+		const { values, names = [] } = row;
+		const named = names.find(({ argument }) => argument === parentArgument);
+		const parent = values[parentArgument] ?? named?.cell.value;
+		const name = values[nameArgument];
+		if (typeof name !== 'string' || parent === undefined) continue;
+		addTo(groups, canonicalJson([parent, likeName(name)]), row);
+	}
+	const nameOf = ({ values }: ParsedRow) => values[nameArgument];
+	for (const group of groups.values()) {
+		const [first] = group;
+		const second = group.find((next) => nameOf(next) !== nameOf(first));
+		if (!second) continue;
+		for await (const row of inTurns(group)) {
+			const other = nameOf(row) === nameOf(first) ? second : first;
+			const facts = {
+				name: { written: nameOf(row) },
+				other: { written: nameOf(other) },
+				place: placeOf(other.name),
+				noun,
+			};
+			const message: Fault = { why: 'like another name', facts };
+			row.beside.warnings.push({ field: labelOf(row, nameArgument), message });
+		}
+	}
+}
 
 /** Warns rows of several things that take one amount from above. */
 function warnOfShared(rows: Group, creation: Creation, argument: string): void {

@@ -7,6 +7,7 @@ import type { FieldOf, ParseContext } from '../contract/fields';
 import { type Dependent, type RuleContext, whyLeftOut } from '../contract/rules';
 import { type Parsed, leavesOf } from '../parse/cellText';
 import { hasExcludingSign, isDoubtful, meansNoRestriction } from '../parse/keyword';
+import { isOfDraft } from '../parse/text';
 import type { Problem, Told } from '../problems/problem';
 import { isName } from '../sheet/columns';
 import { type RawValue, labelOfValue } from './parameters';
@@ -149,7 +150,8 @@ function findNames(draft: Draft, field: FieldOf, cell: RawValue, problem: Told):
 		return;
 	}
 	// Whoever has a sheet can explain its words.
-	const mayExplain = run.headings && choices && typeof value === 'string';
+	const isDraft = 'why' in problem && isOfDraft(problem);
+	const mayExplain = run.headings && (choices || isDraft) && typeof value === 'string';
 	if (mayExplain) draft.refuse(argument, offerWords(problem, value));
 	else draft.refuse(argument, problem);
 }

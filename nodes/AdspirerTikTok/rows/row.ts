@@ -1,3 +1,4 @@
+import { asSeen } from '../parse/text';
 import type { Cell, ChangedValue, Creation, Values } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import type { Problem } from '../problems/problem';
@@ -200,6 +201,22 @@ export function rowName(item: number, sheetRow: unknown, name: unknown): RowName
 	return row;
 }
 
+/** A value as it is compared: only of images the order says something, and what nobody sees says nothing. */
+function comparable(argument: string, value: unknown): unknown {
+	if (typeof value === 'string') return asSeen(value.replace(/[\u200B\u2060\uFEFF]/g, ''));
+	if (!Array.isArray(value) || argument.startsWith('image_')) return value;
+	return [...value].sort();
+}
+
+/** True for values of an argument that mean the same. */
+export function isSame(argument: string, left: unknown, right: unknown): boolean {
+	if (left === right) return true;
+	// Most are lists of a few texts, which JSON would take ten times as long to compare.
+	const areLists = Array.isArray(left) && Array.isArray(right) && left.length === right.length;
+	if (areLists && left.every((entry, at) => entry === right[at])) return true;
+	return canonicalJson(comparable(argument, left)) === canonicalJson(comparable(argument, right));
+}
+
 /** What differs between what was sent and the row now, but for the account: its parent is in one, named or not. */
 export function changedValues(sent: Values, now: Values): ChangedValue[] {
 	const changed: ChangedValue[] = [];
@@ -210,7 +227,7 @@ export function changedValues(sent: Values, now: Values): ChangedValue[] {
 			before: sent[argument],
 			now: now[argument],
 		};
-		if (canonicalJson(value.before) !== canonicalJson(value.now)) changed.push(value);
+		if (!isSame(argument, value.before, value.now)) changed.push(value);
 	}
 	return changed;
 }

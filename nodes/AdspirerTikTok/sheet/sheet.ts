@@ -138,9 +138,9 @@ export class SheetRowReader {
 			const words = this.answers.words.get(written);
 			const answer = words?.get(wordKey(value));
 			if (answer?.does === 'leave_blank') continue;
-			let meant: unknown = value;
-			if (answer?.does === 'means') meant = answer.text;
-			const cell = cellOf(column, meant);
+			let cell = cellOf(column, value);
+			if (answer?.does === 'means')
+				cell = { ...cellOf(column, answer.text), notes: { isSaid: true } };
 			if (answer?.does === 'skip_row') skipping ??= cell;
 			cells.push(cell);
 		}
