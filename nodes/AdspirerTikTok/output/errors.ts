@@ -1,4 +1,10 @@
-import { NodeApiError, type INode, type IDataObject, type INodeExecutionData } from 'n8n-workflow';
+import {
+	NodeApiError,
+	NodeOperationError,
+	type INode,
+	type IDataObject,
+	type INodeExecutionData,
+} from 'n8n-workflow';
 import { pluralize, reasonOf } from '../base/wording';
 import type { Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
@@ -170,11 +176,10 @@ export interface BrokenRun {
  */
 export function itemsOfBroken(node: INode, run: BrokenRun): INodeExecutionData[] {
 	const { error, made, goesOn, items } = run;
-	if (error instanceof NodeApiError) throw error;
+	if (error instanceof NodeApiError || error instanceof NodeOperationError) throw error;
 	const said = `The node itself failed (${reasonOf(error).slice(0, 500)}). This is a bug in the node. Please report it.`;
 	if (!goesOn) {
-		const known = made.map((one) => `Row ${one.row.item + 1}: ${lineOf(one)}`);
-		throw nodeError(node, undefined, said, known);
+		throw nodeError(node, undefined, said, made.map(lineOf));
 	}
 	return Array.from({ length: items }, (_, item) => itemOfBroken(node, run, item, said));
 }
@@ -187,7 +192,7 @@ function itemOfBroken(node: INode, run: BrokenRun, item: number, said: string): 
 	const pairedItem = { item };
 	if (success) return { json: { ...json, warnings: said }, pairedItem };
 	const row = item + 1;
-	json.error = `Row ${row}: ${sentences(said, ...made.map(lineOf))}`;
+	json.error = sentences(`Row ${row}: ${said}`, ...made.map(lineOf));
 	json.error_details = asJson({
 		kind: 'server',
 		row,
@@ -214,14 +219,14 @@ function thingOf({ result, creation }: Made): Values {
 	return { [creation.idKey]: entityOf({ result })?.id ?? null, idempotency_key: result.key };
 }
 
-/** The same in a sentence. */
+/** "Row 1: ad group Women, ID 18…, key …" */
 function lineOf({ row, result, tool, creation }: Made): string {
 	const { id, name = creation && row.values[creation.nameArgument] } = entityOf({ result }) ?? {};
 	const known = present([
-		sentences(creation?.noun ?? tool.name, String(name ?? '')),
+		`Row ${row.item + 1}: ${creation?.noun ?? tool.name} ${String(name ?? '')}`,
 		id && `ID ${id}`,
 		`key ${result.key}`,
+		isOutcomeUnknown(result) && "it isn't known whether this was done",
 	]);
-	const isOpen = isOutcomeUnknown(result) && "It isn't known whether this was done.";
-	return sentences(`${known.join(', ')}.`, isOpen);
+	return known.join(', ');
 }
