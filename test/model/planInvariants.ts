@@ -325,12 +325,16 @@ export class PlanInvariants {
 		}
 		if (typeof item.ad_id === 'string') {
 			if (!ad) broken('An ad never was', { item });
-			if (ad.adgroup_id !== item.adgroup_id) broken('The ad is elsewhere', { item, ad });
+			if (!this.isRefused(item) && ad.adgroup_id !== item.adgroup_id) {
+				broken('The ad is elsewhere', { item, ad });
+			}
 			if (!isGiven && ad.name !== item.ad_name) broken('The ad is another one', { item, ad });
 		}
 		this.isWhole(item, lineage);
 		this.namesAdGroup(item, report, lineage);
-		if (item.success === false && adGroup && !String(item.error).includes(adGroup.id)) {
+		// A refused row keeps the IDs that it came with.
+		const isTold = item.success === true || this.isRefused(item);
+		if (!isTold && adGroup && !String(item.error).includes(adGroup.id)) {
 			broken('The error does not say what exists', { item });
 		}
 		const [, told] = /ad group is there \(ID (\d+)/.exec(String(item.error)) ?? [];
