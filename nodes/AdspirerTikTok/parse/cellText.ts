@@ -90,6 +90,7 @@ export function findBrokenText(value: string | number): Fault | undefined {
 		if (!Number.isFinite(value)) return { is: String(value), why: 'unresolved' };
 		return {
 			why: 'number without its last digits',
+			remedy: 'lost digits',
 			facts: { number: value },
 		};
 	}

@@ -89,13 +89,12 @@ const marksOfDrafts: typeof strayMarks = [
 ];
 
 /** A number, a letter in brackets or a bullet at the beginning of a line. */
-const ofList = /^\s*(?:\d{1,2}[.)]|\(?[a-e]\)|[-–•*·▪]|[①-⑳])\s*\S/gim;
+const ofList = /^[^\S\n]*(?:\d{1,2}[.)]|\(?[a-e]\)|[-–•*·▪]|[①-⑳])[^\S\n]*\S/gim;
 
-/** Why a text isn't one that an ad shows; a person may say in Words in Cells that it is. */
-function problemOfDraft(cell: unknown, text: string): Fault | undefined {
-	const items = String(cell).match(ofList) ?? [];
-	if (items.length > 1) return { why: 'several texts', facts: { count: items.length } };
-	return problemOfMarks(text, marksOfDrafts);
+function problemOfList(cell: unknown): Fault | undefined {
+	const { length: count } = String(cell).match(ofList) ?? [];
+	if (count < 2) return undefined;
+	return { why: 'several texts', facts: { count } };
 }
 
 /** True for a problem that words for the cell take away. */
@@ -106,10 +105,10 @@ export const shortText =
 	(max: number) =>
 	(cell: unknown, { isSaid = false }: { readonly isSaid?: boolean } = {}): Parsed<string> => {
 		const parse = checked(parseLine, (text) => {
-			const problem = isSaid ? undefined : problemOfDraft(cell, text);
-			if (problem) return problem;
 			if (onlyAddress.test(text)) return { is: text, why: 'address for a text' };
-			return problemOfLength(text, max);
+			const tooLong = problemOfLength(text, max);
+			if (isSaid) return tooLong;
+			return problemOfList(cell) ?? tooLong ?? problemOfMarks(text, marksOfDrafts);
 		});
 		return orEmptyWord(parse)(cell);
 	};
