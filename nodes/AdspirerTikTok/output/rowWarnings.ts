@@ -29,6 +29,8 @@ export function checksOf(shown: ShownRow): Line[] {
 	const entity = entityOf(shown);
 	let faults = present([output?.hint]);
 	if (creation && entity) faults = entityWarnings(entity, shown, creation);
+	// Most rows have none, and a sheet may have thousands of rows.
+	if (row.warnings.length === 0) return faults.map(lineOfRow);
 	const deciding = creation?.deciding.map((argument) => labelOf(row, argument));
 	const ofCells = row.warnings.map((warning) => ({
 		...lineOf(warning),
