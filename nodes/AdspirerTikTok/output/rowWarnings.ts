@@ -5,7 +5,7 @@ import type { FieldOf } from '../contract/fields';
 import { describeMoment } from '../parse/time';
 import type { Fault, Why } from '../problems/problem';
 import type { Entity } from '../response/readResponse';
-import { ParsedRow, labelOf } from '../rows/row';
+import { type ParsedRow, labelOf, warningsAbout } from '../rows/row';
 import { describe } from './describe';
 import { type Line, lineOf, lineOfRow, present, quotedList, sentences } from './problemText';
 import { type RowOutcome, entityOf } from './outcome';
@@ -29,15 +29,13 @@ export function checksOf(shown: ShownRow): Line[] {
 	const entity = entityOf(shown);
 	let faults = present([output?.hint]);
 	if (creation && entity) faults = entityWarnings(entity, shown, creation);
-	// Most rows have none, and a sheet may have thousands of rows.
-	if (row.warnings.length === 0) return faults.map(lineOfRow);
-	const deciding = creation?.deciding.map((argument) => labelOf(row, argument));
-	const ofCells = row.warnings.map((warning) => ({
-		...lineOf(warning),
-		isLesser: !deciding?.includes(warning.field),
-	}));
-	ofCells.sort((one, other) => Number(one.isLesser) - Number(other.isLesser));
-	return [...faults.map(lineOfRow), ...ofCells];
+	const deciding = warningsAbout(row, creation?.deciding ?? []);
+	const lesser = row.warnings.filter((warning) => !deciding.includes(warning));
+	return [
+		...faults.map(lineOfRow),
+		...deciding.map(lineOf),
+		...lesser.map((warning) => ({ ...lineOf(warning), isLesser: true })),
+	];
 }
 
 /** What is to be checked about a row, and what of it isn't carried out, in one text. */

@@ -181,6 +181,12 @@ export interface ParsedRow extends RawRow, Pick<RowSettings, 'options' | 'limit'
 	readonly beside: { readonly problems: Problem[]; readonly warnings: Problem[] };
 }
 
+/** The warnings of a row that are about one of these arguments. */
+export function warningsAbout(row: ParsedRow, list: readonly string[]): Problem[] {
+	const labels = list.map((argument) => labelOf(row, argument));
+	return row.warnings.filter(({ field }) => labels.includes(field));
+}
+
 export interface RowName {
 	readonly item: number;
 	readonly sheetRow?: number;
