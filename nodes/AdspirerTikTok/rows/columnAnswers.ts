@@ -76,8 +76,12 @@ class AnswerReader {
 		private readonly headings: ReadonlyMap<string, string>,
 		listsUnknown: boolean,
 	) {
-		for (const [column, shown] of headings) {
-			for (const key of new Set([keyOf(column), keyOf(shown)])) addTo(this.named, key, column);
+		const keys = [...headings].map(([column, shown]) => {
+			return { column, own: keyOf(column), shown: keyOf(shown) };
+		});
+		for (const { column, own, shown } of keys) {
+			addTo(this.named, own, column);
+			if (shown !== own) addTo(this.named, shown, column);
 		}
 		for (const name of [...(creation.columnsOfOthers ?? []), ...namesOfRowMeanings]) {
 			this.meanings.set(name, ignore);
