@@ -93,7 +93,7 @@ test('a throttle of one lane makes the other rest no moment', async () => {
 	const throttledAt = ads[0]?.at ?? 0;
 	const during = ({ at }: Starts[number]) => at > throttledAt + 100 && at < throttledAt + 30_000;
 	expect(ads.filter(during)).toEqual([]);
-	expect(groups.filter(during).length).toBeGreaterThan(50);
+	expect(groups.filter(during).length).toBeGreaterThan(40);
 	expect(ads).toHaveLength(101);
 });
 

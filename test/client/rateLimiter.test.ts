@@ -8,7 +8,7 @@ function startNext(limiter: RateLimiter): number {
 }
 
 test('a known limit of the service is kept from the first call on', () => {
-	const limiter = new RateLimiter(50, { perSecond: 5, perMinute: 150 });
+	const limiter = new RateLimiter({ perSecond: 5, perMinute: 150 });
 	const starts = Array.from({ length: 400 }, () => startNext(limiter));
 	const mostWithin = (ms: number) =>
 		Math.max(...starts.map((from) => starts.filter((at) => at >= from && at < from + ms).length));
@@ -18,7 +18,7 @@ test('a known limit of the service is kept from the first call on', () => {
 });
 
 test('throttled by chance, a lane whose limit is known goes on as fast as a minute of it allows', () => {
-	const limiter = new RateLimiter(50, { perSecond: 5, perMinute: 150 });
+	const limiter = new RateLimiter({ perSecond: 5, perMinute: 150 });
 	for (let round = 0; round < 20; round++) {
 		const at = startNext(limiter);
 		limiter.throttled(at, at, 1_000, 0);
@@ -29,7 +29,7 @@ test('throttled by chance, a lane whose limit is known goes on as fast as a minu
 });
 
 test('the rest doubles to a minute where the service names none', () => {
-	const limiter = new RateLimiter(20);
+	const limiter = new RateLimiter();
 	const rests = Array.from({ length: 6 }, () => {
 		const probe = startNext(limiter);
 		limiter.throttled(probe, probe, undefined, 0);

@@ -11,7 +11,7 @@ describe('a service that accepts 20 calls a second', () => {
 	test.each([
 		['as it is', {}, 100, 20],
 		['with answers of 50 ms', { answerMs: 50 }, 100, 20],
-		['with many calls open', {}, 100, 50],
+		['with many calls open', {}, 150, 30],
 		['with one call open', {}, 100, 1],
 		['for five times as many tasks', {}, 500, 20],
 		['with calls that arrive up to 80 ms late', { jitterMs: 80 }, 100, 20],

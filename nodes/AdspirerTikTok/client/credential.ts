@@ -19,10 +19,7 @@ function trimmed(value: unknown): string {
 
 /** The values of a credential, or why they can't be used. */
 export function readCredential(values: Record<string, unknown>): Credential | { problem: Fault } {
-	const address = trimmed(values.baseUrl);
-	// n8n asks before each call, and all calls of a run have the same address.
-	if (address !== latest.address) latest = { address, read: readAddress(address) };
-	const { read } = latest;
+	const read = readAddress(trimmed(values.baseUrl));
 	if ('why' in read) return { problem: read };
 	const apiKey = trimmed(values.apiKey);
 	if (apiKey === '') return { problem: { why: 'no API key' } };
@@ -40,6 +37,3 @@ function readAddress(address: string): Omit<Credential, 'apiKey'> | Fault {
 	if (hasMore) return { why: 'more than a base URL' };
 	return { baseUrl: `${origin}${pathname.replace(/\/+$/, '')}`, origin };
 }
-
-/** The address that was read last. */
-let latest = { address: '', read: readAddress('') };

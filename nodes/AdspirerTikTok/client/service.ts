@@ -166,30 +166,21 @@ export const noResponse = (reason: NoResponseReason, code = ''): NoResponse => (
 });
 
 /** Sources: Node's "Common system errors" and "X509 certificate error codes", axios's error codes. */
-const reasonsByCode: Readonly<Record<string, NoResponseReason>> = {
-	ECONNREFUSED: 'refused',
-	ENETUNREACH: 'refused',
-	EHOSTUNREACH: 'refused',
-	ENOTFOUND: 'unknown host',
-	EAI_AGAIN: 'unknown host',
-	ECONNABORTED: 'timeout',
-	ETIMEDOUT: 'timeout',
-	ESOCKETTIMEDOUT: 'timeout',
-	CERT_HAS_EXPIRED: 'certificate',
-	DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate',
-	SELF_SIGNED_CERT_IN_CHAIN: 'certificate',
-	UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate',
-	UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificate',
-	ERR_TLS_CERT_ALTNAME_INVALID: 'certificate',
-	EPROTO: 'certificate',
-	ERR_SSL_WRONG_VERSION_NUMBER: 'certificate',
-};
+const reasonsByCode: ReadonlyArray<readonly [NoResponseReason, RegExp]> = [
+	['refused', /^E(?:CONNREFUSED|NETUNREACH|HOSTUNREACH)$/],
+	['unknown host', /^(?:ENOTFOUND|EAI_AGAIN)$/],
+	['timeout', /TIMEDOUT$|^ECONNABORTED$/],
+	['certificate', /CERT|SIGNATURE|^EPROTO$|WRONG_VERSION/],
+];
 
 /** Why a request failed. An error carries the request, and so the key: only its code or message is kept. @internal */
 export function fromRequestError(error: unknown, redact: Redact) {
 	const code = codeOf(error);
 	// With any other code the request may have arrived.
-	if (code !== undefined) return noResponse(reasonsByCode[code] ?? 'dropped', code);
+	if (code !== undefined) {
+		const [reason = 'dropped'] = reasonsByCode.find(([, codes]) => codes.test(code)) ?? [];
+		return noResponse(reason, code);
+	}
 	if (!(error instanceof Error)) return noResponse('dropped');
 	// n8n's own errors carry a level. Without a system code they come from before anything was sent, such as
 	// the credential's refusals; any other error may have come after the service had acted.

@@ -29,8 +29,6 @@ export type SkipReason<Task> =
 	| { readonly kind: 'stopped'; readonly inFlight: boolean };
 
 export interface PoolOptions<Task> {
-	/** The most tasks of a lane that are ever in flight. */
-	readonly maxConcurrency: number;
 	/** What a task shares its pace and its rests with: all tasks for which this is the same object. */
 	readonly laneOf: (task: Task) => { readonly pace?: Pace };
 	readonly run: (task: Task) => Promise<Attempt<Task>>;
@@ -65,6 +63,8 @@ export class WorkerPool<Task extends object> {
 	private readonly lanes = new Map<object, Lane<Task>>();
 	private readonly begun = new Set<Task>();
 	private readonly inFlight = new Set<Task>();
+	/** How many attempts have no answer yet. */
+	private open = 0;
 	private readonly aborts: Array<Abort<Task>> = [];
 	/** Since the latest answer. */
 	private silences = 0;
@@ -91,8 +91,7 @@ export class WorkerPool<Task extends object> {
 		stop?.removeEventListener('abort', wake);
 
 		const end = clock.now() + graceMs;
-		const isBusy = () => [...this.lanes.values()].some(({ limiter }) => limiter.open > 0);
-		while (isBusy() && clock.now() < end) await this.nextEvent(end);
+		while (this.open > 0 && clock.now() < end) await this.nextEvent(end);
 		for (const task of this.inFlight) onSkipped(task, { kind: 'stopped', inFlight: true });
 		this.inFlight.clear();
 		this.aborts.push({ because: { kind: 'stopped', inFlight: false }, concerns: () => true });
@@ -102,10 +101,9 @@ export class WorkerPool<Task extends object> {
 	}
 
 	private laneOf(task: Task): Lane<Task> {
-		const { laneOf, maxConcurrency } = this.options;
-		const kind = laneOf(task);
+		const kind = this.options.laneOf(task);
 		let lane = this.lanes.get(kind);
-		lane ??= { limiter: new RateLimiter(maxConcurrency, kind.pace), queue: [] };
+		lane ??= { limiter: new RateLimiter(kind.pace), queue: [] };
 		this.lanes.set(kind, lane);
 		return lane;
 	}
@@ -131,9 +129,9 @@ export class WorkerPool<Task extends object> {
 	private nextLane(now: number): Lane<Task> | undefined {
 		let next: Lane<Task> | undefined;
 		for (const lane of this.lanes.values()) {
-			const { isFull, nextStart } = lane.limiter;
+			const { nextStart } = lane.limiter;
 			const first = this.firstOf(lane);
-			if (first === undefined || isFull) continue;
+			if (first === undefined) continue;
 			if (this.begun.has(first) && nextStart <= now) return lane;
 			if (!next || nextStart <= Math.max(next.limiter.nextStart, now)) next = lane;
 		}
@@ -154,10 +152,11 @@ export class WorkerPool<Task extends object> {
 	private async attempt(task: Task, lane: Lane<Task>, startedAt: number): Promise<void> {
 		const { limiter } = lane;
 		limiter.started(startedAt);
+		this.open++;
 		this.begun.add(task);
 		this.inFlight.add(task);
 		try {
-			const attempt = await this.options.run(task).finally(() => limiter.open--);
+			const attempt = await this.options.run(task).finally(() => this.open--);
 			// False if the grace time has run out: the task has ended already.
 			if (this.inFlight.delete(task)) this.conclude(task, lane, attempt, startedAt);
 		} catch (error) {
@@ -213,7 +212,7 @@ export interface Pace {
 const decrease = 0.8;
 
 /**
- * Limits how many calls are open at once and, once one was throttled, how many start per second. An accepted
+ * Limits how many calls start per second, once one was throttled or where a pace is known. An accepted
  * call raises the rate a little, a throttled one cuts it by a fifth and makes all rest together. Times are
  * milliseconds of one clock.
  *
@@ -224,9 +223,6 @@ const decrease = 0.8;
  */
 export class RateLimiter {
 	nextStart = -Infinity;
-	/** How many calls are open, and may be: enough for a quick start, few enough for a service that takes ten. */
-	open = 0;
-	private limit: number;
 	/** Calls per millisecond; it grows by one call per `round`, and is unlimited until a throttle. */
 	private rate = Infinity;
 	private round = 0;
@@ -241,16 +237,8 @@ export class RateLimiter {
 	/** When the latest calls started, as many as a minute takes. */
 	private readonly starts: number[] = [];
 
-	constructor(
-		private readonly most: number,
-		private readonly pace?: Pace,
-	) {
+	constructor(private readonly pace?: Pace) {
 		this.minRate = (pace?.perMinute ?? 6) / 60_000;
-		this.limit = Math.min(most, 8);
-	}
-
-	get isFull(): boolean {
-		return this.open >= this.limit;
 	}
 
 	/** How many rests in a row have ended without any call getting through. */
@@ -259,7 +247,6 @@ export class RateLimiter {
 	}
 
 	started(now: number): void {
-		this.open++;
 		this.firstStart = Math.min(this.firstStart, now);
 		const gap = 1 / this.rate;
 		// Timers fire late. Counting from the time that was due keeps the rate up, within one gap.
@@ -282,7 +269,6 @@ export class RateLimiter {
 			return;
 		}
 		this.rests = 0;
-		this.limit = Math.min(this.most, this.limit + 1);
 		if (this.rate === Infinity) return;
 		this.rate += 1 / (Math.max(1, this.rate * this.round) * this.round);
 	}

@@ -37,6 +37,7 @@ export interface SimulatedRun {
 
 export type RunSettings = Partial<Omit<PoolOptions<TestTask>, 'clock' | 'run'>> & {
 	readonly pace?: Pace;
+	readonly maxConcurrency?: number;
 	/** How many calls the service allows. */
 	readonly left?: number | undefined;
 };
@@ -59,7 +60,6 @@ export async function runTasks(
 	const { maxConcurrency = 20, left = Infinity } = settings;
 	const pool = new WorkerPool<TestTask>({
 		laneOf: () => lane,
-		maxConcurrency,
 		mostInFlight: () => Math.min(maxConcurrency, Math.max(1, left)),
 		stop: undefined,
 		graceMs: 10_000,
