@@ -62,7 +62,6 @@ it.each<[string, object, Outcome]>([
 		named({ adgroup_name: ' Spring ', campaign_id: campaign }),
 		'created',
 	],
-	['a name that is cut off', named({ name: 'Spr...' }), 'created'],
 	['a name with escapes', named({ name: 'S&#112;ring'.replace('&#112;', 'p') }), 'created'],
 	['a review', withId('Created and submitted for review. It is not delivering yet.'), 'created'],
 	['a warning', withId('✅ Ad group created, but the thumbnail could not be loaded'), 'created'],
@@ -108,7 +107,7 @@ it.each<[string, object, Outcome]>([
 	['another name', named({ adgroup_name: 'Summer' }), 'unclear'],
 	['another name behind a label', named({}, '**Name:** Summer'), 'unclear'],
 	['another campaign', named({ campaign_id: other }), 'unclear'],
-	['another campaign, named', named({ campaign: `Spring (${other})` }), 'unclear'],
+	['a name that is cut off', named({ name: 'Spr...' }), 'unclear'],
 	['another account', named({ account_id: other }), 'unclear'],
 	['another account behind a label', named({}, `Account ID: ${other}`), 'unclear'],
 	// Denied under an own key.
@@ -121,8 +120,7 @@ it.each<[string, object, Outcome]>([
 	['errors in the part', named({ errors: ['Too low'] }), 'open'],
 	['a confirmation', success({ structured: { requires_confirmation: true } }), 'open'],
 	['a preview', named({ preview: true }), 'open'],
-	['its only entry', success({ structured: { ad_group: { success: false } } }), 'open'],
-	['its only result', success({ structured: { results: [{ error: 'Too low' }] } }), 'open'],
+	['its own part', success({ structured: { ad_group: { success: false } } }), 'open'],
 	[
 		'a refusal with an ID',
 		{ success: false, error: 'x', structured_content: { adgroup_id: id } },
@@ -179,7 +177,7 @@ it.each<[object, ...Change[]]>([
 it.each<[object, ...Change[]]>([
 	[{ success: false }, ...all],
 	[{ structured: { error: 'Too low' } }, ...all],
-	[{ structured: { results: [{ adgroup_id: id, success: false }] } }, ...all],
+	[{ structured: { ad_group: { adgroup_id: id, success: false } } }, ...all],
 	[{ structured: { confirmation_required: true } }, ...all],
 	[{ structured: { adgroup_id: other } }, ...all],
 	[{ structured: { id: other } }, ...all],
@@ -188,12 +186,6 @@ it.each<[object, ...Change[]]>([
 	[{ structured: { adgroup_id: id, status: 'ENABLE' } }, 'pause', 'delete'],
 	[{ structured: { ad_group: { id, operation_status: 'ENABLED' } } }, 'pause'],
 	[{ structured: { adgroup_id: id, status: 'DISABLE' } }, 'resume'],
-	[
-		{ structured: { adgroup_id: id, status: 'ADGROUP_STATUS_DELETE' } },
-		'pause',
-		'resume',
-		'update',
-	],
 	[{ structured: { budget: 20 } }, 'update'],
 ])('a change is open by %j', (data, ...open) => {
 	for (const kind of open) expect([kind, isDone(kind, data)]).toEqual([kind, false]);
@@ -231,10 +223,7 @@ it.each<[string, object]>([
 	['a sentence', structured({}, 'Found 13 ad groups:')],
 	['its table', structured({}, `## Ad groups\n\n${table}`)],
 	['the calls left', structured({}, '12/15 free calls used, 3 remaining')],
-	[
-		'a quota',
-		success({ structured: { ad_groups: groups }, quota: { used: 4, limit: 15, total: 2 } }),
-	],
+	['a quota', success({ structured: { ad_groups: groups }, quota: { used: 4, limit: 15 } })],
 	['a table', inText('')],
 	[
 		'a table and its total',
@@ -244,7 +233,7 @@ it.each<[string, object]>([
 		'a table and a note',
 		inText('Here are the active ad groups of your campaign', 'Anything else?'),
 	],
-	['all of them shown', inText('Showing 13 of 13', 'Page 1 of 1')],
+	['all of them shown', inText('Showing 13 of 13')],
 	['an empty array', success({ structured: { ad_groups: [] } })],
 	['no entry', success({ text: '**Total: 0 ad groups**\n\nNo ad groups found.' })],
 ])('a list is whole that comes with %s', async (_what, body) => {
@@ -274,7 +263,6 @@ it.each<[string, object | undefined]>([
 		{ count: 57 },
 		{ page: 2 },
 		{ pages: 5 },
-		{ omitted: 44 },
 		{ pagination: { next_cursor: 'x' } },
 		{ page_info: { page: 1, page_size: 13, total_number: 57, total_page: 5 } },
 		{ ad_groups: [...groups, 'Spring'] },

@@ -166,10 +166,6 @@ const byWords: ReadonlyArray<readonly [AnsweredType, RegExp]> = [
 	],
 	['throttled', /\bQPS limit\b|\btoo many requests\b|\brate[ _-]limit/i],
 	['try again', /\bcould not acquire IP\b/i],
-	[
-		'asks for confirmation',
-		/\bconfirm(?:_\w{1,40})?\W{1,5}true\b|\bconfirmation (?:is )?required\b/i,
-	],
 	['server error', /\binternal (?:server )?error\b|\btime(?:d[ -]?|-?)out\b|ReadTimeout/i],
 	// What Python says of a connection to TikTok that broke, and of an answer that it couldn't read.
 	['server error', /RemoteDisconnected|Server disconnected|'NoneType' object/],

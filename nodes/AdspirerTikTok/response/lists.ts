@@ -65,15 +65,14 @@ export const listForms = {
 const accountLine = /^[ \t]*(\S.{0,900}?) · ID:\s?`?([1-9]\d{0,24})`?(?: · |[ \t\r]*$)/gm;
 
 /**
- * Reads a list tool's body: an array, a table, or lines of accounts; undefined without a list. The only array whose
- * entries have an ID and a name is one under any key, but never whole. What has the ID of another campaign or account
- * than the arguments that were `asked` for answers another question.
+ * Reads a list tool's body: an array, a table, or lines of accounts; undefined without a list. What has the ID of
+ * another campaign or account than the arguments that were `asked` for answers another question.
  */
 export async function readList(body: unknown, form: ListForm, asked: Body = {}) {
 	if (!isRecord(body)) return undefined;
 	const list = await listIn(body, form);
 	if (!list) return undefined;
-	const fields = [body, ...partsOf(body)].flatMap((part) => fieldsOf(part));
+	const fields = [body, ...partsOf(body)].flatMap(fieldsOf);
 	if (!namesOtherId(fields, asked)) return await withoutOthers(list, asked);
 	return { entries: [], unreadable: 0, isWhole: false, others: list.entries.length };
 }
@@ -83,7 +82,7 @@ async function withoutOthers(list: List, asked: Body): Promise<List> {
 	const { advertiser_id } = asked;
 	let isOfAccount = list.entries.length === 0;
 	for await (const entry of inTurns(list.entries)) {
-		const parts = parentsOf(entry);
+		const parts = fieldsOf(entry.details);
 		if (!namesOtherId(parts, asked)) entries.push(entry);
 		isOfAccount ||= !namesOtherId(parts, { advertiser_id });
 	}
@@ -91,20 +90,6 @@ async function withoutOthers(list: List, asked: Body): Promise<List> {
 	// The list of another account says nothing of this one.
 	if (others === 0) return list;
 	return { ...list, entries, others, isWhole: list.isWhole && isOfAccount };
-}
-
-/** What an entry says of what it is in; what a part says of a campaign is under the campaign's keys. */
-function parentsOf({ details }: ListEntry): Field[] {
-	const parts: Field[] = [];
-	for (const field of fieldsOf(details)) {
-		const { key, value } = field;
-		parts.push(field);
-		if (!isRecord(value)) continue;
-		for (const part of fieldsOf(value)) {
-			parts.push({ ...part, key: key + part.key.replace(key, '') });
-		}
-	}
-	return parts;
 }
 
 /** The first array under one of the form's keys. */
@@ -132,25 +117,10 @@ function foundIn(body: Body, form: ListForm): FoundList | undefined {
 	const thing = partsOf(body).find((part) => entryOf(part, ownId));
 	if (thing) return { ...found, rows: [thing], isSure: false };
 	if (table) return { ...found, rows: table.rows, isSure: true };
-	const [only, ...others] = arraysIn(body).filter((one) => one.every((row) => entryOf(row, form)));
-	if (only && others.length === 0) return { ...found, rows: only, isSure: false };
 	const lines = text.replace(/\r?\n[ \t]{0,20}ID:/g, ' · ID:');
 	const accounts = form === listForms.account ? accountsBy(accountLine, lines) : [];
 	if (accounts.length === 0 && !found.saysNone) return undefined;
 	return { ...found, rows: accounts, isSure: true };
-}
-
-/** The filled arrays of an answer, for a list under a key that isn't on record. */
-function arraysIn(body: Body): unknown[][] {
-	const arrays: unknown[][] = [];
-	const parts: Body[] = [body];
-	for (const part of parts) {
-		for (const value of Object.values(part)) {
-			if (Array.isArray(value) && value.length > 0) arrays.push(value);
-			else if (isRecord(value) && parts.length < 100) parts.push(value);
-		}
-	}
-	return arrays;
 }
 
 async function listIn(body: Body, form: ListForm): Promise<List | undefined> {
@@ -243,7 +213,7 @@ interface FoundList {
 	readonly isSure: boolean;
 }
 
-const { totals, counts, more, pages } = onRecord.lists;
+const { totals, more, pages } = onRecord.lists;
 
 /**
  * True if a list is whole, so that what it doesn't show isn't there: unless it says itself that there is
@@ -255,7 +225,7 @@ function saysWhole(list: FoundList, form: ListForm): boolean {
 	const { rows, around, array, saysNone, isSure } = list;
 	const { length } = rows;
 	const said = [...fieldsAround(list), ...labelsIn(around)];
-	if (!isSure || said.some((field) => saysMore(field, length)) || tellsOfMore(around)) return false;
+	if (!isSure || said.some(saysMore) || wordsOfMore.test(around)) return false;
 	const stated = totalsOf(said, form);
 	for (const [, number = ''] of around.matchAll(statedTotal)) stated.push(numberIn(number));
 	if (saysNone) stated.push(0);
@@ -266,28 +236,17 @@ function saysWhole(list: FoundList, form: ListForm): boolean {
 
 /** The fields next to a list, and those of the parts next to it, such as `pagination`. */
 function fieldsAround({ body, array }: FoundList): Field[] {
-	const fields: Field[] = [];
-	const parts: Body[] = [body];
-	for (const part of parts) {
-		for (const field of fieldsOf(part)) {
-			const { key, value } = field;
-			if (isRecord(value)) {
-				// The calls that are left are no entries that are.
-				if (key !== 'quota' && parts.length < 100) parts.push(value);
-			} else if (value !== array) fields.push(field);
-		}
-	}
-	return fields;
+	const parts = [body, ...partsOf(body)];
+	parts.push(...parts.flatMap((part) => Object.values(part)).filter(isRecord));
+	return parts.flatMap(fieldsOf).filter(({ value }) => value !== array);
 }
 
 const numberIn = (text: string) => Number(text.replaceAll(',', ''));
 
-/** True for a flag or a cursor for more, a later page, or a count beyond the list's length. */
-function saysMore({ key, value }: Field, length: number): boolean {
-	if (more.includes(key)) return !/^(?:|0|no|none|null|false|undefined)$/i.test(String(value));
-	const number = numberIn(exactText(value));
-	if (pages.includes(key)) return number > 1;
-	return counts.includes(key) && number > length;
+/** True for a flag or a cursor for more, or a later page. */
+function saysMore({ key, value }: Field): boolean {
+	if (more.includes(key)) return !/^(?:|0|no|none|null|false)$/i.test(String(value));
+	return pages.includes(key) && numberIn(exactText(value)) > 1;
 }
 
 function totalsOf(said: readonly Field[], { arrays }: ListForm): number[] {
@@ -302,13 +261,8 @@ function totalsOf(said: readonly Field[], { arrays }: ListForm): number[] {
 	return stated;
 }
 
-/** "Found 2 campaigns", "Showing 10 of 57": a total within a sentence. */
-const statedTotal = /\b(?:found|(?:showing|listing|displaying)\b[^\n]{0,40}? of) (\d[\d,]*)\b/gi;
+/** "Found 2 campaigns", "Showing 10 of 57", "page 1 of 3": a total within a sentence. */
+const statedTotal = /\b(?:found|of) (\d[\d,]*)\b/gi;
 
-/** "and 12 more", "showing the first 10", "page 1 of 3", and what says that it was cut. */
-const wordsOfMore = [
-	/\b\d[\d,]* (?:more|others?)\b/i,
-	/\b(?:showing|listing|displaying|only)\b[^\n]{0,20}\b(?:first|top|latest) \d/i,
-	/\bpage \d+ of (?!1\b)\d|\btruncated\b/i,
-];
-const tellsOfMore = (text: string) => wordsOfMore.some((words) => words.test(text));
+/** "and 12 more", "showing the first 10", and what says that it was cut. */
+const wordsOfMore = /\b\d[\d,]* (?:more|others?)\b|\bfirst \d|\btruncated\b/i;

@@ -37,30 +37,19 @@ function ofSuccess(quota: Quota): Quota {
 
 /** Tracks the allowance through a run, answer by answer. */
 export class QuotaWatch {
-	/** How many calls the run needs, and the quota that the service reported at its beginning. */
-	private atStart: { readonly reported: Quota; readonly needed: number } | undefined;
-
-	/** The fewest calls that a success of the run reported as used, itself among them. */
-	private firstUsed = Infinity;
+	/** Set if the run needs more calls than were left at its beginning, until the period ends. */
+	shortfall: Shortfall | undefined;
 
 	/** @param last the allowance as it was read last; at first, by an earlier pass of this execution. */
 	constructor(public last: Quota | undefined) {}
 
-	/** What the service reported while the first calls were made, and how many calls the run needs. */
+	/** What the service reports before the first call, and how many calls the run needs. */
 	begin(reported: Quota, needed: number): void {
-		this.atStart = { reported: ofSuccess(reported), needed };
-		this.take(this.atStart.reported);
-	}
-
-	/** Set if more calls are needed than were left before the first one, until the period ends. */
-	get shortfall() {
-		if (!this.atStart) return undefined;
-		const { reported, needed } = this.atStart;
-		// The service may have counted some of the first calls already.
-		const used = Math.min(reported.used, this.firstUsed - 1);
-		const left = remaining({ ...reported, used });
-		if (left === undefined || left >= needed) return undefined;
-		return { needed, left, until: reported.period_end };
+		const quota = ofSuccess(reported);
+		this.take(quota);
+		const left = remaining(quota);
+		if (left === undefined || left >= needed) return;
+		this.shortfall = { needed, left, until: quota.period_end };
 	}
 
 	/** Takes in what an answer reports. */
@@ -69,10 +58,7 @@ export class QuotaWatch {
 			if (outcome.failure.quota) this.take(outcome.failure.quota);
 			return;
 		}
-		const { quota } = outcome.answer;
-		if (!quota) return;
-		this.firstUsed = Math.min(this.firstUsed, quota.used);
-		this.take(ofSuccess(quota));
+		if (outcome.answer.quota) this.take(ofSuccess(outcome.answer.quota));
 	}
 
 	/** Answers overtake each other; within a period the count only grows. */
@@ -93,6 +79,12 @@ export class QuotaWatch {
 		if (!this.last || this.exceeded) return undefined;
 		return remaining(this.last);
 	}
+}
+
+interface Shortfall {
+	readonly needed: number;
+	readonly left: number;
+	readonly until?: string | undefined;
 }
 
 interface Reporting {

@@ -4,15 +4,13 @@ import type { Fault } from '../problems/problem';
 import {
 	type Answer,
 	type Called,
-	type Said,
 	answerOf,
-	entriesOf,
+	fieldsIn,
 	isSuccessStatus,
+	labelsIn,
 	namesOther,
 	newIdsIn,
-	partsOf,
 	readEnvelope,
-	saidIn,
 } from './answer';
 import { type Failure, failure, failureIn, shortened } from './failure';
 import { type Body, type Field, exactText, fieldsOf, shorten } from './textForms';
@@ -36,8 +34,9 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 	const { raw = {} } = envelope;
 	const answer: Answer = { ...answerOf(raw), length: body.length };
 	const { text, quota } = answer;
-	let said: Said[] = [];
-	if (changes) said = saidIn(raw, 'error' in envelope ? envelope.error : text, called);
+	const fields = fieldsIn(raw, called);
+	const said = [...fields];
+	if (changes) said.push(...labelsIn('error' in envelope ? envelope.error : text));
 	if ('error' in envelope) {
 		const why = failureIn(response, envelope, now);
 		const { kind } = why;
@@ -46,8 +45,8 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 		if (kind !== 'conflict' && newIdsOf(said, called).length > 0) outcomeUnknown = true;
 		return { failure: { ...why, quota, outcomeUnknown, excerpt } };
 	}
-	let denial = flagIn(raw, called);
-	if (changes && !creation) denial ??= contradictionIn(said, called);
+	let denial = flagIn([...fieldsOf(raw), ...fields]);
+	if (changes && !creation) denial ??= contradictionIn(said, fields, called);
 	if (denial || !isSuccessStatus(status)) {
 		const { type = 'contradictory', said: words = text } = denial ?? {};
 		const why = failure({ type, said: shortened(words) }, { status, quota });
@@ -70,7 +69,7 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 	return { answer: { ...answer, excerpt }, entity };
 }
 
-function newIdsOf(said: readonly Said[], { sent = {}, creation }: Called): readonly string[] {
+function newIdsOf(said: readonly Field[], { sent = {}, creation }: Called): readonly string[] {
 	if (!creation) return [];
 	return newIdsIn(said, sent, creation);
 }
@@ -90,12 +89,11 @@ interface Denial {
 	readonly said?: string | undefined;
 }
 
-const nothing = /^(?:none|null|no errors?|false|n\/a|-|0)?$/i;
+const nothing = /^(?:none|null|false|0)?$/i;
 
 function isFilled(value: unknown): boolean {
-	if (value === undefined || value === null) return false;
-	if (typeof value === 'object') return Object.keys(value).length > 0;
-	return !nothing.test(String(value).trim());
+	if (typeof value === 'object') return Object.keys(value ?? {}).length > 0;
+	return !nothing.test(String(value ?? '').trim());
 }
 
 function denialOf({ key, value }: Field): Denial | undefined {
@@ -110,43 +108,35 @@ function denialOf({ key, value }: Field): Denial | undefined {
 	return { type: 'contradictory' };
 }
 
-/** The flag that denies a success under its own key: of the envelope, of its parts, or of their only entry. */
-function flagIn(raw: Body, called: Called): Denial | undefined {
-	const parts = partsOf(raw);
-	const places = [raw, ...parts];
-	// The only entry of a list may have an error of its own.
-	if (called.changes) places.push(...parts.flatMap((part) => entriesOf(part, called)));
+/** The flag that denies a success under its own key, before others one with words. */
+function flagIn(fields: readonly Field[]): Denial | undefined {
 	let denial: Denial | undefined;
-	for (const field of places.flatMap((place) => fieldsOf(place))) {
+	for (const field of fields) {
 		const found = denialOf(field);
 		if (found && denial?.said === undefined) denial = found;
 	}
 	return denial;
 }
 
-/** A state as words: ADGROUP_STATUS_DELETE is "delete". */
-function stateOf(value: unknown): string {
-	const state = exactText(value).replace(/^(?:adgroup_|ad_)?status_/i, '');
-	return state.replaceAll('_', ' ').toLowerCase();
-}
-
-/** The states that show that a change of a thing wasn't made. */
-function otherStates(sent: Body): readonly string[] {
-	const { on, off, gone } = onRecord.states;
-	if (sent.confirm_delete === true) return on;
-	if (sent.status === 'DISABLE') return [...on, ...gone];
-	if (sent.status === 'ENABLE') return [...off, ...gone];
-	return gone;
+/** The states that show that a change wasn't made. */
+function otherStates({ status, confirm_delete }: Body): readonly string[] {
+	const { on, off } = onRecord.states;
+	if (status === 'DISABLE' || confirm_delete === true) return on;
+	return status === 'ENABLE' ? off : [];
 }
 
 /** What the answer to a change says of another thing, or shows otherwise than it was to become. */
-function contradictionIn(said: readonly Said[], called: Called): Denial | undefined {
+function contradictionIn(
+	said: readonly Field[],
+	fields: readonly Field[],
+	called: Called,
+): Denial | undefined {
 	const { sent = {} } = called;
 	if (namesOther(said, called)) return { type: 'contradictory' };
 	const states = otherStates(sent);
-	for (const { key, value, place } of said) {
-		if (place === 'label') continue;
-		let isOther = onRecord.states.keys.includes(key) && states.includes(stateOf(value));
+	for (const { key, value } of fields) {
+		const isState = onRecord.states.keys.includes(key);
+		let isOther = isState && states.includes(exactText(value).toLowerCase());
 		// Such as a budget that was raised to the account's minimum.
 		if (typeof sent[key] === 'number' && typeof value === 'number') isOther = value !== sent[key];
 		if (isOther) return { type: 'contradictory', said: `it shows ${key} ${String(value)}` };

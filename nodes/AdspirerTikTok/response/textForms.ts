@@ -26,29 +26,13 @@ export function shorten(text: string, length: number): string {
 	return `${text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-/** As Python escapes HTML. */
-const entities = new Map([
-	['amp', '&'],
-	['lt', '<'],
-	['gt', '>'],
-	['quot', '"'],
-	['#34', '"'],
-	['#39', "'"],
-	['#x27', "'"],
-]);
-
-/** A name without the escapes of HTML and Markdown. */
-function unescapeName(text: string): string {
-	return text
-		.replace(/&(#?\w{2,4});/g, (whole, name: string) => entities.get(name.toLowerCase()) ?? whole)
-		.replace(/\\([!-/:-@[-`{-~])/g, '$1');
-}
-
-const plain = (text: string) => unescapeName(text).normalize('NFC');
+/** A name without the escapes of Markdown. */
+const withoutEscapes = (text: string) =>
+	text.replaceAll('&amp;', '&').replace(/\\([!-/:-@[-`{-~])/g, '$1');
 
 /** The same for all spellings of one name. Upper and lower case are different names. */
 export function nameKey(name: string): string {
-	return plain(name).replace(controls, '').replace(/\s+/g, ' ').trim();
+	return withoutEscapes(name).normalize('NFC').replace(controls, '').replace(/\s+/g, ' ').trim();
 }
 
 /** Makes "Ad Group ID", "ad_group_id" and "adgroup_id" one key. */
@@ -117,28 +101,24 @@ export function accountsBy(form: RegExp, text: string): NamedAccount[] {
  * Source: agent guidance: `| ID | Name | Type |`, with IDs in backticks; `| Location | Key | Type |`.
  */
 export function tableIn(text: string, { ids, names }: Pick<ListForm, 'ids' | 'names'>) {
-	const lines = text.split('\n').map((line) => line.trim());
-	const rules: number[] = [];
-	for (const [at, line] of lines.entries()) {
-		const isRule = line.includes('-') && /^\|[|:\s-]*\|$/.test(line);
-		if (isRule && lines[at - 1]) rules.push(at);
+	const table: string[] = [];
+	const around: string[] = [];
+	for (const line of text.split('\n')) {
+		if (line.startsWith('|')) table.push(line.trim());
+		else around.push(line);
 	}
-	const [rule, ...others] = rules;
-	if (rule === undefined || others.length > 0) return undefined;
-	const headings = cellsOf(lines[rule - 1]).map((cell) => cell.replaceAll('*', '').trim());
+	const [head, rule, ...body] = table;
+	const isRule = (line: string) => line.includes('-') && /^\|[|:\s-]*\|$/.test(line);
+	if (rule === undefined || !isRule(rule) || body.some(isRule)) return undefined;
+	const headings = cellsOf(head).map((cell) => cell.replaceAll('*', '').trim());
 	const keys = headings.map(labelKey);
 	if (new Set(keys).size < keys.length) return undefined;
-	if (cellsOf(lines[rule]).length !== keys.length) return undefined;
+	if (cellsOf(rule).length !== keys.length) return undefined;
 	const nameAt = keys.indexOf(names.find((name) => keys.includes(name)) ?? 'name');
 	if (nameAt < 0 || !ids.some((id) => keys.includes(id))) return undefined;
-
-	let end = rule + 1;
-	while (lines[end]?.startsWith('|')) end++;
-	const body = lines.slice(rule + 1, end);
 	// Agencies write names with pipes: surplus cells are part of the name, unless other names stand in the row.
 	const mayHoldPipes = !keys.some((key, at) => at !== nameAt && otherName.test(key));
 	const rows = body.map((line) => rowOf(line, headings, nameAt, mayHoldPipes));
-	const around = [...lines.slice(0, rule - 1), ...lines.slice(end)];
 	return { rows, around: around.join('\n') };
 }
 
@@ -153,7 +133,7 @@ function rowOf(
 	const surplus = cells.length - headings.length;
 	if (surplus < 0 || (surplus > 0 && !mayHoldPipes)) return undefined;
 	const parts = cells.splice(nameAt, surplus + 1, '');
-	const name = unescapeName(parts.join('|').trim().replace(marks, '$2'));
+	const name = withoutEscapes(parts.join('|').trim().replace(marks, '$2'));
 	const fields = new Map<string, string>();
 	for (const [at, heading] of headings.entries()) {
 		fields.set(heading, at === nameAt ? name : withoutTicks(cells[at]));
