@@ -21,8 +21,8 @@ const open = (context: Record<string, unknown>, first: string | undefined, passI
 describe('a broken journal', () => {
 	it.each([
 		null,
-		{ firstExecutionId: 7, entries: {}, positions: {} },
-		{ firstExecutionId: '6', entries: null, positions: {} },
+		{ firstExecutionId: 7, entries: {}, positions: {}, ids: {} },
+		{ firstExecutionId: '6', entries: null, positions: {}, ids: {} },
 	])('that can not be read at all is started again (%j)', (adspirerJournal) => {
 		const context = { adspirerJournal };
 		const journal = open(context, '7', '0');
@@ -47,14 +47,19 @@ describe('a broken journal', () => {
 		},
 	);
 
-	it.each([null, [], { settings: 7 }])('place is as good as none (%j)', (broken) => {
+	it.each([null, [], { key: 'key 1', settings: 7 }])('place is as good as none (%j)', (broken) => {
 		const context = {
-			adspirerJournal: { firstExecutionId: '6', entries: {}, positions: { '0:0': broken } },
+			adspirerJournal: {
+				firstExecutionId: '6',
+				entries: {},
+				positions: { '0:0': broken },
+				ids: {},
+			},
 		};
 		const journal = open(context, '7', '0');
-		expect(journal.at('0:0').here).toBeUndefined();
+		expect(journal.at('0:0')).toBeUndefined();
 		journal.open('key 1', { sent, since: 1, calls: 1 });
 		journal.setPosition('0:0', 'key 1');
-		expect(journal.at('0:0').here?.key).toBe('key 1');
+		expect(journal.at('0:0')?.key).toBe('key 1');
 	});
 });

@@ -54,7 +54,7 @@ interface RunContext extends Work, CallContext {
 	readonly logger: Logger;
 }
 
-/** A run of no more calls than this doesn't ask for the quota; with no more at once it asks before. */
+/** A run of no more calls than this doesn't ask for the quota. */
 const fewCalls = 10;
 
 /**
@@ -105,8 +105,6 @@ class RunCalls {
 	readonly tasks: Call[];
 	/** What follows, by item. */
 	readonly followed = new Map<number, PlannedRow>();
-	/** The calls that have ended. */
-	private readonly ended = new Set<PlannedRow>();
 	/** What the log was told of. */
 	private told: Fault['why'] | undefined;
 
@@ -128,7 +126,6 @@ class RunCalls {
 		const { maxConcurrency = 1 } = tasks[0]?.call.row.options ?? {};
 		const callsForEach = pausesIn(plan) > 0 ? 2 : 1;
 		const pool = new WorkerPool<Call>({
-			maxConcurrency,
 			laneOf: ({ context: own }) => own.tool,
 			stop,
 			// An answer that comes soon after a stop may still name what was created.
@@ -144,23 +141,16 @@ class RunCalls {
 				task.leave(because);
 			},
 		});
-		let usage: Promise<void> | undefined;
-		if (tool.writes) usage = askUsage(context);
-		// A call that is left for a pause can't be spent on a creation.
-		if (maxConcurrency <= fewCalls || pausesIn(plan) > 0) await usage;
-		try {
-			await pool.run(tasks);
-			for (let open = this.open; open.length > 0 && !stop.aborted; open = this.open) {
-				const from = Math.max(...open.map(({ settlesAt = 0 }) => settlesAt));
-				const waitMs = from - machineClock.now();
-				if (waitMs > 0) this.tellWait('call without an answer');
-				await machineClock.wait(Math.max(0, waitMs), stop);
-				lists.clear();
-				for (const task of open) task.looks += 1;
-				await pool.run(open);
-			}
-		} finally {
-			await usage;
+		if (tool.writes) await askUsage(context);
+		await pool.run(tasks);
+		for (let open = this.open; open.length > 0 && !stop.aborted; open = this.open) {
+			const from = Math.max(...open.map(({ settlesAt = 0 }) => settlesAt));
+			const waitMs = from - machineClock.now();
+			if (waitMs > 0) this.tellWait('call without an answer');
+			await machineClock.wait(Math.max(0, waitMs), stop);
+			lists.clear();
+			for (const task of open) task.looks += 1;
+			await pool.run(open);
 		}
 	}
 
@@ -176,7 +166,6 @@ class RunCalls {
 		if (next.do === 'rest') this.tellWait('TikTok is busy');
 		else if (heard === 'answer') this.told = undefined;
 		if (next.do !== 'end' || task.isOpen) return attempt;
-		this.ended.add(call);
 		if (context.scope !== this.context.scope) return attempt;
 		return { ...attempt, adds: await this.follow(call, result) };
 	}
@@ -188,17 +177,8 @@ class RunCalls {
 	private tellWait(why: Fault['why']): void {
 		if (this.told === why) return;
 		this.told = why;
-		const { plan, words, logger } = this.context;
-		let done = 0;
-		for (const [item, row] of plan.entries()) {
-			if (this.isDone(row) && this.isDone(this.followed.get(item))) done += 1;
-		}
-		const facts = { done, rows: plan.length };
-		logger.info(words.whyItWaits({ why, facts }));
-	}
-
-	private isDone(row: PlannedRow | undefined): boolean {
-		return !row || !needsCall(row) || this.ended.has(row);
+		const { words, logger } = this.context;
+		logger.info(words.whyItWaits({ why }));
 	}
 
 	/** Begins what follows a planned row. */

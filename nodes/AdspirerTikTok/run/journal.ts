@@ -3,7 +3,6 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { canonicalJson } from '../base/json';
-import { isRecord } from '../base/values';
 import { machineClock } from '../client/clock';
 import { hashOf } from '../client/service';
 import type { Creation, Values } from '../contract/creation';
@@ -38,41 +37,27 @@ const storedSchema = z.object({
 	firstExecutionId: z.string(),
 	/** By key. */
 	entries: z.record(z.string(), z.unknown()),
-	/** The key of the row at a position: by the position, then by the node's settings. */
+	/** The key of the row at a position, and the settings that the node had then. */
 	positions: z.record(z.string(), z.unknown()),
+	/** The key of each entity by its ID; empty for that of a row without one. */
+	ids: z.record(z.string(), z.string()),
 	/** The IDs that names were resolved to. */
 	names: z.record(z.string(), z.unknown()).optional(),
 	quota: z.unknown().optional(),
 });
 type StoredJournal = z.infer<typeof storedSchema>;
 
-const keysSchema = z.record(z.string(), z.string()).catch({});
+const positionSchema = z.object({ key: z.string(), settings: z.string() });
 const address = z.object({ resumeUrl: z.string().url() });
-
-/** The keys of IDs by journal, which runs that have it open at the same time share. */
-const keysOfIds = new WeakMap<StoredJournal, Journal['keyOfId']>();
 
 /** What an execution and its retries may have created, saved by n8n with it; times in ms since 1970. */
 export class Journal {
-	/** The key of each entity with a known ID; empty for that of a row without one. */
-	readonly keyOfId: Map<unknown, string>;
-
 	/** @param settings names the node's settings, as long as they stay the same. */
 	constructor(
 		readonly stored: StoredJournal,
 		readonly passId: string,
 		private readonly settings: string,
-	) {
-		let keyOfId = keysOfIds.get(stored);
-		if (!keyOfId) {
-			keyOfId = new Map();
-			for (const [key, entry] of Object.entries(stored.entries)) {
-				keyOfId.set(isRecord(entry) && entry.id, key);
-			}
-			keysOfIds.set(stored, keyOfId);
-		}
-		this.keyOfId = keyOfId;
-	}
+	) {}
 
 	get quota(): Quota | undefined {
 		return quotaSchema.safeParse(this.stored.quota).data;
@@ -98,34 +83,24 @@ export class Journal {
 
 	/** A row comes with the ID of its entity. */
 	given(id: string, key = ''): void {
-		if (!this.keyOfId.has(id)) this.keyOfId.set(id, key);
+		this.stored.ids[id] ??= key;
 	}
 
 	/** True if the ID is known to belong to another key. */
 	hasOther(id: string, key: string): boolean {
-		return (this.keyOfId.get(id) ?? key) !== key;
+		return (this.stored.ids[id] ?? key) !== key;
 	}
 
-	/** What earlier tries recorded for a position: with the settings as they are, and with others. */
-	at(position: string | undefined) {
-		let here;
-		const before = [];
-		for (const [settings, key] of Object.entries(this.keysAt(position))) {
-			const entry = this.entry(key);
-			if (!entry) continue;
-			if (settings === this.settings) here = { key, entry };
-			else before.push({ key, entry });
-		}
-		return { here, before };
+	/** What an earlier try recorded for a position, and whether the settings were the same. */
+	at(position = '') {
+		const { data } = positionSchema.safeParse(this.stored.positions[position]);
+		const entry = data && this.entry(data.key);
+		return entry && { key: data.key, entry, isSame: data.settings === this.settings };
 	}
 
 	setPosition(position: string | undefined, key: string): void {
-		if (position === undefined) return;
-		this.stored.positions[position] = { ...this.keysAt(position), [this.settings]: key };
-	}
-
-	private keysAt(position = ''): Record<string, string> {
-		return keysSchema.parse(this.stored.positions[position] ?? {});
+		const { settings } = this;
+		if (position !== undefined) this.stored.positions[position] = { key, settings };
 	}
 
 	/** Until an answer comes, the outcome of calls is unknown. */
@@ -160,7 +135,7 @@ export class Journal {
 			paused,
 			mayBeTwice,
 		});
-		this.keyOfId.set(id, key);
+		if (id !== null) this.stored.ids[id] = key;
 	}
 
 	nothingCreated(key: string): void {
@@ -178,6 +153,7 @@ export function storedIn(context: Record<string, unknown>, firstExecution: strin
 		firstExecutionId: firstExecution,
 		entries: {},
 		positions: {},
+		ids: {},
 	};
 	context.adspirerJournal = begun;
 	return begun;

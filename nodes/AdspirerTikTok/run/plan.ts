@@ -176,14 +176,16 @@ function candidateFor(row: ParsedRow, scope: PlanScope): Candidate {
 	const key = strategy && identity && idempotencyKey(strategy, tool, identity, placeOf(item));
 	const candidate = { row, values, name, key };
 	if (existingId !== undefined) return candidate;
-	const { here, before } = journal.at(positionOf(item));
-	if (here) return { ...candidate, ...here, byPosition: true };
+	const here = journal.at(positionOf(item));
+	if (here?.isSame) return { ...candidate, key: here.key, entry: here.entry, byPosition: true };
 	const entry = key === undefined ? undefined : journal.entry(key);
 	if (entry) return { ...candidate, entry };
 	// With another protection or account the row has another key, or none if that can't be read.
 	// What stands at its position counts if it has the row's parent and name.
-	const former = before.find(({ entry: { sent } }) => nameIn(creation, sent) === name);
-	return { ...candidate, ...former };
+	if (here && nameIn(creation, here.entry.sent) === name) {
+		return { ...candidate, key: here.key, entry: here.entry };
+	}
+	return candidate;
 }
 
 /** What is known of a row without a look at the others; undefined for one that is an entity of this run. */

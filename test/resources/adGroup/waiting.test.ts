@@ -68,12 +68,12 @@ describe('n8n’s log says what is going on', () => {
 		[
 			'once for a wait of all rows',
 			(call) => (call > 2 && call < 6 ? { kind: 'throttle', retryAfterSeconds: 60 } : undefined),
-			'TikTok is busy, so all rows wait. 2 of 5 rows are done.',
+			'TikTok is busy, so all rows wait',
 		],
 		[
 			'where an outcome is awaited',
 			(call) => (call === 3 ? { kind: 'drop-before' } : undefined),
-			"It isn't known what came of a call, so the node waits and then finds out. 4 of 5 rows are done.",
+			"It isn't known what came of a call, so the node waits and then finds out",
 		],
 	])('%s', async (_when, faultOf, line) => {
 		const log = recordLog();
