@@ -332,15 +332,8 @@ describe('the ad group of a row', () => {
 		expect(outcomeOf(item)).toEqual(expected);
 	});
 
-	it.each<[string, object, object]>([
-		['by its ID', { campaign_id: campaign.id }, { campaign_id: other.id }],
-		[
-			'by its name and ID',
-			{ Campaign: `${campaign.name} (${campaign.id})` },
-			{ Campaign: `${other.name} (${other.id})` },
-		],
-		['in a part', { campaign: { id: campaign.id } }, { campaign: { id: other.id } }],
-	])('is none that the list shows in another campaign, %s', async (_how, ofFirst, ofOther) => {
+	it('is none that the list shows in another campaign', async () => {
+		const [ofFirst, ofOther] = [{ campaign_id: campaign.id }, { campaign_id: other.id }];
 		const entry = (adgroup_id: string, of: object) => ({
 			adgroup_id,
 			adgroup_name: 'Women',

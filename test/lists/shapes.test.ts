@@ -2,7 +2,6 @@ import '../model/fasterClock';
 import type { IDataObject } from 'n8n-workflow';
 import { goesOn } from '../duplicates/rowsByName';
 import { simpleWorkflow } from '../engine';
-import { hintsOf } from '../output/shown';
 import { automatic } from '../rows/bench';
 import { creation } from '../sandbox/calling';
 import { adspirerNode, eachWorkbench, openList, output } from '../workbench';
@@ -32,36 +31,15 @@ const getMany = async () => {
 };
 
 describe('a list in no form on record', () => {
-	it.each<[object]>([
-		[{ structured: { list: campaigns } }],
+	it.each<[{ structured: IDataObject }]>([
 		[{ structured: { items: plain } }],
 		[{ structured: { data: campaigns } }],
-		[{ structured: { data: { campaign_list: plain } } }],
-		[{ structured: { result: { rows: plain }, ads: [{ id: '17', title: 'An ad' }] } }],
-		[{ items: plain }],
-	])('is shown, but is never whole: %j', async (data) => {
-		answers(data);
-		const [note, ...shown] = await openForm();
-		expect(note).toMatch(/^⚠ Adspirer may have more .* Choose 'By ID' for those\.$/);
-		expect(shown).toEqual(['Spring', 'Summer']);
-		const run = await getMany();
-		expect(output(run)).toMatchObject(plain);
-		expect(hintsOf(run).join()).toMatch(/Adspirer may have more/);
-	});
-
-	it.each<[object]>([
-		[{ structured: { items: plain, others: [{ id: '17', name: 'Another thing' }] } }],
-		[{ structured: { items: [...plain, { id: '17' }] } }],
-		[{ structured: { items: [{ adgroup_id: '17', adgroup_name: 'A' }] } }],
+		[{ structured: { campaigns: { Spring: plain[0]?.id } } }],
 		[{ structured: { items: ['Spring', 'Summer'] } }],
-	])('is not, unless exactly one array can be it: %j', async (data) => {
+	])('is not read: %j', async (data) => {
 		answers(data);
 		await expect(openForm()).rejects.toThrow("can't be read");
-	});
-
-	it('is not read where the form is on record', async () => {
-		answers({ structured: { campaigns: plain.slice(0, 1), items: plain } });
-		expect(await openForm()).toEqual(['Spring']);
+		expect(output(await getMany())).toMatchObject([{ structured: data.structured }]);
 	});
 
 	it('gives no row its campaign', async () => {
@@ -70,32 +48,6 @@ describe('a list in no form on record', () => {
 		const run = await bench.run([row], automatic, goesOn);
 		expect(output(run)).toMatchObject([{ error_details: { kind: 'invalid' } }]);
 		expect(bench.sandbox.callsTo(creation)).toEqual([]);
-	});
-
-	it('proves and pauses nothing', async () => {
-		const made: IDataObject[] = [];
-		const groups = { tool: 'list_tiktok_ad_groups', text: () => ({ structured: { items: made } }) };
-		const answering = (isLost: boolean) => {
-			bench.sandbox.options.fault = ({ tool, arguments: { adgroup_name: name } }) => {
-				if (tool === creation && isLost) {
-					made.push({ adgroup_id: '1800000000000000001', adgroup_name: String(name) });
-					return { kind: 'drop-after' };
-				}
-				const body = { success: true, data: groups.text() };
-				return tool === groups.tool ? { kind: 'status', status: 200, body } : undefined;
-			};
-		};
-		answering(false);
-		const skipping = { options: { skipExistingNames: true } };
-		expect(output(await bench.run([{}], skipping, goesOn))).toMatchObject([
-			{ error_details: { kind: 'not_sent' } },
-		]);
-		answering(true);
-		const options = { startPaused: true, maxRetries: 0 };
-		expect(output(await bench.run([{}], { options }, goesOn))).toMatchObject([
-			{ success: true, adgroup_id: '1800000000000000001', paused: false },
-		]);
-		expect(bench.sandbox.callsTo('pause_tiktok_ad_group')).toEqual([]);
 	});
 });
 

@@ -51,7 +51,7 @@ test('calls count ad groups, pauses and ads, each once', async () => {
 	);
 	expect(hints.slice(0, 3)).toEqual([
 		'Ad groups: 3 ready, 1 skipped. Ads: 3 ready. 1 row needs a correction.',
-		'Create makes 10 calls, 4 of them to pause.',
+		'Create makes 11 calls, 4 of them to pause and 1 for a list.',
 		`Campaign ${campaign.id}: 150 a day in 3 rows.`,
 	]);
 	expect(items.map(({ warnings }) => warnings)).toEqual([
@@ -70,9 +70,9 @@ test('Create makes as many calls as the check says', async () => {
 		planRow({ ...on, 'Ad group': 'Men', 'Ad status': 'Paused' }),
 	];
 	const { hints } = await checked(rows, paused);
-	expect(hints[1]).toBe('Create makes 10 calls, 4 of them to pause.');
+	expect(hints[1]).toBe('Create makes 11 calls, 4 of them to pause and 1 for a list.');
 	await bench.create(rows, paused);
-	expect(bench.tools()).toHaveLength(10);
+	expect(bench.tools()).toHaveLength(11);
 });
 
 test('a row whose ad group is there has its ad to create, is done, or is skipped', async () => {

@@ -98,19 +98,26 @@ describe('a pause that fails', () => {
 		]);
 	});
 
-	it.each(faults)('%s is tried again by the next run, as its item says', async (_how, fault) => {
-		failPauses(fault);
-		const [item] = await bench.create(rows, paused);
-		expect(errorDetails(item).what_to_do).toMatch(/^Run the row again\./);
-		bench.sandbox.options.fault = undefined;
-		const items = await bench.create(rows, paused);
-		expect(items).toMatchObject([
-			{ success: true, adgroup_paused: true },
-			{ success: true, adgroup_paused: true },
-		]);
-		expect([bench.sandbox.adGroups.length, bench.sandbox.madeAds.length]).toEqual([1, 2]);
-		expect(running()).toEqual([]);
-	});
+	it.each(faults)(
+		'%s has the next run pause the ads themselves, as its item says',
+		async (_how, fault) => {
+			failPauses(fault);
+			const [item] = await bench.create(rows, paused);
+			expect(errorDetails(item).what_to_do).toContain(
+				'run the row again: the ad is then paused itself',
+			);
+			bench.sandbox.options.fault = undefined;
+			const pauses = bench.sandbox.callsTo(pauseAdGroup).length;
+			const items = await bench.create(rows, paused);
+			expect(items).toMatchObject([
+				{ success: true, ad_paused: true },
+				{ success: true, ad_paused: true },
+			]);
+			expect(bench.sandbox.callsTo(pauseAdGroup)).toHaveLength(pauses);
+			expect([bench.sandbox.adGroups.length, bench.sandbox.madeAds.length]).toEqual([1, 2]);
+			expect(running()).toEqual([]);
+		},
+	);
 
 	it('fails no row whose ad is a draft', async () => {
 		failPauses({ kind: 'status', status: 400 });
@@ -161,6 +168,7 @@ describe('a new ad of an ad group that an earlier run paused, and somebody has r
 	it.each<[string, { id: boolean; skipExistingNames: boolean }]>([
 		['waits with its ID in the row', { id: true, skipExistingNames: false }],
 		['waits with Skip Existing Names', { id: false, skipExistingNames: true }],
+		['waits without either', { id: false, skipExistingNames: false }],
 	])('%s', async (_how, { id, skipExistingNames }) => {
 		const [first] = await bench.create(rows.slice(0, 1), paused);
 		for (const adGroup of bench.sandbox.adGroups) adGroup.status = 'ENABLE';
@@ -168,7 +176,91 @@ describe('a new ad of an ad group that an earlier run paused, and somebody has r
 		const row = planRow({ 'Ad name': 'Video 2', ...more });
 		const items = await bench.create([row], { options: { startPaused: true, skipExistingNames } });
 		expect(items).toMatchObject([{ success: true, ad_paused: true }]);
+		expect(items[0]).not.toHaveProperty('adgroup_paused');
+		expect(bench.sandbox.callsTo(pauseAdGroup)).toHaveLength(1);
 		expect(running().map(({ name }) => name)).toEqual(['Video 1']);
+	});
+});
+
+test('where no list says whether an ad group is new, its ads are paused, too', async () => {
+	const list: Fault = { kind: 'status', status: 404 };
+	bench.sandbox.options.fault = ({ tool }) => (tool === listAdGroups ? list : undefined);
+	expect(await bench.create(rows, paused)).toMatchObject([
+		{ success: true, adgroup_paused: true, ad_paused: true },
+		{ success: true, adgroup_paused: true, ad_paused: true },
+	]);
+	expect(bench.sandbox.callsTo(listAdGroups)).toHaveLength(1);
+	expect(running()).toEqual([]);
+});
+
+test('two campaigns take a list each, before their first ad groups', async () => {
+	const other = { Campaign: '1790000000000000002', 'Ad group': 'Men' };
+	bench.sandbox.options.campaigns?.push({ id: other.Campaign, name: 'Summer' });
+	await bench.create([...rows, planRow(other)], paused);
+	expect(bench.sandbox.callsTo(listAdGroups)).toHaveLength(2);
+	const tools = bench.tools();
+	expect(tools.indexOf(listAdGroups)).toBeLessThan(tools.indexOf(addAdGroup));
+});
+
+test('ads that their status alone pauses begin only if a call is left for each pause', async () => {
+	const ads = ['1', '2', '3', '4'].map((name) =>
+		planRow({ 'Ad name': name, Status: 'Active', 'Ad status': 'Paused' }),
+	);
+	bench.sandbox.quota = { ...bench.sandbox.quota, used: 10, limit: 15 };
+	const items = await bench.create(ads);
+	expect(items.map(({ success }) => success).sort()).toEqual([false, false, true, true]);
+	expect(running()).toEqual([]);
+	expect(adStates()).toEqual(['DISABLE', 'DISABLE']);
+});
+
+describe('what the run has just made, and TikTok does not find yet,', () => {
+	const words: Array<[string, string, number]> = [
+		['with 404', 'Ad group not found', 404],
+		['with the words of TikTok', '40002: The adgroup does not exist', 400],
+	];
+
+	it.each(words)(
+		'is tried again %s: its pause by new keys, its ads by theirs',
+		async (_how, error, status) => {
+			const left = new Map([
+				[pauseAdGroup, 2],
+				[addAd, 2],
+			]);
+			bench.sandbox.options.fault = ({ tool }) => {
+				const more = left.get(tool) ?? 0;
+				if (more === 0) return undefined;
+				left.set(tool, more - 1);
+				return { kind: 'status', status, body: { success: false, error } };
+			};
+			expect(await bench.create(rows.slice(0, 1), paused)).toMatchObject([
+				{ success: true, adgroup_paused: true, ad_name: 'Video 1' },
+			]);
+			const keysOf = (tool: string) =>
+				new Set(bench.sandbox.callsTo(tool).map(({ idempotencyKey }) => idempotencyKey)).size;
+			expect([keysOf(pauseAdGroup), keysOf(addAd)]).toEqual([3, 1]);
+			expect([bench.sandbox.adGroups.length, adStates()]).toEqual([1, ['ENABLE']]);
+		},
+	);
+
+	it('fails after a minute', async () => {
+		bench.sandbox.options.fault = ({ tool }) =>
+			tool === addAd
+				? { kind: 'status', status: 404, body: { success: false, error: 'Ad group not found' } }
+				: undefined;
+		const items = await bench.create(rows.slice(0, 1), paused);
+		expect(items).toMatchObject([{ success: false, error_details: { kind: 'not_found' } }]);
+		expect(bench.sandbox.callsTo(addAd).length).toBeGreaterThan(5);
+		expect(bench.sandbox.callsTo(addAd).length).toBeLessThan(20);
+	});
+
+	it('is not waited for where it is of an earlier run', async () => {
+		const { id } = bench.sandbox.addAdGroup({ campaign_id: campaign.id, adgroup_name: 'Old' });
+		bench.sandbox.options.fault = ({ tool }) =>
+			tool === addAd
+				? { kind: 'status', status: 404, body: { success: false, error: 'Ad group not found' } }
+				: undefined;
+		await bench.create([planRow({ 'Ad group ID': id })], paused);
+		expect(bench.sandbox.callsTo(addAd)).toHaveLength(1);
 	});
 });
 

@@ -180,7 +180,9 @@ test('Check Rows counts the calls of ad groups, pauses and ads', async () => {
 	);
 	const parameters = { operation: 'preview', options: { startPaused: true } };
 	const run = await bench.start(rows, parameters);
-	expect(run.hintLines(nodeName.tested)[1]).toBe('Create makes 100 calls, 20 of them to pause.');
+	expect(run.hintLines(nodeName.tested)[1]).toBe(
+		'Create makes 101 calls, 20 of them to pause and 1 for a list.',
+	);
 	await bench.start(rows, { options: { startPaused: true } });
-	expect(bench.tools()).toHaveLength(100);
+	expect(bench.tools()).toHaveLength(101);
 });

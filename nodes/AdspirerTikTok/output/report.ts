@@ -228,8 +228,11 @@ function forecast(run: Run): Lines {
 	if (lookUps === undefined) return [];
 	const ready = partsOf(run).flatMap((part) => part.outcomes.filter(isToSend));
 	const { length: pauses } = ready.filter(({ row }) => row.options.startPaused);
-	let calls = `Create makes ${pluralize(ready.length + pauses, 'call')}`;
+	let lists = 0;
+	if (inside && action.creation) lists = listsFor(outcomes.filter(isToSend), action.creation);
+	let calls = `Create makes ${pluralize(ready.length + pauses + lists, 'call')}`;
 	if (pauses > 0) calls += `, ${pauses} of them to pause`;
+	if (lists > 0) calls += ` and ${lists} for ${agree(lists, 'a list', 'lists')}`;
 	const isTold = ready.length > 0 && (inside ?? pauses > 0);
 	return [
 		isTold && `${calls}.`,
@@ -237,13 +240,22 @@ function forecast(run: Run): Lines {
 	];
 }
 
+const parentOf = ({ row }: RowOutcome, { parentArgument }: Creation) =>
+	String(row.values[parentArgument] ?? formatValue(row.names?.[0]?.cell.value));
+
+/** How many lists say which of a plan's ad groups are new: one for each campaign where some are to be paused. */
+function listsFor(outcomes: readonly RowOutcome[], creation: Creation): number {
+	const looked = outcomes.filter(
+		({ row: { options, strategy } }) => options.startPaused && strategy?.by === 'name',
+	);
+	return new Set(looked.map((outcome) => parentOf(outcome, creation))).size;
+}
+
 /** What rows would spend: "Campaign 179…: 1250 a day and 900 in total in 4 rows." */
 function spendingLine(outcomes: readonly RowOutcome[], creation: Creation): string | undefined {
-	const { spending, parentNoun, parentArgument } = creation;
+	const { spending, parentNoun } = creation;
 	if (!spending) return undefined;
-	const parentOf = ({ row }: RowOutcome) =>
-		String(row.values[parentArgument] ?? formatValue(row.names?.[0]?.cell.value));
-	const groups = groupsOf(outcomes, parentOf);
+	const groups = groupsOf(outcomes, (outcome) => parentOf(outcome, creation));
 	const told = groups.slice(0, most).map((group) => {
 		const sums = new Map<string, number>();
 		for (const { row } of group) {
@@ -251,7 +263,7 @@ function spendingLine(outcomes: readonly RowOutcome[], creation: Creation): stri
 			if (amount > 0) sums.set(period, (sums.get(period) ?? 0) + amount);
 		}
 		const list = [...sums].sort().map(([period, sum]) => `${formatAmount(sum)} ${period}`);
-		const parent = `${asSentence(parentNoun)} ${parentOf(group[0])}`;
+		const parent = `${asSentence(parentNoun)} ${parentOf(group[0], creation)}`;
 		return `${parent}: ${list.join(' and ')} in ${pluralize(group.length, 'row')}.`;
 	});
 	const more = groups.length - most;

@@ -58,8 +58,8 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 	const { sent = {} } = called;
 	const [newId = null, ...others] = newIdsOf(said, called);
 	// A wrong ID is worse than none.
-	const isCertain = others.length === 0 && !namesOther(said, called);
-	const id = isCertain ? newId : null;
+	let id: string | null = null;
+	if (others.length === 0 && !namesOther(said, called)) id = newId;
 	const entity: Entity = {
 		id,
 		name: exactText(sent[creation.nameArgument]),
@@ -122,7 +122,8 @@ function flagIn(fields: readonly Field[]): Denial | undefined {
 function otherStates({ status, confirm_delete }: Body): readonly string[] {
 	const { on, off } = onRecord.states;
 	if (status === 'DISABLE' || confirm_delete === true) return on;
-	return status === 'ENABLE' ? off : [];
+	if (status === 'ENABLE') return off;
+	return [];
 }
 
 /** What the answer to a change says of another thing, or shows otherwise than it was to become. */
@@ -163,6 +164,8 @@ export interface Entity {
 	readonly idFromList?: 'new' | 'may be older';
 	/** True if an earlier call without an answer may have created it once more. */
 	readonly mayBeTwice?: boolean | undefined;
+	/** True if no list could show that it is new: the service may have answered from memory. */
+	readonly mayBeOlder?: boolean;
 	/** Set for a name that existed: where a list shows other values than the row's. */
 	readonly differs?: readonly ChangedValue[];
 	/** Set with Start Paused. What 'may be older' isn't touched: a person may have switched it on. */

@@ -183,7 +183,8 @@ export async function askForSiblings(
 		// A throttled call was not carried out.
 		if (failure.retry === 'throttled') own.left += 1;
 		if (own.left > 0) own.asked = undefined;
-		const retry = own.left > 0 ? failure.retry : 'never';
+		let { retry } = failure;
+		if (own.left === 0) retry = 'never';
 		// A call that only reads leaves nothing open.
 		return { failure: { ...failure, retry, outcomeUnknown: false } };
 	}

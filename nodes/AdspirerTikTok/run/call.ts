@@ -37,6 +37,8 @@ import {
 	isConflict,
 	isListProof,
 	isOfAllRows,
+	isOfThisRun,
+	notSent,
 	type Made,
 	mayHaveSideEffect,
 	notListed,
@@ -60,6 +62,10 @@ export interface CallContext extends Siblings {
 	/** True if a failure makes the calls pointless that have done nothing yet. */
 	readonly stopsAtFailure: boolean;
 	readonly stop: AbortSignal;
+	/** True if other things of the run go into what its calls create, which then has to be known as new or not. */
+	readonly isParent?: boolean;
+	/** When this run made what the calls' things go into, by the clock that never jumps; missing if it didn't. */
+	readonly parentMadeAt?: number | undefined;
 }
 
 /** How an attempt ended; `endsRun` if all other calls would be told the same. */
@@ -189,8 +195,12 @@ export class CreatingCall extends Call {
 	private since = Infinity;
 	/** True once this run has made the call. */
 	private isSent = false;
-	/** True once a list has proved that the row's name is new. */
-	private isNew = false;
+	/** What its parent's list showed before the call. */
+	private before: Looked | undefined;
+	/** When this run made its thing, by the clock that never jumps. */
+	private madeAt: number | undefined;
+	/** How often it was to be paused. */
+	private pauses = 0;
 
 	constructor(
 		call: PlannedCall,
@@ -202,7 +212,7 @@ export class CreatingCall extends Call {
 	}
 
 	protected override async attempt(): Promise<Ended> {
-		const { record, isSent, isNew } = this;
+		const { record, isSent, before } = this;
 		const { key, row } = this.call;
 		if (isToPause(this.result)) return await this.pause(this.result);
 		if (this.settlesAt !== undefined) return await this.settle();
@@ -213,22 +223,28 @@ export class CreatingCall extends Call {
 			this.result = { failure: notSettled, key };
 			return this.leaveOpen(notSettled, true);
 		}
-		if (open || isSent || isNew || !row.options.skipExistingNames) return await this.send();
-		return await this.skip();
+		if (open || isSent || before || !looksFirst(row, this.context.isParent))
+			return await this.send();
+		return await this.lookBefore();
 	}
 
-	/** Looks for the row's name, and makes the call if it is new. */
-	private async skip(): Promise<Ended> {
-		const { evidence, failure: why } = await this.look();
+	/** Looks at what is there before the call: a name that is to be skipped, or the IDs that aren't new. */
+	private async lookBefore(): Promise<Ended> {
+		const { key, row } = this.call;
+		const { evidence, ...looked } = await this.look();
+		const { failure: why } = looked;
 		if (this.context.stop.aborted) return goesOn;
-		const skipped = skipExisting(evidence);
-		this.isNew = skipped === undefined;
+		let skipped: Result | undefined;
+		if (row.options.skipExistingNames) skipped = skipExisting(evidence);
+		if (skipped && !why) return this.conclude(skipped);
+		if (why && (skipped || isOfAllRows(why))) {
+			this.result = skipped ?? { failure: notSent, key };
+			if (isOfAllRows(why)) this.result = { failure: why, key: null };
+			return await this.follow(why, true);
+		}
+		this.before = looked;
 		// Another run may have begun meanwhile.
-		if (!skipped) return await this.attempt();
-		if (!why) return this.conclude(skipped);
-		this.result = skipped;
-		if (isOfAllRows(why)) this.result = { failure: why, key: null };
-		return await this.follow(why, true);
+		return await this.attempt();
 	}
 
 	/** Makes the call, or joins an equal one. */
@@ -246,6 +262,8 @@ export class CreatingCall extends Call {
 		if (!('failure' in outcome)) return this.conclude({ ...outcome, key }, calls > 1);
 		const { failure: why } = outcome;
 		this.result = { failure: why, key };
+		const { parentMadeAt } = this.context;
+		if (isTooSoon(why, scope.creation.parentNoun, parentMadeAt)) return await this.goOnSoon();
 		if (isConflict(row, why)) {
 			this.settlesAt = 0;
 			return goesOn;
@@ -259,11 +277,21 @@ export class CreatingCall extends Call {
 		const { outcomeUnknown } = pauseFailure(created);
 		// Until an answer comes, it isn't known whether it was paused, neither here nor for a retry.
 		this.result = this.record.created(withPause(created, notSettled), this.call.sent);
-		const request = pauseOf(created, this.call, this.scope.creation);
+		const { creation } = this.scope;
+		const request = pauseOf(created, this.call, creation, this.pauses);
 		const outcome = await this.ask(request, outcomeUnknown);
 		if (!('failure' in outcome)) return this.conclude(withPause(created, undefined));
-		this.result = this.record.created(withPause(created, outcome.failure), this.call.sent);
-		return await this.follow(outcome.failure);
+		const { failure: why } = outcome;
+		this.result = this.record.created(withPause(created, why), this.call.sent);
+		if (!isTooSoon(why, creation.noun, this.madeAt)) return await this.follow(why);
+		// The service may remember the refusal by its key.
+		this.pauses += 1;
+		return await this.goOnSoon();
+	}
+
+	private async goOnSoon(): Promise<Ended> {
+		await machineClock.wait(5_000, this.context.stop);
+		return goesOn;
 	}
 
 	/** Finds out by a list what came of its calls, once those can't be running any more; or else repeats it once. */
@@ -296,7 +324,9 @@ export class CreatingCall extends Call {
 		this.settlesAt = undefined;
 		this.result = result;
 		if (!isCreated(result)) return ended;
-		const created = createdBy(row, result, mayBeTwice, (id) => this.record.isTaken(id));
+		const told = toldFrom(result, this.before);
+		const created = createdBy(row, told, mayBeTwice, (id) => this.record.isTaken(id));
+		if (isOfThisRun(created.entity)) this.madeAt ??= machineClock.now();
 		this.result = this.record.created(created, this.call.sent);
 		const { id: existingId } = created.entity;
 		if (isToPause(created)) return goesOn;
@@ -334,13 +364,49 @@ export class CreatingCall extends Call {
 	}
 }
 
-/** The call that pauses what was created. */
-function pauseOf({ entity: { id } }: Created, { key, sent }: PlannedCall, creation: Creation) {
+/** True if the parent's list is asked before a call. By another protection a call is of one execution alone. */
+export function looksFirst({ options, strategy }: ParsedRow, isParent = false): boolean {
+	return options.skipExistingNames || (isParent && options.startPaused && strategy?.by === 'name');
+}
+
+/** A success, with what the list from before the call says of its ID: the service may have answered from memory. */
+function toldFrom(result: Created, before: Looked | undefined): Created {
+	const { entity } = result;
+	if (!before || entity.alreadyCreated !== undefined || entity.id === null) return result;
+	const { entries = [], isWhole = false } = before.list ?? {};
+	if (entries.some(({ id }) => id === entity.id)) {
+		return { ...result, entity: { ...entity, alreadyCreated: 'same name' } };
+	}
+	if (isWhole) return result;
+	return { ...result, entity: { ...entity, mayBeOlder: true } };
+}
+
+/** How long TikTok may not know what it has just made, in milliseconds. */
+const knownAfter = 60_000;
+
+/** True for a refusal that doesn't find what was made a moment ago. */
+function isTooSoon({ reason, outcomeUnknown }: Failure, noun: string, madeAt = -Infinity): boolean {
+	if (outcomeUnknown || machineClock.now() - madeAt > knownAfter) return false;
+	if (reason.type === 'not found') return true;
+	const said = new RegExp(
+		`\\b${noun.replace(' ', '[ _-]?')}\\b.*\\b(?:not found|not exist|n't exist)\\b`,
+		'i',
+	);
+	return reason.type === 'rejected' && said.test(reason.said ?? '');
+}
+
+/** The call that pauses what was created; `tries` is how often that was tried in vain. */
+function pauseOf(
+	{ entity: { id } }: Created,
+	{ key, sent }: PlannedCall,
+	creation: Creation,
+	tries: number,
+) {
 	const { pause, idKey } = creation;
 	return {
 		tool: onceOnly(pause.tool),
 		sent: { advertiser_id: sent.advertiser_id, [idKey]: id, ...pause.fixed },
-		key: pauseKey(key, id),
+		key: pauseKey(key, id, tries),
 	};
 }
 

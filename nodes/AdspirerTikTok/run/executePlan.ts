@@ -8,9 +8,9 @@ import { type Failure, failure } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
 import { type Result, isCreated, readResponse } from '../response/readResponse';
 import type { Noun } from './askedLists';
-import { Call, type CallContext, CreatingCall } from './call';
+import { Call, type CallContext, CreatingCall, looksFirst } from './call';
 import type { ExecutionScope } from './journal';
-import { type Made, unsentResult } from './outcomes';
+import { type Made, isOfThisRun, unsentResult } from './outcomes';
 import { type PlannedRow, callsIn, needsCall } from './plan';
 
 interface Work {
@@ -43,8 +43,9 @@ export interface RunWords {
 /** Calls for what goes into the things of a plan, which can be planned only once those are there. */
 export interface FollowUp {
 	readonly scope: ExecutionScope;
-	/** How many calls it takes at most. */
+	/** How many things it creates at most, and how many of them it pauses. */
 	readonly calls: number;
+	readonly pauses: number;
 	/** What is to be done, by item, after a planned row with this result, which is final. */
 	readonly planAfter: (planned: PlannedRow, result: Result) => Promise<readonly PlannedRow[]>;
 }
@@ -77,6 +78,7 @@ export async function executePlan(context: IExecuteFunctions, work: Work) {
 				service,
 				quota,
 				lists: new Map(),
+				isParent: work.follow !== undefined,
 				logger: context.logger,
 				stop: context.getExecutionCancelSignal() ?? new AbortController().signal,
 			});
@@ -124,7 +126,9 @@ class RunCalls {
 			if (!needsCall(planned)) await this.follow(planned, planned.result);
 		}
 		const { maxConcurrency = 1 } = tasks[0]?.call.row.options ?? {};
-		const callsForEach = pausesIn(plan) > 0 ? 2 : 1;
+		let callsForEach = 1;
+		if (pausesIn(context) > 0) callsForEach = 2;
+		const lookedAt = listsIn(context);
 		const pool = new WorkerPool<Call>({
 			laneOf: ({ context: own }) => own.tool,
 			stop,
@@ -133,7 +137,7 @@ class RunCalls {
 			clock: machineClock,
 			mostInFlight: () => {
 				const left = (tool.free ? undefined : quota.callsLeft()) ?? Infinity;
-				const most = Math.floor(left / callsForEach);
+				const most = Math.floor((left - lookedAt) / callsForEach);
 				return Math.min(maxConcurrency, Math.max(1, most));
 			},
 			run: async (task) => await this.step(task),
@@ -189,7 +193,10 @@ class RunCalls {
 		const rows = await follow.planAfter(planned, result);
 		rows.forEach((row, item) => this.followed.set(item, row));
 		const { tool } = scope.creation;
-		const tasks = tasksOf(rows, { ...this.context, tool, scope });
+		const isNew = isCreated(result) && isOfThisRun(result.entity);
+		let parentMadeAt: number | undefined;
+		if (isNew) parentMadeAt = machineClock.now();
+		const tasks = tasksOf(rows, { ...this.context, tool, scope, isParent: false, parentMadeAt });
 		this.tasks.push(...tasks);
 		return tasks;
 	}
@@ -203,13 +210,26 @@ const tasksOf = (plan: readonly PlannedRow[], context: CallContext) =>
 	});
 
 /** How many calls pause what a plan's calls create. */
-const pausesIn = (plan: readonly PlannedRow[]) =>
-	callsIn(plan).filter(({ result, row }) => row.options.startPaused && !isCreated(result)).length;
+function pausesIn({ plan, follow }: Work): number {
+	const paused = callsIn(plan).filter(
+		({ result, row }) => row.options.startPaused && !isCreated(result),
+	);
+	return paused.length + (follow?.pauses ?? 0);
+}
+
+/** How many lists are asked before a plan's calls. */
+function listsIn({ plan, scope, isParent }: RunContext): number {
+	if (!scope) return 0;
+	const { parentArgument } = scope.creation;
+	const looked = callsIn(plan).filter(({ row }) => looksFirst(row, isParent));
+	return new Set(looked.map(({ sent }) => sent[parentArgument])).size;
+}
 
 /** Asks how many calls are left, which is free. */
-async function askUsage({ plan, service, quota, follow, words, logger }: RunContext) {
-	const pauses = pausesIn(plan);
-	const needed = callsIn(plan).length + pauses + (follow?.calls ?? 0);
+async function askUsage(context: RunContext) {
+	const { plan, service, quota, follow, words, logger } = context;
+	const pauses = pausesIn(context);
+	const needed = callsIn(plan).length + pauses + (follow?.calls ?? 0) + listsIn(context);
 	if (needed <= fewCalls && pauses === 0) return;
 	const response = await service.call(tools.getUsage.name, {}, undefined, 5_000);
 	const outcome = readResponse(response, Date.now());

@@ -85,9 +85,10 @@ export function idempotencyKey(
 	return uuidOf('custom', tool, customKey, parentId);
 }
 
-/** Always the same, so that what a person has resumed isn't paused again: the service answers from memory. */
-export function pauseKey(creationKey: string | null, id: string | null): string {
-	return uuidOf('paused', creationKey, id);
+/** Always the same at first, so that what a person has resumed isn't paused again: the service answers from memory. */
+export function pauseKey(creationKey: string | null, id: string | null, tries: number): string {
+	if (tries === 0) return uuidOf('paused', creationKey, id);
+	return uuidOf('paused', creationKey, id, tries);
 }
 
 /** Milliseconds. Services that publish it remember a key for at least 30 minutes (Qonto; others a day). */

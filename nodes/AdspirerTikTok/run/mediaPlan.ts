@@ -73,16 +73,19 @@ export function adsAfter(
 	const byAdGroup: Groups<ParsedRow> = new Map();
 	const adGroups = plan.rows.map(adGroupIn);
 	let calls = 0;
+	let pauses = 0;
 	for (const ad of ads.values()) {
 		const row = rows[ad.item];
 		if (!row || row.problems.length > 0) continue;
 		addTo(byAdGroup, adGroups[ad.item], ad);
-		const isPaused = ad.options.startPaused || (row.existingId && row.options.startPaused);
-		if (ad.skipped === undefined && ad.existingId === undefined) calls += isPaused ? 2 : 1;
+		if (ad.skipped !== undefined || ad.existingId !== undefined) continue;
+		calls += 1;
+		if (ad.options.startPaused || (row.existingId && row.options.startPaused)) pauses += 1;
 	}
 	return {
 		scope,
 		calls,
+		pauses,
 		planAfter: async (planned, result) => {
 			const adGroup = adGroupIn(planned);
 			const ready: ParsedRow[] = [];
@@ -90,8 +93,9 @@ export function adsAfter(
 				const isToWait = rows[ad.item]?.options.startPaused === true;
 				if (!isCreated(result) || whyNoAds(result, isToWait)) continue;
 				const { entity } = result;
-				const inParent = inAdGroup(ad, entity.id, isToWait && !isOfThisRun(entity));
-				ready.push(isNew(entity) ? withoutLook(inParent) : inParent);
+				const inParent = inAdGroup(ad, entity.id, isToWait && !isPausedByRun(entity));
+				if (isNew(entity)) ready.push(withoutLook(inParent));
+				else ready.push(inParent);
 			}
 			// Several rows may have its ID, each with a plan of its own.
 			byAdGroup.delete(adGroup);
@@ -102,15 +106,13 @@ export function adsAfter(
 	};
 }
 
-/**
- * True for an ad group that this run created, and paused if its ads are to wait. Others may be switched on by
- * now, on purpose, so that their ads are paused one by one.
- */
-const isOfThisRun = (entity: Entity) => isNew(entity) || entity.alreadyCreated === 'found in list';
+/** False for an ad group that may be switched on by now, on purpose, so that its new ads are paused one by one. */
+const isPausedByRun = (entity: Entity) =>
+	isNew(entity) || entity.alreadyCreated === 'found in list';
 
 /** True for what the answer to a call of this run created: it holds nothing yet. */
-const isNew = ({ alreadyCreated, mayBeTwice }: Entity) =>
-	alreadyCreated === undefined && !mayBeTwice;
+const isNew = ({ alreadyCreated, mayBeTwice, mayBeOlder }: Entity) =>
+	alreadyCreated === undefined && !mayBeTwice && !mayBeOlder;
 
 /** An ad whose name can't be taken yet. */
 const withoutLook = (ad: ParsedRow): ParsedRow => ({

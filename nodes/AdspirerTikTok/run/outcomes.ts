@@ -62,6 +62,10 @@ export function createdBefore(creation: Creation, entry: JournalEntry): Created 
 	return knownEntity(creation, sent, known, key);
 }
 
+/** True for what a call of this run made. */
+export const isOfThisRun = ({ alreadyCreated: origin }: Entity) =>
+	origin === undefined || origin === 'found in list';
+
 /** What a row created or found, as it is kept. */
 export function createdBy(
 	{ options }: ParsedRow,
@@ -81,9 +85,8 @@ export function createdBy(
 function toBePaused(entity: Entity): Entity {
 	const { alreadyCreated: origin, idFromList, paused } = entity;
 	if (paused === 'yes' || paused === 'unknown') return entity;
-	const isOwn = origin === undefined || origin === 'found in list';
 	const isKnown = origin === 'earlier try' && paused !== undefined;
-	if (!isOwn && !isKnown) return { ...entity, paused: undefined };
+	if (!isOfThisRun(entity) && !isKnown) return { ...entity, paused: undefined };
 	if (idFromList === 'may be older') return { ...entity, paused: 'may be older' };
 	return { ...entity, paused: paused ?? 'no' };
 }
@@ -126,7 +129,8 @@ function unsent(previous: Failure | undefined, why: Failure): Failure {
 
 /** Why a call gets no (further) attempt. */
 export function whySkipped(because: SkipReason<{ readonly result: Result }>): Failure {
-	if (because.kind === 'stopped') return because.inFlight ? abandoned : notSent;
+	if (because.kind === 'stopped' && because.inFlight) return abandoned;
+	if (because.kind === 'stopped') return notSent;
 	const by = failureOf(because.by.result);
 	if (!by) return notSent;
 	if (because.kind !== 'outage') return failure({ type: 'not sent', because: by });
@@ -150,10 +154,11 @@ export function failureAfter(
 	wasOpen: boolean,
 ): Failure {
 	// A call that only reads leaves nothing open.
-	const why = writes ? failed : { ...failed, outcomeUnknown: false };
+	const why = { ...failed, outcomeUnknown: writes && failed.outcomeUnknown };
 	// A refusal may be of what an earlier call has done, if a second time is one too many.
 	const isSure = !onceOnly && isRefusalOfRow(why);
-	return wasOpen && !isSure ? afterUnknownCall(why) : why;
+	if (wasOpen && !isSure) return afterUnknownCall(why);
+	return why;
 }
 
 /** What a failure says of the service. */
