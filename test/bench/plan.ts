@@ -1,9 +1,9 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import { machineClock } from '../../nodes/AdspirerTikTok/client/clock';
+import { machineClock } from '../../nodes/AdspirerTikTok/client/workerPool';
 import { perfHooks } from '../platform';
 import { adspirerNode } from '../workbench';
-import { benchRun, type RunSettings, type Setup } from './benchRun';
-import { goal, ratio, ratios, seconds, spreadOf, type Figure } from './figures';
+import { type RunSettings, type Setup, benchRun } from './benchRun';
+import { type Figure, goal, ratio, ratios, seconds, spreadOf } from './figures';
 import type { RemoteSandbox } from './remoteSandbox';
 
 const adGroups = 100;

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { sleep, type IExecuteFunctions, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import { turnOfItsOwn } from '../base/turns';
 import { canonicalJson } from '../base/json';
+import { turnOfItsOwn } from '../base/turns';
 import { reasonOf } from '../base/wording';
 import type { Fault } from '../problems/problem';
-import { cutShort } from './clock';
-import { readCredential, type Credential } from './credential';
+import { type Credential, readCredential } from './credential';
+import { cutShort } from './workerPool';
 
 type NodeContext = IExecuteFunctions | ILoadOptionsFunctions;
 

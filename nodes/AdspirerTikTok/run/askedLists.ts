@@ -1,5 +1,5 @@
-import { machineClock } from '../client/clock';
 import type { Service } from '../client/service';
+import { machineClock } from '../client/workerPool';
 import { ad } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
 import type { Creation, Values } from '../contract/creation';

@@ -1,56 +1,36 @@
-import { machineClock } from '../client/clock';
-import type { Attempt, SkipReason } from '../client/workerPool';
+import { type Attempt, type SkipReason, machineClock } from '../client/workerPool';
 import type { Creation } from '../contract/creation';
 import type { Tool } from '../contract/tools';
-import { type Failure, afterUnknownCall } from '../response/failure';
+import { type Failure } from '../response/failure';
 import {
-	type Read,
-	readResponse,
 	type Created,
-	type Failed,
+	type Read,
 	type Result,
 	failureOf,
 	isCreated,
 	isOutcomeUnknown,
 	isToPause,
+	readResponse,
 } from '../response/readResponse';
-import { type ParsedRow, changedValues } from '../rows/row';
-import {
-	type Evidence,
-	type Looked,
-	type Siblings,
-	askForSiblings,
-	canResend,
-	reconcileUnknown,
-	resolveMissingId,
-	skipExisting,
-} from './askedLists';
+import { type Looked, type Siblings } from './askedLists';
 import { CallRecord, type ExecutionScope } from './journal';
 import { pauseKey } from './keys';
 import {
+	type Made,
 	abortsAfter,
-	createdBefore,
 	createdBy,
-	failsEveryCall,
 	failureAfter,
 	heardIn,
-	isConflict,
 	isListProof,
-	isOfAllRows,
 	isOfThisRun,
-	notSent,
-	type Made,
 	mayHaveSideEffect,
-	notListed,
 	notSettled,
 	onceOnly,
 	otherValues,
 	pauseFailure,
-	staysOpen,
 	unsentResult,
 	whySkipped,
 	withPause,
-	withoutPause,
 } from './outcomes';
 import type { PlannedCall } from './plan';
 
@@ -71,8 +51,8 @@ export interface CallContext extends Siblings {
 /** How an attempt ended; `endsRun` if all other calls would be told the same. */
 export type Ended = Pick<Attempt<unknown>, 'next' | 'heard'> & { readonly endsRun?: true };
 
-const ended: Ended = { next: { do: 'end' }, heard: 'answer' };
-const goesOn: Ended = { next: { do: 'go on' }, heard: 'answer' };
+export const ended: Ended = { next: { do: 'end' }, heard: 'answer' };
+export const goesOn: Ended = { next: { do: 'go on' }, heard: 'answer' };
 
 /** True for the argument with the ID of what a change is about. */
 const isOwnId = (argument: string) => argument.endsWith('_id') && argument !== 'advertiser_id';
@@ -80,7 +60,7 @@ const isOwnId = (argument: string) => argument.endsWith('_id') && argument !== '
 /** The longest wait that the service may ask for, in milliseconds. A longer one isn't sat out: it ends the run. */
 const maxWait = 5 * 60_000;
 
-const isTooLong = ({ waitMs = 0 }: Failure) => waitMs > maxWait;
+export const isTooLong = ({ waitMs = 0 }: Failure) => waitMs > maxWait;
 
 /** A call of a plan, attempt by attempt. */
 export class Call {
@@ -185,18 +165,11 @@ export class Call {
 	}
 }
 
-/**
- * A call that creates something: made first, and settled later if it stays open what it created. Between a
- * decision and the call that is made by it, nobody else has a turn.
- */
-export class CreatingCall extends Call {
-	private readonly record: CallRecord;
-	/** When the first of the calls was made that are open or were, in milliseconds since 1970. */
-	private since = Infinity;
-	/** True once this run has made the call. */
-	private isSent = false;
+/** A call that creates something, with what its answers leave behind and its pause. */
+export class RecordedCall extends Call {
+	protected readonly record: CallRecord;
 	/** What its parent's list showed before the call. */
-	private before: Looked | undefined;
+	protected before: Looked | undefined;
 	/** When this run made its thing, by the clock that never jumps. */
 	private madeAt: number | undefined;
 	/** How often it was to be paused. */
@@ -205,75 +178,14 @@ export class CreatingCall extends Call {
 	constructor(
 		call: PlannedCall,
 		context: CallContext,
-		private readonly scope: ExecutionScope,
+		protected readonly scope: ExecutionScope,
 	) {
 		super(call, context);
 		this.record = new CallRecord(context.service.id, call.key ?? '', scope.journal);
 	}
 
-	protected override async attempt(): Promise<Ended> {
-		const { record, isSent, before } = this;
-		const { key, row } = this.call;
-		if (isToPause(this.result)) return await this.pause(this.result);
-		if (this.settlesAt !== undefined) return await this.settle();
-		const met = metBy(this.call, record, this.scope);
-		if (met) return this.conclude(met);
-		const { open } = record;
-		if (open && !open.outcome) {
-			this.result = { failure: notSettled, key };
-			return this.leaveOpen(notSettled, true);
-		}
-		if (open || isSent || before || !looksFirst(row, this.context.isParent))
-			return await this.send();
-		return await this.lookBefore();
-	}
-
-	/** Looks at what is there before the call: a name that is to be skipped, or the IDs that aren't new. */
-	private async lookBefore(): Promise<Ended> {
-		const { key, row } = this.call;
-		const { evidence, ...looked } = await this.look();
-		const { failure: why } = looked;
-		if (this.context.stop.aborted) return goesOn;
-		let skipped: Result | undefined;
-		if (row.options.skipExistingNames) skipped = skipExisting(evidence);
-		if (skipped && !why) return this.conclude(skipped);
-		if (why && (skipped || isOfAllRows(why))) {
-			this.result = skipped ?? { failure: notSent, key };
-			if (isOfAllRows(why)) this.result = { failure: why, key: null };
-			return await this.follow(why, true);
-		}
-		this.before = looked;
-		// Another run may have begun meanwhile.
-		return await this.attempt();
-	}
-
-	/** Makes the call, or joins an equal one. */
-	private async send(): Promise<Ended> {
-		const { context, record, scope } = this;
-		const { key, sent, row } = this.call;
-		const failure = withoutPause(row, context.quota);
-		if (failure) return this.conclude({ failure, key });
-		this.isSent = true;
-		const tool = onceOnly(context.tool);
-		const { outcome, calls } = await record.send(
-			sent,
-			async (isRepeat) => await this.ask({ tool, sent, key }, isRepeat, scope.creation),
-		);
-		if (!('failure' in outcome)) return this.conclude({ ...outcome, key }, calls > 1);
-		const { failure: why } = outcome;
-		this.result = { failure: why, key };
-		const { parentMadeAt } = this.context;
-		if (isTooSoon(why, scope.creation.parentNoun, parentMadeAt)) return await this.goOnSoon();
-		if (isConflict(row, why)) {
-			this.settlesAt = 0;
-			return goesOn;
-		}
-		if (staysOpen(why)) return this.leaveOpen(why);
-		return await this.follow(why);
-	}
-
 	/** Start Paused: what is created is on. The result stays the creation's, whatever comes of its pause. */
-	private async pause(created: Created): Promise<Ended> {
+	protected async pause(created: Created): Promise<Ended> {
 		const { outcomeUnknown } = pauseFailure(created);
 		// Until an answer comes, it isn't known whether it was paused, neither here nor for a retry.
 		this.result = this.record.created(withPause(created, notSettled), this.call.sent);
@@ -289,36 +201,13 @@ export class CreatingCall extends Call {
 		return await this.goOnSoon();
 	}
 
-	private async goOnSoon(): Promise<Ended> {
+	protected async goOnSoon(): Promise<Ended> {
 		await machineClock.wait(5_000, this.context.stop);
 		return goesOn;
 	}
 
-	/** Finds out by a list what came of its calls, once those can't be running any more; or else repeats it once. */
-	private async settle(): Promise<Ended> {
-		const { result, record, call } = this;
-		const { at, evidence, failure: why } = await this.look();
-		if (this.context.stop.aborted) return goesOn;
-		if (why?.retry === 'throttled') return await this.follow(why, true);
-		if (!isOutcomeUnknown(result)) {
-			const next = this.conclude(resolveMissingId(result, evidence));
-			this.settlesAt = undefined;
-			return next;
-		}
-		const met = metBy(call, record, this.scope);
-		if (met) return this.conclude(met);
-		const { open } = record;
-		if (open?.outcome) return await this.send();
-		const isLater = open && open.latest + this.scope.creation.repeatAfter > at;
-		if (isLater) return this.leaveOpen(result.failure, true);
-		const mayRepeat = mayBeRepeated(result.failure, record, this.isSent, call.row);
-		const settled = settledBy(evidence, result, why, mayRepeat);
-		if (settled === 'by a repeat') return await this.send();
-		return this.conclude(settled);
-	}
-
 	/** Takes in what is known of its row now. */
-	private conclude(result: Result, mayBeTwice = false): Ended {
+	protected conclude(result: Result, mayBeTwice = false): Ended {
 		const { row, key, isLaterUse } = this.call;
 		this.faults = 0;
 		this.settlesAt = undefined;
@@ -335,38 +224,6 @@ export class CreatingCall extends Call {
 		else if (existingId === null && isListProof(this.call.row)) this.settlesAt = 0;
 		return ended;
 	}
-
-	/** Leaves open what came of its calls, if a list may tell that or the call be repeated. */
-	private leaveOpen(why: Failure, isLookup = false): Ended {
-		const { record, call, isSent } = this;
-		const { repeatAfter } = this.scope.creation;
-		const { latest = -Infinity, since = Infinity } = record.open ?? {};
-		const end = { next: ended.next, heard: heardIn(why, isLookup) };
-		this.settlesAt = undefined;
-		if (!isListProof(call.row) && !mayBeRepeated(why, record, isSent, call.row)) return end;
-		if (isTooLong(why)) return { ...end, endsRun: true };
-		this.since = Math.min(this.since, since);
-		this.settlesAt = Math.max(waitedFor(why, repeatAfter), latest + repeatAfter);
-		return end;
-	}
-
-	private async look() {
-		const { call, record, since } = this;
-		const { creation } = this.scope;
-		const isAsked = isListProof(call.row) || !isOutcomeUnknown(this.result);
-		let asked: Looked = { at: machineClock.now() };
-		if (isAsked) asked = await askForSiblings(this.context, creation, call);
-		const isTaken = (id: string) => record.isTaken(id);
-		return {
-			...asked,
-			evidence: { call, creation, list: asked.list, isTaken, ...record.times(since) },
-		};
-	}
-}
-
-/** True if the parent's list is asked before a call. By another protection a call is of one execution alone. */
-export function looksFirst({ options, strategy }: ParsedRow, isParent = false): boolean {
-	return options.skipExistingNames || (isParent && options.startPaused && strategy?.by === 'name');
 }
 
 /** A success, with what the list from before the call says of its ID: the service may have answered from memory. */
@@ -385,7 +242,11 @@ function toldFrom(result: Created, before: Looked | undefined): Created {
 const knownAfter = 60_000;
 
 /** True for a refusal that doesn't find what was made a moment ago. */
-function isTooSoon({ reason, outcomeUnknown }: Failure, noun: string, madeAt = -Infinity): boolean {
+export function isTooSoon(
+	{ reason, outcomeUnknown }: Failure,
+	noun: string,
+	madeAt = -Infinity,
+): boolean {
 	if (outcomeUnknown || machineClock.now() - madeAt > knownAfter) return false;
 	if (reason.type === 'not found') return true;
 	const said = new RegExp(
@@ -408,58 +269,4 @@ function pauseOf(
 		sent: { advertiser_id: sent.advertiser_id, [idKey]: id, ...pause.fixed },
 		key: pauseKey(key, id, tries),
 	};
-}
-
-/** What a look says of a call of unknown outcome. */
-function settledBy(
-	evidence: Evidence,
-	result: Failed,
-	why: Failure | undefined,
-	mayRepeat: boolean,
-): Result | 'by a repeat' {
-	if (why && failsEveryCall(why)) return { ...result, failure: afterUnknownCall(why) };
-	const settled = reconcileUnknown(evidence);
-	if (settled) return settled;
-	if (!mayRepeat) return result;
-	if (canResend(evidence)) return 'by a repeat';
-	let failure = notSettled;
-	if (evidence.list) failure = notListed;
-	return { failure, key: evidence.call.key };
-}
-
-/** When a wait that an answer names is over, in milliseconds since 1970; no longer than `most`. */
-const waitedFor = ({ waitMs = 0 }: Failure, most: number) =>
-	machineClock.now() + Math.min(waitMs, most);
-
-/** True if a call of unknown outcome may be repeated: only the first, or one that wasn't carried out. */
-function mayBeRepeated(
-	{ retry }: Failure,
-	{ open }: CallRecord,
-	isSent: boolean,
-	row: ParsedRow,
-): boolean {
-	const { calls = 0 } = open ?? {};
-	if (calls > 1) return false;
-	const mayRetry = retry === 'fault' && row.options.maxRetries > 0;
-	return !isSent || retry === 'throttled' || mayRetry;
-}
-
-/** What others have made by a row's key, or are making with other values. */
-function metBy(
-	{ row, key, sent, changed = [] }: PlannedCall,
-	{ entry, open }: CallRecord,
-	{ creation, positionOf }: ExecutionScope,
-): Result | undefined {
-	if (entry?.state === 'created') {
-		// Another call of an agent's has created it since the plan was made.
-		const isSame = changedValues(entry.sent, sent).length === 0;
-		if (isSame) return createdBefore(creation, entry);
-		return otherValues(row, 'earlier pass', key, { existingId: entry.id });
-	}
-	if (!open) return undefined;
-	// Of an agent's call only equal values say that it is the same.
-	const isPlaced = positionOf(row.item) !== undefined;
-	const isOther = open.outcome && !isPlaced && changed.length > 0;
-	if (!isOther && changedValues(open.sent, sent).length === 0) return undefined;
-	return otherValues(row, 'other run', key);
 }

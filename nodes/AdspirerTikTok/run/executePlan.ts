@@ -1,14 +1,14 @@
 import type { IExecuteFunctions, Logger } from 'n8n-workflow';
-import { machineClock } from '../client/clock';
 import { openService } from '../client/service';
-import { type Attempt, WorkerPool } from '../client/workerPool';
+import { type Attempt, WorkerPool, machineClock } from '../client/workerPool';
 import { type Tool, tools } from '../contract/tools';
 import type { Fault } from '../problems/problem';
 import { type Failure, failure } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
 import { type Result, isCreated, readResponse } from '../response/readResponse';
 import type { Noun } from './askedLists';
-import { Call, type CallContext, CreatingCall, looksFirst } from './call';
+import { Call, type CallContext } from './call';
+import { CreatingCall, looksFirst } from './creatingCall';
 import type { ExecutionScope } from './journal';
 import { type Made, isOfThisRun, unsentResult } from './outcomes';
 import { type PlannedRow, callsIn, needsCall } from './plan';

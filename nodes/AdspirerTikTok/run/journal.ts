@@ -3,8 +3,8 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
 import { canonicalJson } from '../base/json';
-import { machineClock } from '../client/clock';
 import { hashOf } from '../client/service';
+import { machineClock } from '../client/workerPool';
 import type { Creation, Values } from '../contract/creation';
 import { type Quota, quotaSchema } from '../response/quota';
 import type { Created, Read } from '../response/readResponse';

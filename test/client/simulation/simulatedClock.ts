@@ -1,6 +1,6 @@
-import type { Clock } from '../../../nodes/AdspirerTikTok/client/clock';
-import { nextTurn } from '../../platform';
+import type { Clock } from '../../../nodes/AdspirerTikTok/client/workerPool';
 import { Dice } from '../../dice';
+import { nextTurn } from '../../platform';
 
 interface Timer {
 	readonly at: number;
