@@ -12,9 +12,9 @@
  */
 const clockSpeed = 1_000;
 
-jest.mock('../../nodes/AdspirerTikTok/client/clock', () => {
-	const actual = jest.requireActual<typeof import('../../nodes/AdspirerTikTok/client/clock')>(
-		'../../nodes/AdspirerTikTok/client/clock',
+jest.mock('../../nodes/AdspirerTikTok/client/workerPool', () => {
+	const actual = jest.requireActual<typeof import('../../nodes/AdspirerTikTok/client/workerPool')>(
+		'../../nodes/AdspirerTikTok/client/workerPool',
 	);
 	const { time } = jest.requireActual<typeof import('./time')>('./time');
 	const { machineClock } = actual;

@@ -308,7 +308,7 @@ export class RateLimiter {
 /** The reason for ending a wait early; shared, since creating an error is slow. */
 export const cutShort = new Error('The wait was cut short');
 
-/** Time and randomness, passed in so that a test can repeat a run exactly. */
+/** Time and randomness, passed in so that a test can repeat a run exactly. @internal */
 export type Clock = typeof machineClock;
 
 export const machineClock = {

@@ -5,7 +5,7 @@ import { adGroup } from '../contract/adGroup';
 import type { Creation, Values } from '../contract/creation';
 import { type ListForm, type Tool, maxResults, tools } from '../contract/tools';
 import type { Answer } from '../response/answer';
-import { type Failure, failure } from '../response/failure';
+import { type Failure, afterUnknownCall, failure } from '../response/failure';
 import { type List, type ListEntry, listForms, readList } from '../response/lists';
 import type { QuotaWatch } from '../response/quota';
 import {
@@ -19,7 +19,7 @@ import { nameKey } from '../response/textForms';
 import { type Groups, addTo } from '../words/groups';
 import { clocksDiffer } from './journal';
 import { keysAreRememberedFor } from './keys';
-import { knownEntity } from './outcomes';
+import { failsEveryCall, knownEntity, notListed, notSettled } from './outcomes';
 import type { PlannedCall } from './plan';
 
 /** What a list lists, in the singular. */
@@ -255,7 +255,7 @@ const sameName = {
 	by: 'name',
 } as const;
 
-/** What a call of unknown outcome has created, if the list shows that for certain. */
+/** What a call of unknown outcome has created, if the list shows that for certain. @internal */
 export function reconcileUnknown(evidence: Evidence): Created | Failed | undefined {
 	const { creation } = evidence;
 	const { key, sent } = evidence.call;
@@ -279,7 +279,7 @@ export function resolveMissingId(result: Result, evidence: Evidence): Result {
 	if (isCreated(result)) {
 		if (result.entity.id !== null) return result;
 		const settled = reconcileUnknown(evidence);
-		if (!settled) return notListed(result, evidence);
+		if (!settled) return ifNotListed(result, evidence);
 		if ('failure' in settled) return result;
 		const { id, idFromList } = settled.entity;
 		return { ...result, entity: { ...result.entity, id, idFromList } };
@@ -303,7 +303,7 @@ export function resolveMissingId(result: Result, evidence: Evidence): Result {
 const listedAfter = 90_000;
 
 /** A success without an ID, next to the list of its siblings: it may be late, or nothing was created. */
-function notListed(result: Created, evidence: Evidence): Result {
+function ifNotListed(result: Created, evidence: Evidence): Result {
 	const { key, answer } = result;
 	const found = findInList(evidence);
 	if (found !== 'absent' && found !== 'not shown') return result;
@@ -316,7 +316,7 @@ function notListed(result: Created, evidence: Evidence): Result {
 	return { failure: why, key };
 }
 
-/** True if the service surely remembers a call's key, or the list proves that its name is absent. */
+/** True if the service surely remembers a call's key, or the list proves that its name is absent. @internal */
 export function canResend(evidence: Evidence): boolean {
 	const { now, since } = evidence;
 	const isRemembered = now - since < keysAreRememberedFor && !isWrong(evidence);
@@ -337,4 +337,21 @@ export function skipExisting(evidence: Evidence): Result | undefined {
 		alreadyCreated: 'same name',
 		differs: creation.list.differences(found, call.sent),
 	});
+}
+
+/** What a look says of a call of unknown outcome. */
+export function settledBy(
+	evidence: Evidence,
+	result: Failed,
+	why: Failure | undefined,
+	mayRepeat: boolean,
+): Result | 'by a repeat' {
+	if (why && failsEveryCall(why)) return { ...result, failure: afterUnknownCall(why) };
+	const settled = reconcileUnknown(evidence);
+	if (settled) return settled;
+	if (!mayRepeat) return result;
+	if (canResend(evidence)) return 'by a repeat';
+	let failure = notSettled;
+	if (evidence.list) failure = notListed;
+	return { failure, key: evidence.call.key };
 }

@@ -12,25 +12,42 @@ import {
 	isToPause,
 	readResponse,
 } from '../response/readResponse';
-import { type Looked, type Siblings } from './askedLists';
+import { changedValues } from '../rows/row';
+import {
+	type Looked,
+	type Siblings,
+	askForSiblings,
+	resolveMissingId,
+	skipExisting,
+	settledBy,
+} from './askedLists';
 import { CallRecord, type ExecutionScope } from './journal';
-import { pauseKey } from './keys';
 import {
 	type Made,
 	abortsAfter,
+	createdBefore,
 	createdBy,
 	failureAfter,
 	heardIn,
+	isConflict,
 	isListProof,
+	isOfAllRows,
 	isOfThisRun,
 	mayHaveSideEffect,
+	notSent,
 	notSettled,
 	onceOnly,
 	otherValues,
 	pauseFailure,
+	staysOpen,
 	unsentResult,
 	whySkipped,
 	withPause,
+	withoutPause,
+	isTooSoon,
+	looksFirst,
+	mayBeRepeated,
+	pauseOf,
 } from './outcomes';
 import type { PlannedCall } from './plan';
 
@@ -49,10 +66,10 @@ export interface CallContext extends Siblings {
 }
 
 /** How an attempt ended; `endsRun` if all other calls would be told the same. */
-export type Ended = Pick<Attempt<unknown>, 'next' | 'heard'> & { readonly endsRun?: true };
+type Ended = Pick<Attempt<unknown>, 'next' | 'heard'> & { readonly endsRun?: true };
 
-export const ended: Ended = { next: { do: 'end' }, heard: 'answer' };
-export const goesOn: Ended = { next: { do: 'go on' }, heard: 'answer' };
+const ended: Ended = { next: { do: 'end' }, heard: 'answer' };
+const goesOn: Ended = { next: { do: 'go on' }, heard: 'answer' };
 
 /** True for the argument with the ID of what a change is about. */
 const isOwnId = (argument: string) => argument.endsWith('_id') && argument !== 'advertiser_id';
@@ -60,7 +77,7 @@ const isOwnId = (argument: string) => argument.endsWith('_id') && argument !== '
 /** The longest wait that the service may ask for, in milliseconds. A longer one isn't sat out: it ends the run. */
 const maxWait = 5 * 60_000;
 
-export const isTooLong = ({ waitMs = 0 }: Failure) => waitMs > maxWait;
+const isTooLong = ({ waitMs = 0 }: Failure) => waitMs > maxWait;
 
 /** A call of a plan, attempt by attempt. */
 export class Call {
@@ -166,7 +183,7 @@ export class Call {
 }
 
 /** A call that creates something, with what its answers leave behind and its pause. */
-export class RecordedCall extends Call {
+class RecordedCall extends Call {
 	protected readonly record: CallRecord;
 	/** What its parent's list showed before the call. */
 	protected before: Looked | undefined;
@@ -238,35 +255,144 @@ function toldFrom(result: Created, before: Looked | undefined): Created {
 	return { ...result, entity: { ...entity, mayBeOlder: true } };
 }
 
-/** How long TikTok may not know what it has just made, in milliseconds. */
-const knownAfter = 60_000;
+/**
+ * A call that creates something: made first, and settled later if it stays open what it created. Between a
+ * decision and the call that is made by it, nobody else has a turn.
+ */
+export class CreatingCall extends RecordedCall {
+	/** When the first of the calls was made that are open or were, in milliseconds since 1970. */
+	private since = Infinity;
+	/** True once this run has made the call. */
+	private isSent = false;
+	protected override async attempt(): Promise<Ended> {
+		const { record, isSent, before } = this;
+		const { key, row } = this.call;
+		if (isToPause(this.result)) return await this.pause(this.result);
+		if (this.settlesAt !== undefined) return await this.settle();
+		const met = metBy(this.call, record, this.scope);
+		if (met) return this.conclude(met);
+		const { open } = record;
+		if (open && !open.outcome) {
+			this.result = { failure: notSettled, key };
+			return this.leaveOpen(notSettled, true);
+		}
+		if (open || isSent || before || !looksFirst(row, this.context.isParent))
+			return await this.send();
+		return await this.lookBefore();
+	}
 
-/** True for a refusal that doesn't find what was made a moment ago. */
-export function isTooSoon(
-	{ reason, outcomeUnknown }: Failure,
-	noun: string,
-	madeAt = -Infinity,
-): boolean {
-	if (outcomeUnknown || machineClock.now() - madeAt > knownAfter) return false;
-	if (reason.type === 'not found') return true;
-	const said = new RegExp(
-		`\\b${noun.replace(' ', '[ _-]?')}\\b.*\\b(?:not found|not exist|n't exist)\\b`,
-		'i',
-	);
-	return reason.type === 'rejected' && said.test(reason.said ?? '');
+	/** Looks at what is there before the call: a name that is to be skipped, or the IDs that aren't new. */
+	private async lookBefore(): Promise<Ended> {
+		const { key, row } = this.call;
+		const { evidence, ...looked } = await this.look();
+		const { failure: why } = looked;
+		if (this.context.stop.aborted) return goesOn;
+		let skipped: Result | undefined;
+		if (row.options.skipExistingNames) skipped = skipExisting(evidence);
+		if (skipped && !why) return this.conclude(skipped);
+		if (why && (skipped || isOfAllRows(why))) {
+			this.result = skipped ?? { failure: notSent, key };
+			if (isOfAllRows(why)) this.result = { failure: why, key: null };
+			return await this.follow(why, true);
+		}
+		this.before = looked;
+		// Another run may have begun meanwhile.
+		return await this.attempt();
+	}
+
+	/** Makes the call, or joins an equal one. */
+	private async send(): Promise<Ended> {
+		const { context, record, scope } = this;
+		const { key, sent, row } = this.call;
+		const failure = withoutPause(row, context.quota);
+		if (failure) return this.conclude({ failure, key });
+		this.isSent = true;
+		const tool = onceOnly(context.tool);
+		const { outcome, calls } = await record.send(
+			sent,
+			async (isRepeat) => await this.ask({ tool, sent, key }, isRepeat, scope.creation),
+		);
+		if (!('failure' in outcome)) return this.conclude({ ...outcome, key }, calls > 1);
+		const { failure: why } = outcome;
+		this.result = { failure: why, key };
+		const { parentMadeAt } = this.context;
+		if (isTooSoon(why, scope.creation.parentNoun, parentMadeAt)) return await this.goOnSoon();
+		if (isConflict(row, why)) {
+			this.settlesAt = 0;
+			return goesOn;
+		}
+		if (staysOpen(why)) return this.leaveOpen(why);
+		return await this.follow(why);
+	}
+
+	/** Finds out by a list what came of its calls, once those can't be running any more; or else repeats it once. */
+	private async settle(): Promise<Ended> {
+		const { result, record, call } = this;
+		const { at, evidence, failure: why } = await this.look();
+		if (this.context.stop.aborted) return goesOn;
+		if (why?.retry === 'throttled') return await this.follow(why, true);
+		if (!isOutcomeUnknown(result)) {
+			const next = this.conclude(resolveMissingId(result, evidence));
+			this.settlesAt = undefined;
+			return next;
+		}
+		const met = metBy(call, record, this.scope);
+		if (met) return this.conclude(met);
+		const { open } = record;
+		if (open?.outcome) return await this.send();
+		const isLater = open && open.latest + this.scope.creation.repeatAfter > at;
+		if (isLater) return this.leaveOpen(result.failure, true);
+		const mayRepeat = mayBeRepeated(result.failure, record, this.isSent, call.row);
+		const settled = settledBy(evidence, result, why, mayRepeat);
+		if (settled === 'by a repeat') return await this.send();
+		return this.conclude(settled);
+	}
+
+	/** Leaves open what came of its calls, if a list may tell that or the call be repeated. */
+	private leaveOpen(why: Failure, isLookup = false): Ended {
+		const { record, call, isSent } = this;
+		const { repeatAfter } = this.scope.creation;
+		const { latest = -Infinity, since = Infinity } = record.open ?? {};
+		const end = { next: ended.next, heard: heardIn(why, isLookup) };
+		this.settlesAt = undefined;
+		if (!isListProof(call.row) && !mayBeRepeated(why, record, isSent, call.row)) return end;
+		if (isTooLong(why)) return { ...end, endsRun: true };
+		this.since = Math.min(this.since, since);
+		const waitMs = Math.min(why.waitMs ?? 0, repeatAfter);
+		this.settlesAt = Math.max(machineClock.now() + waitMs, latest + repeatAfter);
+		return end;
+	}
+
+	private async look() {
+		const { call, record, since } = this;
+		const { creation } = this.scope;
+		const isAsked = isListProof(call.row) || !isOutcomeUnknown(this.result);
+		let asked: Looked = { at: machineClock.now() };
+		if (isAsked) asked = await askForSiblings(this.context, creation, call);
+		const isTaken = (id: string) => record.isTaken(id);
+		return {
+			...asked,
+			evidence: { call, creation, list: asked.list, isTaken, ...record.times(since) },
+		};
+	}
 }
 
-/** The call that pauses what was created; `tries` is how often that was tried in vain. */
-function pauseOf(
-	{ entity: { id } }: Created,
-	{ key, sent }: PlannedCall,
-	creation: Creation,
-	tries: number,
-) {
-	const { pause, idKey } = creation;
-	return {
-		tool: onceOnly(pause.tool),
-		sent: { advertiser_id: sent.advertiser_id, [idKey]: id, ...pause.fixed },
-		key: pauseKey(key, id, tries),
-	};
+/** What others have made by a row's key, or are making with other values. */
+function metBy(
+	{ row, key, sent, changed = [] }: PlannedCall,
+	{ entry, open }: CallRecord,
+	{ creation, positionOf }: ExecutionScope,
+): Result | undefined {
+	if (entry?.state === 'created') {
+		// Another call of an agent's has created it since the plan was made.
+		const isSame = changedValues(entry.sent, sent).length === 0;
+		if (isSame) return createdBefore(creation, entry);
+		return otherValues(row, 'earlier pass', key, { existingId: entry.id });
+	}
+	if (!open) return undefined;
+	// Of an agent's call only equal values say that it is the same.
+	const isPlaced = positionOf(row.item) !== undefined;
+	const isOther = open.outcome && !isPlaced && changed.length > 0;
+	if (!isOther && changedValues(open.sent, sent).length === 0) return undefined;
+	return otherValues(row, 'other run', key);
 }

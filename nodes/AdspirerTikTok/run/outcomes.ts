@@ -1,4 +1,4 @@
-import type { Attempt, SkipReason } from '../client/workerPool';
+import { machineClock, type Attempt, type SkipReason } from '../client/workerPool';
 import type { Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { afterUnknownCall, failure, isRefusalOfRow, type Failure } from '../response/failure';
@@ -13,7 +13,8 @@ import {
 } from '../response/readResponse';
 import type { QuotaWatch } from '../response/quota';
 import type { ParsedRow } from '../rows/row';
-import type { JournalEntry } from './journal';
+import type { CallRecord, JournalEntry } from './journal';
+import { pauseKey } from './keys';
 
 const unknownOutcome = { outcomeUnknown: true } as const;
 
@@ -234,3 +235,54 @@ export function withoutPause({ options }: ParsedRow, quota: QuotaWatch): Failure
 
 /** True for a failure that other rows would meet as well. */
 export const isOfAllRows = (why: Failure) => failsEveryCall(why) || why.retry === 'throttled';
+
+/** How long TikTok may not know what it has just made, in milliseconds. */
+const knownAfter = 60_000;
+
+/** True for a refusal that doesn't find what was made a moment ago. */
+export function isTooSoon(
+	{ reason, outcomeUnknown }: Failure,
+	noun: string,
+	madeAt = -Infinity,
+): boolean {
+	if (outcomeUnknown || machineClock.now() - madeAt > knownAfter) return false;
+	if (reason.type === 'not found') return true;
+	const said = new RegExp(
+		`\\b${noun.replace(' ', '[ _-]?')}\\b.*\\b(?:not found|not exist|n't exist)\\b`,
+		'i',
+	);
+	return reason.type === 'rejected' && said.test(reason.said ?? '');
+}
+
+/** True if a call of unknown outcome may be repeated: only the first, or one that wasn't carried out. */
+export function mayBeRepeated(
+	{ retry }: Failure,
+	{ open }: Pick<CallRecord, 'open'>,
+	isSent: boolean,
+	row: ParsedRow,
+): boolean {
+	const { calls = 0 } = open ?? {};
+	if (calls > 1) return false;
+	const mayRetry = retry === 'fault' && row.options.maxRetries > 0;
+	return !isSent || retry === 'throttled' || mayRetry;
+}
+
+/** The call that pauses what was created; `tries` is how often that was tried in vain. */
+export function pauseOf(
+	{ entity: { id } }: Created,
+	{ key, sent }: { readonly key: string | null; readonly sent: Values },
+	creation: Creation,
+	tries: number,
+) {
+	const { pause, idKey } = creation;
+	return {
+		tool: onceOnly(pause.tool),
+		sent: { advertiser_id: sent.advertiser_id, [idKey]: id, ...pause.fixed },
+		key: pauseKey(key, id, tries),
+	};
+}
+
+/** True if the parent's list is asked before a call. By another protection a call is of one execution alone. */
+export function looksFirst({ options, strategy }: ParsedRow, isParent = false): boolean {
+	return options.skipExistingNames || (isParent && options.startPaused && strategy?.by === 'name');
+}
