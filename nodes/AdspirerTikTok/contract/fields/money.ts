@@ -291,10 +291,12 @@ const paidOtherwise =
 		const isUnsure = ofBilling.some((name) => isRefused?.(name));
 		if (values[argument] === undefined || isEmpty(is) || isUnsure) return undefined;
 		const [unit] = /(?<!O)CP[CMV]|TKP/.exec(labelOf(argument).toUpperCase()) ?? [];
-		const ofHeading = unit?.replace('TKP', 'CPM');
-		const events = ofPrice.filter((event) => !ofHeading || event === ofHeading);
+		const ofHeading = ofPrice.filter((event) => event === unit?.replace('TKP', 'CPM'));
+		// Whoever says what a column is means that, whatever its heading names.
+		const isOfHeading = ofHeading.length > 0;
+		const events = isOfHeading ? ofHeading : ofPrice;
 		const billing = billingOf(values);
-		let isMeant = !ofHeading && !values.isAnyPrice;
+		let isMeant = !isOfHeading && !values.isAnyPrice;
 		if (billing !== undefined) isMeant = events.includes(billing);
 		if (isMeant) return undefined;
 		// The row is checked again with the campaign's objective.
