@@ -55,7 +55,7 @@ describe('a row that isn’t to be created makes neither of the two', () => {
 describe('what can’t be read of a row counts for its ad, too, where its ad group is there', () => {
 	it.each<[string, IDataObject, string]>([
 		['a status', { Status: 'blubb' }, "'Status' is"],
-		['a column', { Mystery: 'x' }, "1 column needs your answer: 'Mystery'."],
+		['a column', { Mystery: 'blue' }, "1 column needs your answer: 'Mystery'."],
 	])('%s', async (_what, more, problem) => {
 		const { id } = bench.sandbox.addAdGroup({ campaign_id: campaign.id, adgroup_name: 'Old' });
 		const row = planRow({ 'Ad group': 'Old', 'Ad group ID': id });

@@ -51,7 +51,7 @@ const plan: IDataObject[] = [
 		'Daily budget': '$1,250.00',
 		Flight: '2026-12-01 - 2026-12-24',
 		Status: 'Paused',
-		Notes: 'x',
+		Notes: 'late',
 		'Budget owner': 'Ann',
 		Currency: 'USD',
 		'Monthly budget': 'n/a',
@@ -105,7 +105,7 @@ it('shows a line for each filled column, those that need an answer first, withou
 	);
 	const open = ask('Notes', '(column 12)');
 	expect(items.map(Object.values)).toEqual([
-		['Notes', 'needs your answer', open, 'x', '', 1, 1, ['x'], ''],
+		['Notes', 'needs your answer', open, 'late', '', 1, 1, ['late'], ''],
 		[
 			...['Monthly budget', 'needs your answer', `'Monthly budget' is "300", ${cannotBeSet}`],
 			...['300', '', 2, 2, ['300', '400'], ''],
@@ -160,8 +160,8 @@ it('says where the headings are if they are below a title', async () => {
 
 it('columns that need an answer are told once, with their rows', async () => {
 	const rows = [
-		{ row_number: 2, 'Ad group': 'A', Budget: 50, Country: 'US', Brief: 'x' },
-		{ row_number: 3, 'Ad group': 'B', Budget: 50, Country: 'US', Token: 'y' },
+		{ row_number: 2, 'Ad group': 'A', Budget: 50, Country: 'US', Brief: 'new' },
+		{ row_number: 3, 'Ad group': 'B', Budget: 50, Country: 'US', Token: 'abc' },
 		{ row_number: 4, 'Ad group': 'C', Budget: 50, Country: 'US', Brief: '-' },
 	];
 	const run = await bench.run(rows, automatic);

@@ -110,14 +110,61 @@ describe('a filled cell that fills nothing', () => {
 
 	it('is told with all other columns in one sentence, and not in a row that is skipped', async () => {
 		const { items } = await checkSheet(bench, [
-			{ ...row, Brief: 'x', Phase: '' },
+			{ ...row, Brief: 'new', Phase: '' },
 			{ ...row, Brief: '', Phase: 'P1' },
 			{ ...row, Brief: '-' },
-			{ ...row, Draft: 'yes', Token: 'y' },
+			{ ...row, Draft: 'yes', Token: 'abc' },
 		]);
 		const told =
 			"2 columns need your answer: 'Brief' and 'Phase'. Open the node and say what each of them is. Ignore a column only if no row needs it. If no row needs any that are left, the line 'All others' ignores them at once.";
 		expect(items.map(({ problems }) => problems)).toEqual([told, told, '', '']);
+	});
+});
+
+describe('a column of ticks that needs an answer', () => {
+	const told = (heading: string, ...cells: unknown[]) =>
+		checkSheet(
+			bench,
+			cells.map(
+				(cell) => ({ ...row, ...(cell !== undefined && { [heading]: cell }) }) as IDataObject,
+			),
+		);
+
+	it.each([
+		['Launch?', ['x', '', undefined, '-']],
+		['Go live?', [true, false, '']],
+		['Include', ['✓', undefined]],
+		['Abgenickt', ['ja', '', 'nein']],
+	])('has every row wait, ticked or not: %s', async (heading, cells) => {
+		const { items } = await told(heading, ...cells);
+		expect(items.map(({ problems }) => problems)).toEqual(cells.map(() => needsAnswer(heading)));
+	});
+
+	it.each([
+		['Brief', ['x', '', 'see the deck']],
+		['Brief', ['no', '']],
+	])('is none with another cell, or without a tick: %s %j', async (heading, cells) => {
+		const { items } = await told(heading, ...cells);
+		expect(items[1]?.problems).toBe('');
+	});
+
+	it('approves once a person says so, and skips what has no tick', async () => {
+		const rows = [{ ...row, 'Launch?': 'x' }, { ...row, 'Launch?': '' }, row];
+		const { items } = await checkSheet(bench, rows, columns({ 'Launch?': 'approved' }));
+		expect(items.map(({ summary }) => String(summary).includes('blank, which is no yes'))).toEqual([
+			...[false, true, true],
+		]);
+	});
+
+	it('keeps no row that is done waiting, and none where unknown columns are only listed', async () => {
+		const done = { ...row, 'Ad group ID': '1800000000000000001' };
+		const { items } = await checkSheet(bench, [{ ...row, 'Launch?': 'x' }, done]);
+		expect(items[1]?.problems).toBe('');
+		const options = { unknownColumns: 'list' };
+		const { items: listed } = await checkSheet(bench, [{ ...row, 'Launch?': 'x' }, row], {
+			options,
+		});
+		expect(listed.map(({ problems }) => problems)).toEqual(['', '']);
 	});
 });
 

@@ -83,7 +83,11 @@ export async function readPart(opened: OpenedSheet, spec: RowSpec): Promise<Read
 	const part = columns && partOf(columns.sheet, spec.mappable);
 	const of = part && fieldsOfSheet(part, spec);
 	const written = await readRaw(opened, spec, of);
-	const raw = needAnswers(written, answers?.listsUnknown === true);
+	const ticks = new Set<string>();
+	for (const { heading, holdsTicks } of part?.columns.values() ?? []) {
+		if (holdsTicks && spec.creation) ticks.add(heading);
+	}
+	const raw = needAnswers(written, answers?.listsUnknown === true, ticks);
 	const isNew = spec.creation !== undefined && !misplaced;
 	let name: string | undefined;
 	if (isNew && part) name = await composedName(part, raw, input);

@@ -139,8 +139,20 @@ async function noteOf(
 	return { [note]: otherwise };
 }
 
-/** Refuses the rows in which columns are filled that need an answer, or lists those columns as unused. */
-export function needAnswers(rows: readonly RawRow[], listsUnknown: boolean): readonly RawRow[] {
+/** Rows that are no rows of a sheet may have thousands, and each row tells of them. */
+const mostTicks = 20;
+
+/**
+ * Refuses the rows in which columns are filled that need an answer, or lists those columns as unused. A column
+ * of ticks may approve, so that rows without one wait for its answer, too.
+ *
+ * @param ticks the headings of the columns that hold ticks.
+ */
+export function needAnswers(
+	rows: readonly RawRow[],
+	listsUnknown: boolean,
+	ticks: ReadonlySet<string>,
+): readonly RawRow[] {
 	const given = rows.filter(({ skipped }) => skipped === undefined);
 	const headings = [...new Set(given.flatMap(({ open }) => open))];
 	if (headings.length === 0) return rows;
@@ -148,10 +160,16 @@ export function needAnswers(rows: readonly RawRow[], listsUnknown: boolean): rea
 	const why = headings.length === 1 ? 'column needs an answer' : 'columns need answers';
 	const columns = formatList(headings.map((heading) => `'${heading}'`));
 	const message: Fault = { why, facts: { count: headings.length, columns } };
+	const waiting = headings.filter((heading) => ticks.has(heading)).slice(0, mostTicks);
 	return rows.map((row) => {
-		if (row.open.length === 0) return row;
+		const isAsked = row.skipped === undefined && !row.isNone && !listsUnknown && waiting.length > 0;
+		if (row.open.length === 0 && !isAsked) return row;
 		if (listsUnknown) return { ...row, unused: [...row.unused, ...row.open] };
-		const problem: Problem = { field: '', message, columns: row.open };
+		const problem: Problem = {
+			field: '',
+			message,
+			columns: [...new Set([...row.open, ...waiting])],
+		};
 		return { ...row, problems: [problem, ...row.problems] };
 	});
 }

@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
+import { filledEntries } from '../base/values';
 import type { Creation } from '../contract/creation';
 import type { Topic } from '../contract/fields/field';
 import { type Meaning, meaningsOf, settings } from '../contract/meanings';
 import { findBrokenText, plainText } from '../parse/cellText';
-import { isFilled } from '../parse/keyword';
+import { isFilled, parseYesNo } from '../parse/keyword';
 import { looksLikeId } from '../parse/text';
 import { type KnownHeading, isResult, knownHeading } from './knownHeadings';
 
@@ -47,6 +48,8 @@ export interface SheetColumn {
 	readonly holdsNames?: boolean;
 	/** True for a column without a heading. */
 	readonly isNamedByPlace?: boolean;
+	/** True if it needs an answer and holds ticks alone: then a cell without one needs it, too. */
+	readonly holdsTicks?: boolean;
 }
 
 /** What columns are for; decided once, before any row is read. */
@@ -124,7 +127,29 @@ export async function decideColumns(
 			if (!isSecond && !headingOf.has(name)) headingOf.set(name, heading);
 		}
 	}
+	await findTicks(columns, rows);
 	return { creation, columns, headingOf };
+}
+
+/** Finds the columns that need an answer and in which each filled cell says yes or no, and one of them yes. */
+async function findTicks(columns: Map<string, SheetColumn>, rows: readonly IDataObject[]) {
+	const asking = [...columns].filter(([, { decision }]) => decision === 'asks');
+	const said = new Map<string, Set<boolean | undefined>>();
+	for (const [written] of asking) said.set(written, new Set());
+	if (said.size === 0) return;
+	for await (const row of inTurns(rows)) {
+		for (const [written, cell] of filledEntries(row)) {
+			const answers = said.get(written);
+			if (!answers || answers.has(undefined) || !isFilled(cell)) continue;
+			const answer = parseYesNo(cell);
+			answers.add('value' in answer ? answer.value : undefined);
+		}
+	}
+	for (const [written, column] of asking) {
+		const answers = said.get(written);
+		const holdsTicks = answers?.has(true) && !answers.has(undefined);
+		if (holdsTicks) columns.set(written, { ...column, holdsTicks });
+	}
 }
 
 /** What the headings say where no person does, and the meanings that certainly have a column. */
