@@ -11,8 +11,8 @@ const root = resolve(__dirname, '..');
 const bin = (name) => resolve(root, 'node_modules', name);
 
 const steps = [
-	[bin('jest/bin/jest.js'), '--config', 'jest.config.js', '--silent', 'Document'],
-	[bin('prettier/bin/prettier.cjs'), '--log-level', 'warn', '--write', 'docs/*.md'],
+	[bin('jest/bin/jest.js'), '--config', 'jest.config.js', '--silent', 'Document\\.test'],
+	[bin('prettier/bin/prettier.cjs'), '--log-level', 'warn', '--write', 'docs'],
 	[resolve(__dirname, 'architecture.js')],
 ];
 

@@ -34,7 +34,7 @@ export function expectWritten<Read>(
 	readIn: (text: string) => Read,
 ): void {
 	const file = path.join(projectRoot, document);
-	const text = fs.readFileSync(file, 'utf8');
+	const text = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
 	if (thisProcess.env.UPDATE_DOCS)
 		fs.writeFileSync(
 			file,

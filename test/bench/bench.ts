@@ -19,7 +19,7 @@ const cases: Record<string, (sandbox: RemoteSandbox) => Promise<Figure[]>> = {
 	awkward,
 };
 
-/** Measures the chosen cases, or all for docs/performance.md; gives how many missed their goal. */
+/** Measures the chosen cases, or all for test/bench/README.md; gives how many missed their goal. */
 export async function bench(chosen: string[], print: (text: string) => void): Promise<number> {
 	const unknown = chosen.filter((name) => !(name in cases));
 	if (unknown.length > 0) {
@@ -41,7 +41,7 @@ export async function bench(chosen: string[], print: (text: string) => void): Pr
 	print(`\n${figureTable(figures, true)}\n`);
 	if (chosen.length === 0) {
 		writeDocument(figureTable(figures, false));
-		print('The table was written to docs/performance.md.');
+		print('The table was written to test/bench/README.md.');
 	}
 	return figures.filter(({ goal }) => goal?.isMissed).length;
 }

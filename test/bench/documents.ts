@@ -18,9 +18,9 @@ function measuredOn(): string {
 	return `Measured on ${machine}, with Node.js ${thisProcess.versions.node}, n8n-core ${engine} and n8n-nodes-base ${stock}.`;
 }
 
-/** Writes the table, and what it was measured on, between the marks in docs/performance.md. */
+/** Writes the table, and what it was measured on, between the marks in test/bench/README.md. */
 export function writeDocument(table: string): void {
-	const file = path.join(projectRoot, 'docs', 'performance.md');
+	const file = path.join(projectRoot, 'test', 'bench', 'README.md');
 	const before = fs.readFileSync(file, 'utf8');
 	const from = before.indexOf(start);
 	const to = before.indexOf(end);

@@ -2,11 +2,12 @@ import { AdspirerApi } from '../../credentials/AdspirerApi.credentials';
 import { fs, path, projectRoot } from '../platform';
 
 /** Every document for people, by its path in the project. */
-const documents = ['', '.github', 'docs', 'examples', 'test/bench'].flatMap((folder) =>
-	fs
-		.readdirSync(path.join(projectRoot, folder))
-		.filter((name) => name.endsWith('.md'))
-		.map((name) => path.posix.join(folder, name)),
+const documents = ['', '.github', 'docs', 'docs/headings', 'examples', 'test/bench'].flatMap(
+	(folder) =>
+		fs
+			.readdirSync(path.join(projectRoot, folder))
+			.filter((name) => name.endsWith('.md'))
+			.map((name) => path.posix.join(folder, name)),
 );
 
 const textOf = (file: string) => fs.readFileSync(file, 'utf8');

@@ -7,7 +7,6 @@ import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import type { Creation } from '../../nodes/AdspirerTikTok/contract/creation';
 import { meaningsOf } from '../../nodes/AdspirerTikTok/contract/meanings';
 import { knownHeading } from '../../nodes/AdspirerTikTok/sheet/knownHeadings';
-import { languages } from '../../nodes/AdspirerTikTok/words';
 import { cellsIn, expectWritten, tableOf } from '../documentTable';
 import { nodeName } from '../engine';
 import { fs, path, projectRoot } from '../platform';
@@ -16,50 +15,111 @@ import { openWorkbench, output } from '../workbench';
 /** As many headings of a language as anybody reads. */
 const usual = 3;
 
-/** The usual headings of a meaning in each language. */
-const usualHeadings = (name: string): string[][] =>
-	languages.map(({ headings, alone }) =>
-		[headings, alone].flatMap((list) => list?.[name] ?? []).slice(0, usual),
-	);
+const table = z.record(z.array(z.string()));
+const shape = z.object({
+	language: z.string(),
+	headings: table.default({}),
+	alone: table.default({}),
+	choices: z.record(table).default({}),
+});
+type Words = z.infer<typeof shape>;
 
-/** A line for each meaning, by label, with its usual headings in each language. */
-const linesFor = (creation: Creation, except: readonly string[] = []) =>
+const folder = 'nodes/AdspirerTikTok/words';
+
+/** The words of each language, by its code. */
+const languages = fs
+	.readdirSync(path.join(projectRoot, folder))
+	.filter((name) => name.endsWith('.json'))
+	.map((name): [string, Words] => {
+		const text = fs.readFileSync(path.join(projectRoot, folder, name), 'utf8');
+		return [path.basename(name, '.json'), shape.parse(JSON.parse(text))];
+	});
+const others = languages.filter(([code]) => code !== 'en');
+const [, english = shape.parse({ language: '' })] = languages.find(([code]) => code === 'en') ?? [];
+
+/** A line for each meaning, by label, with its usual headings in a language. */
+const linesFor = (words: Words, creation: Creation, except: readonly string[] = []) =>
 	[...meaningsOf(creation).values()].flatMap(({ name, label }) => {
-		const [english = [], ...others] = usualHeadings(name);
-		if (english.length === 0 || except.includes(name)) return [];
-		// Where a language has none of its own, the first one in English is usual.
-		const rest = others.map((list) => (list.length > 0 ? list : english.slice(0, 1)));
-		return [[label, ...[english, ...rest.slice(0, -1)].map((list) => list.join(', '))]];
+		const known = [words.headings, words.alone].flatMap((list) => list[name] ?? []);
+		if (known.length === 0 || except.includes(name)) return [];
+		return [[label, known.slice(0, usual).join(', ')]];
 	});
 
-const lines = linesFor(adGroup);
-const linesOfAds = linesFor(ad, [...meaningsOf(adGroup).keys()]);
-
-it('the table of headings lists the usual ones of every meaning (UPDATE_DOCS=1 writes it)', () => {
-	const head = ['Meaning', ...languages.map(({ language }) => language).slice(0, -1)];
-	expectWritten(
-		'docs/headings.md',
-		/^(?:\|.*\n)+/m,
-		tableOf(head, [...lines, ...linesOfAds]),
-		cellsIn,
+const ofAdGroups = [...meaningsOf(adGroup).keys()];
+const headingsOf = (words: Words) =>
+	tableOf(
+		['Meaning', 'Headings'],
+		[...linesFor(words, adGroup), ...linesFor(words, ad, ofAdGroups)],
 	);
+
+const fields = [...adGroup.fields, ...ad.fields, { argument: 'status', label: 'Status' }];
+
+const whatRowDoes: Readonly<Record<string, string>> = {
+	on: 'Is created',
+	paused: 'Is created, paused',
+	skipped: 'Is skipped',
+};
+
+/** A line for each choice, with the other words for it. Names of countries and languages are a data base's. */
+const choicesOf = ({ choices }: Words) =>
+	tableOf(
+		['Field', 'Choice', 'Words'],
+		Object.entries(choices).flatMap(([argument, names]) => {
+			const label = fields.find((field) => field.argument === argument)?.label;
+			if (label === undefined || /^(?:location_ids|languages)$/.test(argument)) return [];
+			return Object.entries(names).map(([name, words]) => [
+				label,
+				whatRowDoes[name] ?? name,
+				words.join(', '),
+			]);
+		}),
+	);
+
+/** The page of a language, which is written whole. */
+const pageOf = (words: Words) =>
+	[
+		`# ${words.language}: headings and words that are known`,
+		'Written by `npm run docs`. [headings.md](../headings.md) says how headings are read, and has the English ones, which are known besides.',
+		headingsOf(words),
+		'## Words for choices',
+		choicesOf(words),
+	].join('\n\n');
+
+const listOfPages = tableOf(
+	['Language'],
+	others.map(([code, { language }]) => [`[${language}](headings/${code}.md)`]),
+);
+
+const tablesInText = (text: string) =>
+	(text.match(/^(?:\|.*\n?)+/gm) ?? []).map((one) => cellsIn(one));
+
+it.each([
+	['the headings', /^\| Meaning .*\n(?:\|.*\n)+/m, headingsOf(english)],
+	['the pages of other languages', /^\| Language .*\n(?:\|.*\n)+/m, listOfPages],
+	['the words for choices', /^\| Field .*\n(?:\|.*\n)+/m, choicesOf(english)],
+])('the page in English lists %s (UPDATE_DOCS=1 writes it)', (_what, part, written) => {
+	expectWritten('docs/headings.md', part, written, cellsIn);
 });
 
-describe.each([
-	['ad groups', adGroup, lines],
-	['ads', ad, linesOfAds],
-])('each heading of the table is known in a sheet of %s', (_what, creation, listed) => {
-	it.each(listed.map(([label = '', ...cells]): [string, string[]] => [label, cells]))(
-		'%s',
-		(_label, cells) => {
-			for (const heading of cells.flatMap((cell) => cell.split(', '))) {
-				expect([heading, knownHeading(creation, heading)?.list]).toEqual([
-					heading,
-					expect.stringMatching(/^(?:headings|alone)$/),
-				]);
-			}
-		},
-	);
+it.each(others)(
+	'there is a page of %s, with its headings and words (written so, too)',
+	(code, words) => {
+		expectWritten(`docs/headings/${code}.md`, /^[^]*$/, pageOf(words), tablesInText);
+	},
+);
+
+describe.each(languages)('each heading of the page of %s is known in a sheet', (_code, words) => {
+	it.each([
+		['of ad groups', adGroup, linesFor(words, adGroup)],
+		['of ads', ad, linesFor(words, ad, ofAdGroups)],
+	])('%s', (_what, creation, lines) => {
+		for (const heading of lines.flatMap(([, cell = '']) => cell.split(', '))) {
+			expect([heading, knownHeading(creation, heading)?.list]).toEqual([
+				heading,
+				expect.stringMatching(/^(?:headings|alone)$/),
+			]);
+		}
+	});
 });
 
 describe('the template', () => {
@@ -69,7 +129,7 @@ describe('the template', () => {
 		.parse(parse(fs.readFileSync(template, 'utf8'), { columns: true }));
 
 	it('has headings that the table lists', () => {
-		const all = [...lines, ...linesOfAds].flatMap(([, english = '']) => english.split(', '));
+		const all = cellsIn(headingsOf(english)).flatMap(([, headings = '']) => headings.split(', '));
 		const known = [...all, 'Audience IDs', 'Days'];
 		expect(Object.keys(rows[0] ?? {}).filter((heading) => !known.includes(heading))).toEqual([]);
 	});

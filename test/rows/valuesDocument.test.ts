@@ -117,19 +117,3 @@ it('the options are those of the form (UPDATE_DOCS=1 writes this; then run Prett
 	const table = tableOf(['Option', 'Default', 'What it does'], lines);
 	expectWritten(document, /^\| Option (?:.*\n)(?:\|.*\n)+/m, table, cellsIn);
 });
-
-it('the words for choices are those of the tables (written in the same way)', () => {
-	const lines = allFields
-		// The names of countries and languages are a data base's.
-		.filter(({ choices = [] }) => choices.length > 0 && choices.length < 40)
-		.map(({ label, choices = [] }) => {
-			const words = choices
-				.filter(({ aliases = [] }) => aliases.length > 0)
-				.map(
-					({ name, aliases = [] }) => `  - ${name}: ${aliases.join(', ').replace(/ +/g, ' ')}\n`,
-				);
-			return words.length > 0 ? `- **${label}**\n${words.join('')}` : '';
-		});
-	const listed = (text: string) => text.split('\n').filter((line) => line.trim() !== '');
-	expectWritten(document, /(?<=^## Words for choices\n\n.*\n\n)[^]*/m, lines.join(''), listed);
-});
