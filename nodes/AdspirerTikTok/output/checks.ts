@@ -11,7 +11,7 @@ import type { ReadSheet } from '../rows/readRows';
 import { type ParsedRow, columnsOf, labelOf } from '../rows/row';
 import type { Decision, SheetColumn } from '../sheet/columns';
 import { statusOf } from '../sheet/signs';
-import { groupsOf } from '../words/groups';
+import { groupsOf } from '../base/groups';
 import { rowNumbers, skipText } from './items';
 import {
 	type RowOutcome,

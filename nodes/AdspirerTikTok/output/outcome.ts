@@ -8,7 +8,7 @@ import type { Fault, Problem } from '../problems/problem';
 import type { QuotaWatch } from '../response/quota';
 import type { Done, Entity, Failed, Result } from '../response/readResponse';
 import type { ParsedRow, RowName } from '../rows/row';
-import { type Groups, addTo, groupsOf } from '../words/groups';
+import { type Groups, addTo, groupsOf } from '../base/groups';
 import { type Line, asJson, asSentence, present } from './problemText';
 
 /** What an operation does to a thing. */

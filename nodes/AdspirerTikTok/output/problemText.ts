@@ -14,7 +14,7 @@ import {
 	type Why,
 	wordsOfProblems,
 } from '../problems/problem';
-import { groupsOf } from '../words/groups';
+import { groupsOf } from '../base/groups';
 
 /** An entry of the tables of problems: the end of a sentence, and what to do. */
 interface Words {

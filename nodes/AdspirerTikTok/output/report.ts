@@ -4,7 +4,7 @@ import { formatValue, pluralize } from '../base/wording';
 import type { Creation } from '../contract/creation';
 import { formatAmount } from '../parse/money';
 import { type Quota, type QuotaWatch, remaining } from '../response/quota';
-import { type Groups, addTo, groupsOf } from '../words/groups';
+import { type Groups, addTo, groupsOf } from '../base/groups';
 import { describeRow } from './describe';
 import {
 	type Action,

@@ -1,6 +1,6 @@
 import { formatList } from '../base/wording';
 import { anyFor, tableFor, touchingFor } from '../words';
-import { type Groups, addTo } from '../words/groups';
+import { type Groups, addTo } from '../base/groups';
 import { type Parsed, type Reason, cellText, plainText, readText } from './cellText';
 import { type Choice, findChoice, meansEmpty, notOneOf, parseChoice } from './keyword';
 

@@ -1,7 +1,7 @@
 import { formatValue } from '../base/wording';
 import type { Fault } from '../problems/problem';
 import { anyFor, wordsFor } from '../words';
-import { type Groups, addTo } from '../words/groups';
+import { type Groups, addTo } from '../base/groups';
 import { anyOf } from '../words/normalizeKey';
 import {
 	type Parsed,

@@ -18,7 +18,7 @@ import type { Sheet } from '../sheet/columns';
 import { knownHeading } from '../sheet/knownHeadings';
 import { type CellAnswer, type SheetAnswers, wordKey } from '../sheet/sheet';
 import { saysYes } from '../sheet/signs';
-import { type Groups, addTo } from '../words/groups';
+import { type Groups, addTo } from '../base/groups';
 import type { ParameterReader } from './parameters';
 import { RowParameters } from './settings';
 

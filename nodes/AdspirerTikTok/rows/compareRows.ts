@@ -5,7 +5,7 @@ import type { Creation, Values } from '../contract/creation';
 import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
 import type { Fault, Problem } from '../problems/problem';
-import { type Groups, addTo, groupsOf } from '../words/groups';
+import { type Groups, addTo, groupsOf } from '../base/groups';
 import { type ParsedRow, type RowName, type RowSpec, columnsOf, isSame, labelOf } from './row';
 
 /** One of several rows about the same thing. */

@@ -11,7 +11,7 @@ import type { Problem } from '../problems/problem';
 import { type Sheet, isName } from '../sheet/columns';
 import { currencyIn, currencyNamed, timeNotes, unitOfAmounts } from '../sheet/headings';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
-import { type Groups, addTo } from '../words/groups';
+import { type Groups, addTo } from '../base/groups';
 import { judgeOthers } from './otherCells';
 import type { RawValue } from './parameters';
 import {
@@ -32,6 +32,8 @@ export interface SheetFields {
 	readonly fields: ReadonlyMap<FieldOf, string>;
 	/** How cells become those of the fields. */
 	readonly combinations: readonly Combination[];
+	/** The columns that these take. */
+	readonly combined: ReadonlySet<string>;
 	/** The columns whose cells it reads. */
 	readonly used: ReadonlySet<string>;
 	/** By argument, the heading of the first column for it, filled or not. */
@@ -60,7 +62,8 @@ export function fieldsOfSheet(sheet: Sheet, spec: RowSpec): SheetFields {
 		const [heading] = columns.flatMap((name) => sheet.headingOf.get(name) ?? []);
 		if (heading !== undefined) headings.set(argument, heading);
 	}
-	for (const { from } of combinations) for (const name of from) used.add(name);
+	const combined = new Set(combinations.flatMap(({ from }) => from));
+	for (const name of combined) used.add(name);
 	if (isNew) used.add(idKey).add(parentLookup?.within ?? idKey);
 	const status = [...sheet.columns.values()].find(({ group }) => group === 'status');
 	if (status) headings.set(startPausedLabel, status.heading);
@@ -68,6 +71,7 @@ export function fieldsOfSheet(sheet: Sheet, spec: RowSpec): SheetFields {
 		sheet,
 		fields,
 		combinations,
+		combined,
 		used,
 		headings,
 		isNew,
@@ -81,13 +85,14 @@ const wholeText = (value: unknown) =>
 	typeof value === 'object' ? canonicalJson(value) : String(value).trim();
 
 /** Cells as they fill the fields, by what they fill. */
-function combined(cells: readonly SheetCell[], { combinations }: SheetFields): Groups<Cell> {
-	const apart = new Set(combinations.flatMap(({ from }) => from));
+function combine(cells: readonly SheetCell[], { combinations, combined }: SheetFields) {
 	let filling: readonly Cell[] = cells.map((cell) => {
 		const { means = '' } = cell;
-		return apart.has(means) ? { ...cell, fills: means } : cell;
+		return combined.has(means) ? { ...cell, fills: means } : cell;
 	});
+	const columns = new Set(filling.map(({ fills }) => fills));
 	for (const { from, fills, to } of combinations) {
+		if (!from.some((name) => columns.has(name))) continue;
 		const isOf = ({ fills: column = '', problem }: Cell) => !problem && from.includes(column);
 		const taken = filling.filter(isOf);
 		if (taken.length === 0) continue;
@@ -102,6 +107,7 @@ function combined(cells: readonly SheetCell[], { combinations }: SheetFields): G
 		}
 		filling = [...filling.filter((cell) => !isOf(cell)), ...left];
 		if (given.length > 0) filling = [...filling, ...to(given)];
+		for (const name of fills) columns.add(name);
 	}
 	const byColumn: Groups<Cell> = new Map();
 	for (const cell of filling) addTo(byColumn, cell.fills, cell);
@@ -134,7 +140,7 @@ function cellsOf(written: readonly SheetCell[], of: SheetFields, context: ParseC
 		} else others.push(cell);
 	}
 	const byColumn = new Map<unknown, Cell>();
-	for (const [column, cells] of combined(read, of)) {
+	for (const [column, cells] of combine(read, of)) {
 		const { parse } = of.sheet.creation.columns[String(column)] ?? {};
 		const isSame = (first: Cell, next: Cell) => saySame(first, next, context, parse);
 		byColumn.set(column, onlyOne(counting(cells), isSame, problems));

@@ -5,7 +5,7 @@ import { maybeRounded } from '../parse/text';
 import type { Fault, Problem, Told, Why } from '../problems/problem';
 import { type Sheet, decideColumns, partOf, shownHeadings } from '../sheet/columns';
 import { SheetRowReader, findMisplacedHeadings } from '../sheet/sheet';
-import { type Groups, addTo } from '../words/groups';
+import { type Groups, addTo } from '../base/groups';
 import { type ColumnAnswers, problemsOfWords, readColumnAnswers } from './columnAnswers';
 import { compareRows } from './compareRows';
 import { type Input, readInput, withParent } from './input';

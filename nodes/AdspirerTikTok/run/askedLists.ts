@@ -16,7 +16,7 @@ import {
 	readResponse,
 } from '../response/readResponse';
 import { nameKey } from '../response/textForms';
-import { type Groups, addTo } from '../words/groups';
+import { type Groups, addTo } from '../base/groups';
 import { clocksDiffer } from './journal';
 import { keysAreRememberedFor } from './keys';
 import { failsEveryCall, knownEntity, notListed, notSettled } from './outcomes';

@@ -10,7 +10,7 @@ import {
 } from '../response/readResponse';
 import { refusedFor } from '../rows/mediaPlan';
 import type { ParsedRow } from '../rows/row';
-import { type Groups, addTo } from '../words/groups';
+import { type Groups, addTo } from '../base/groups';
 import type { FollowUp } from './executePlan';
 import type { ExecutionScope } from './journal';
 import { knownEntity, notSent } from './outcomes';

@@ -14,7 +14,7 @@ import { nameKey } from '../response/textForms';
 import { besideParent, isComparable } from '../rows/compareRows';
 import type { ReadSheet } from '../rows/readRows';
 import type { Name, ParsedRow } from '../rows/row';
-import { groupsOf } from '../words/groups';
+import { groupsOf } from '../base/groups';
 import { type AskedList, lists, namedListIn } from './askedLists';
 import { type RunWords, executePlan } from './executePlan';
 import type { ExecutionScope, Journal } from './journal';

@@ -26,7 +26,7 @@ function codeAtEnd(heading: string): string | undefined {
 const amountPer = /^\s*(\p{Sc}|[A-Z]{3})\s*(?=\/|(\p{L}+)\s)/u;
 
 /** Brackets, with what is in them. */
-const everyBracket = /[([{]([^()[\]{}]*)[)\]}]/g;
+export const everyBracket = /[([{]([^()[\]{}]*)[)\]}]/g;
 
 const lettersFor = (name: string) => wordsNamed('lettersOfDates', name).join('');
 
@@ -85,6 +85,10 @@ function withoutUnits(heading: string): string {
 /** A share, a change and a number are words of their own: "Budget %" is no budget. */
 const word = /[\p{L}\p{M}\p{N}]+|[%‰#±]|\+\/-/gu;
 
+/** The words of a heading: "adGroupName" has three, "AD GROUP" has two. */
+export const wordsIn = (heading: string): string[] =>
+	heading.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').match(word) ?? [];
+
 /** "d'" and "dell'" before a vowel. */
 const elided = new RegExp(`(?<!\\p{L})(?:${anyFor('elided')})['’]`, 'giu');
 
@@ -106,9 +110,7 @@ export const keysOfHeading = remembered((heading) => {
 	if (heading.length > maxLength) return undefined;
 	const whole = heading.normalize('NFKC').replace(elided, ' ');
 	const bare = withoutUnits(whole).replaceAll('٪', '%');
-	// "adGroupName" has three words, "AD GROUP" has two.
-	const spaced = bare.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
-	const written = spaced.match(word) ?? [];
+	const written = wordsIn(bare);
 	const words: string[] = [];
 	for (const [at, text] of written.entries()) {
 		const key = normalizeKey(text) || text;

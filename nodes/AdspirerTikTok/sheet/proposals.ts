@@ -3,6 +3,7 @@ import { type Meaning, meaningsOf } from '../contract/meanings';
 import { keysFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 import type { SheetColumn } from './columns';
+import { everyBracket, wordsIn } from './headings';
 import { knownHeading } from './knownHeadings';
 
 /** What a column may mean that needs an answer. */
@@ -15,8 +16,6 @@ export interface Proposal {
 /** Headings of more words are sentences. */
 const mostWords = 10;
 
-const aWord = /[\p{L}\p{M}\p{N}]+/gu;
-const everyBracket = /[([{]([^()[\]{}]*)[)\]}]/g;
 const origin = /\s+from\s.*$|[([{]\s*from\s[^()[\]{}]*[)\]}]/gi;
 
 const lists = ['besideHeadings', 'linking', 'units'] as const;
@@ -26,14 +25,11 @@ const isBeside = (word: string) => lists.some((list) => keysFor(list).has(normal
 
 /** The meaning of the longest known heading in a heading whose other words are all known to stand beside one. */
 function meaningWithin(creation: Creation, written: string): string | undefined {
-	// "videoUrl" has two words.
-	const spaced = written.normalize('NFKC').replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
-	const heading = spaced.replaceAll('_', ' ').replace(origin, ' ');
+	const heading = written.normalize('NFKC').replaceAll('_', ' ').replace(origin, ' ');
 	for (const [, inner = ''] of heading.matchAll(everyBracket)) {
-		const words = inner.match(aWord) ?? [];
-		if (!words.every((word) => isBeside(word) || /^\d+$/.test(word))) return undefined;
+		if (!wordsIn(inner).every((word) => isBeside(word) || /^\d+$/.test(word))) return undefined;
 	}
-	const words = heading.replace(everyBracket, ' ').match(aWord) ?? [];
+	const words = wordsIn(heading.replace(everyBracket, ' '));
 	if (words.length > mostWords) return undefined;
 	for (let length = words.length; length > 0; length -= 1) {
 		const found = new Set<string>();
