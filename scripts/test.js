@@ -1,6 +1,6 @@
 /**
  * Everything that has to hold before a change may go in: types, layers, build, official lint, no
- * unused exports, no duplicates, sizes, both legs of the official scan, and the tests. Checks run
+ * unused exports, no duplicates, sizes, format, both legs of the official scan, and the tests. Checks run
  * side by side, as many as there are cores, and then the tests, which take all cores themselves.
  * Prints a line for each check and ends with one line that counts checks and tests together.
  *
@@ -18,6 +18,10 @@ const temporary = mkdtempSync(join(tmpdir(), 'adspirer-tiktok-test-'));
 
 const npmScript = (name) => ['npm', 'run', '--silent', name];
 
+/** What `npm run format` formats, to be checked. Files that haven't changed aren't read again. */
+const { scripts } = require('../package.json');
+const format = [...scripts.format.replace('--write', '--check').split(' '), '--cache'];
+
 /** Each list in its order. The longest come first, so that no core waits for the last one. */
 const checks = [
 	[
@@ -33,6 +37,7 @@ const checks = [
 			fails: (output) => /\b[1-9]\d* warnings?\b/.test(output),
 		},
 	],
+	[{ name: 'Format', command: format }],
 	[{ name: 'Types of the tests', command: ['tsc', '-p', 'test/tsconfig.json'] }],
 	[{ name: 'Official scan of the sources', command: ['node', 'scripts/scan.mjs', 'sources'] }],
 	[{ name: 'Unused exports', command: npmScript('unused') }],

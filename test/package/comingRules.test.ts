@@ -103,8 +103,8 @@ const manifest = z
 	.passthrough()
 	.parse(JSON.parse(read('package.json')));
 
-test('the codex names the package, and one of n8n’s categories', () => {
-	expect(codex.node).toBe(manifest.name);
+test('the codex names the node within its package, and one of n8n’s categories', () => {
+	expect(codex.node).toBe(`${manifest.name}.${description.name}`);
 	expect(codex.categories).toEqual(['Marketing & Content']);
 	expect(codex.resources.primaryDocumentation).toEqual([{ url: manifest.homepage }]);
 });

@@ -67,6 +67,15 @@ test('ships what n8n needs and nothing else', () => {
 	expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md']));
 });
 
+test('what n8n installs and sends to each editor stays small', async () => {
+	const sizes = filesIn(installed).map((file) => fs.statSync(path.join(installed, file)).size);
+	expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_600_000);
+	const loader = new PackageDirectoryLoader(installed);
+	await loader.loadAll();
+	const form = JSON.stringify(loader.getNode('adspirerTikTok').type.description);
+	expect(form.length).toBeLessThan(240_000);
+});
+
 test.each(malwareSigns)('has no sign of malware: %s', (_name, sign, samples) => {
 	expect(samples.filter((sample) => !sign.test(sample))).toEqual([]);
 	const texts = filesIn(installed).filter((file) => /\.(js|ts|json)$/.test(file));
