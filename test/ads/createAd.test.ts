@@ -88,7 +88,7 @@ describe('what is wrong is refused before any call', () => {
 			{ adgroupId: { __rl: true, mode: 'id', value: '17' } },
 		],
 		['\'Landing Page URL\' is "http://example.com"', { landingPageUrl: 'http://example.com' }],
-		["'Video URL' is empty, but 'Creative Type' is Video Address", { videoUrl: empty }],
+		["'Video URL' is empty, but 'Creative Type' is Video URL", { videoUrl: empty }],
 		["'Display Name' is 41 characters long", details({ displayName: 'x'.repeat(41) })],
 		["'Identity ID' is empty, but a Spark post needs the ID", spark],
 		[

@@ -61,7 +61,11 @@ test('IDs of what exists come from columns, so that no option has one', () => {
 	const options = within('options', 'create');
 	expect(options).not.toEqual(expect.arrayContaining([expect.stringMatching(/^Existing/)]));
 	expect(options).toEqual(
-		expect.arrayContaining(['Additional Arguments', 'Additional Arguments of Ads', 'Start Paused']),
+		expect.arrayContaining([
+			'Additional Ad Arguments',
+			'Additional Ad Group Arguments',
+			'Start Paused',
+		]),
 	);
 	expect(within('options', 'columns')).not.toContain('Start Paused');
 });

@@ -41,7 +41,7 @@ test('rows with warnings are refused where that is asked for, and make neither',
 		options: { rowsWithWarnings: 'refuse', unknownColumns: 'list' },
 	});
 	expect(items).toMatchObject([
-		{ success: false, error: expect.stringContaining("'Rows with Warnings' refuses the row") },
+		{ success: false, error: expect.stringContaining("'When a Row Has Warnings' refuses the row") },
 		{ success: true },
 	]);
 	expect(adGroupsMade()).toEqual(['B']);

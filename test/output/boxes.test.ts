@@ -161,7 +161,7 @@ it('what a sheet says is text above the output, never markup', async () => {
 	expect(shown).not.toMatch(/[<>]/);
 });
 
-describe('Rows with Warnings', () => {
+describe('When a Row Has Warnings', () => {
 	const refuse = { options: { rowsWithWarnings: 'refuse', ...listed } };
 
 	it('refuses rows for what is to be checked, and not for how a cell was read', async () => {

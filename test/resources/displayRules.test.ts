@@ -42,9 +42,9 @@ type DisplayCase = [path: string, showing: INodeParameters[], hiding: INodeParam
 const automatic: INodeParameters = { mappingMode: 'autoMapInputData' };
 const preview: INodeParameters = { operation: 'preview' };
 
-const forConversions = (path: string): DisplayCase => [
+const withObjective = (path: string, objective: string): DisplayCase => [
 	path,
-	[{ objective: 'CONVERSIONS' }, { objective: '={{ $json.objective }}' }],
+	[{ objective }, { objective: '={{ $json.objective }}' }],
 	[automatic, {}, { objective: 'REACH' }],
 ];
 
@@ -59,8 +59,9 @@ const rules: DisplayCase[] = [
 		[{ placementType: 'PLACEMENT_TYPE_NORMAL' }, { placementType: '={{ $json.type }}' }],
 		[automatic, {}, { placementType: '' }, { placementType: 'PLACEMENT_TYPE_AUTOMATIC' }],
 	],
-	forConversions('pixelId'),
-	forConversions('optimizationEvent'),
+	withObjective('pixelId', 'CONVERSIONS'),
+	withObjective('optimizationEvent', 'CONVERSIONS'),
+	withObjective('appId', 'APP_PROMOTION'),
 	...['columns', 'inputHeadings'].map(
 		(path): DisplayCase => [
 			path,
@@ -173,6 +174,7 @@ describe('a field that steers others, filled in by an expression', () => {
 		['duplicateProtection', 'duplicateKey'],
 		['objective', 'pixelId'],
 		['objective', 'optimizationEvent'],
+		['objective', 'appId'],
 	];
 
 	it.each(steering)(

@@ -69,8 +69,8 @@ describe('additional arguments', () => {
 	it.each<[string, RegExp, INodeParameters]>([
 		['{"budget_mode": "BUDGET_MODE_TOTAL"}', /'End Time' is empty/, {}],
 		['{"budget": null}', /'Budget' is empty/, {}],
-		['{bid_price: 2}', /^Row 1.*: 'Additional Arguments' .*isn't valid JSON/, {}],
-		['{"budget": "75"}', /: 'Additional Arguments' has "75" for 'budget'/, {}],
+		['{bid_price: 2}', /^Row 1.*: 'Additional Ad Group Arguments' .*isn't valid JSON/, {}],
+		['{"budget": "75"}', /: 'Additional Ad Group Arguments' has "75" for 'budget'/, {}],
 		['{"schedule_end_time": "2026-11-25 11:59:59"}', /'End Time' is .* in the past/, {}],
 		[
 			'{"audience_ids": ["170000001"]}',

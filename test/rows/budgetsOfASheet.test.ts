@@ -147,7 +147,7 @@ describe('a word for the budget mode next to the amount', () => {
 		const row = { 'Daily budget': '50/day', 'End date': '2027-05-31' };
 		expect(await check(row, { options: { additionalArguments } })).toMatchObject({
 			valid: false,
-			problems: `'Daily budget' is "50/day", but 'Additional Arguments' says Lifetime. Make the two match.`,
+			problems: `'Daily budget' is "50/day", but 'Additional Ad Group Arguments' says Lifetime. Make the two match.`,
 		});
 	});
 

@@ -324,7 +324,7 @@ describe("the form's columns", () => {
 	});
 });
 
-describe('the option Answers', () => {
+describe('the option Column Answers', () => {
 	const row = { 'Ad group': 'X', Country: 'US', Budget: 50 };
 	const check = async (cells: IDataObject, answers: unknown, more: INodeParameters = {}) => {
 		const options = { answers: typeof answers === 'string' ? answers : JSON.stringify(answers) };
@@ -354,18 +354,21 @@ describe('the option Answers', () => {
 	});
 
 	it.each<[answers: unknown, problem: string]>([
-		['{"a": 1}', "'Answers' isn't a JSON list"],
-		['[', "'Answers' isn't a JSON list"],
-		[[{ means: 'gender' }], "'Answers' doesn't say enough in entry 1"],
+		['{"a": 1}', "'Column Answers (JSON)' isn't a JSON list"],
+		['[', "'Column Answers (JSON)' isn't a JSON list"],
+		[[{ means: 'gender' }], "'Column Answers (JSON)' doesn't say enough in entry 1"],
 		[
 			[
 				{ heading: 'Who', means: 'gender' },
 				{ heading: 'Who', means: 'sex' },
 			],
-			'\'Answers\' says "sex" of the column "Who"',
+			'\'Column Answers (JSON)\' says "sex" of the column "Who"',
 		],
-		[[{ heading: 'Who', cell: 'x', does: 'jump' }], "'Answers' doesn't say enough in entry 1"],
-		[[{ heading: 'Who', cell: 'x' }], "'Answers' doesn't say enough in entry 1"],
+		[
+			[{ heading: 'Who', cell: 'x', does: 'jump' }],
+			"'Column Answers (JSON)' doesn't say enough in entry 1",
+		],
+		[[{ heading: 'Who', cell: 'x' }], "'Column Answers (JSON)' doesn't say enough in entry 1"],
 	])('is refused where it is wrong: %j', async (answers, problem) => {
 		const item = await check({ Who: 'F' }, answers);
 		expect(item).toMatchObject({ valid: false, problems: expect.stringContaining(problem) });
@@ -375,7 +378,7 @@ describe('the option Answers', () => {
 		const item = await check({}, [{ heading: 'Cities', means: 'ignore' }]);
 		expect(item).toMatchObject({
 			problems: '',
-			warnings: expect.stringContaining('\'Answers\' has an answer for "Cities"'),
+			warnings: expect.stringContaining('\'Column Answers (JSON)\' has an answer for "Cities"'),
 		});
 	});
 });

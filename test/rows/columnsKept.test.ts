@@ -29,7 +29,7 @@ it.each([
 	expect(lost).toEqual(silent);
 });
 
-describe('an answer in the option Answers', () => {
+describe('an answer in the option Column Answers', () => {
 	const headings = [
 		...['Spend', 'Spend owner', 'Spend.id', 'Spend.owner.id', 'Spender', 'Spend_1'],
 		...['Total spend', 'Deal.spend', 'Spend owner.id'],
@@ -53,7 +53,7 @@ describe('an answer in the option Answers', () => {
 	);
 });
 
-it('an answer for no column refuses, with Rows with Warnings, the rows that are to be created', async () => {
+it('an answer for no column refuses, with When a Row Has Warnings, the rows that are to be created', async () => {
 	const answers = JSON.stringify([{ heading: 'Gone', means: 'ignore' }]);
 	const rows = [adGroupRow, { ...adGroupRow, 'Ad group ID': '1800000000000000005' }];
 	const { items } = await checkSheet(bench, rows, {

@@ -63,6 +63,7 @@ const needed: Readonly<Record<string, Arguments>> = {
 	pixel_id: { ...conversions, optimization_event: 'FORM' },
 	placements: { placement_type: 'PLACEMENT_TYPE_NORMAL' },
 	budget_mode: end,
+	app_id: { objective: 'APP_PROMOTION' },
 };
 
 /** What it needs where it has its last value. */

@@ -63,7 +63,7 @@ describe('the budget limit', () => {
 		const additionalArguments = JSON.stringify(given);
 		const refused = [
 			{
-				field: 'Additional Arguments',
+				field: 'Additional Ad Group Arguments',
 				message: `has '${name}', an amount that 'Budget Limit' doesn't check. Remove it, or remove the limit.`,
 			},
 		];

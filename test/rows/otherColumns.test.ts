@@ -191,7 +191,7 @@ describe('columns that are ignored together', () => {
 		expect(items[0]?.problems).toMatch(told);
 	});
 
-	it('leave out those that the option Answers says anything of', async () => {
+	it('leave out those that the option Column Answers says anything of', async () => {
 		const answers = [{ heading: 'Brief', means: 'landing_page_url' }];
 		const { items } = await checkSheet(bench, [{ ...cells, Brief: 'no address' }], {
 			...together(both),

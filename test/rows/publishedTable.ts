@@ -64,8 +64,8 @@ const beyondThePage: readonly PublishedArgument[] = [
 	row('schedule_type', 'delivery.scheduleType', picked, {
 		values: ['SCHEDULE_FROM_NOW', 'SCHEDULE_START_END'],
 	}),
-	row('app_id', 'delivery.appId', text),
-	row('interest_keyword_ids', 'delivery.interestKeywordIds', idText),
+	row('app_id', 'appId', text),
+	row('interest_keyword_ids', 'targeting.interestKeywordIds', idText),
 ];
 
 /** All of them, those of the page first, in its order. */

@@ -1,5 +1,6 @@
 import '../fixedDate';
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { everyParameter } from '../resources/form';
 import { fileWorkbench } from '../workbench';
 import { sendRows } from './rowsSent';
 
@@ -86,6 +87,17 @@ describe('values for all rows', () => {
 		const blank = { ...good, Name: `Blank ${heading} 2`, [heading]: '' };
 		const [, second] = await sent([good, blank], values);
 		expect(second).toEqual({ refused: expect.stringContaining(`'${heading}'`) });
+	});
+
+	it('send nothing before something is chosen', async () => {
+		const added: INodeParameters = {};
+		for (const [path, { type, default: initial }] of everyParameter()) {
+			const [collection, name = ''] = path.split('.');
+			if (collection === 'valuesForAllRows' && type !== 'boolean') added[name] = initial;
+		}
+		expect(Object.keys(added).length).toBeGreaterThan(20);
+		const row = { Name: 'Chosen', 'Daily budget': 50, Country: 'US' };
+		expect(await sent([row], added)).toEqual(await sent([row], {}));
 	});
 
 	it('are refused by their own names', async () => {

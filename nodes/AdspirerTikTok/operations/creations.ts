@@ -1,12 +1,12 @@
 import { creativeOf } from '../contract/fields/creative';
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { ad, mediaPlan } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
 import { choicesOf } from '../contract/choices';
 import { type Creation, type DescribedCreation, creationOf } from '../contract/creation';
 import { readSheetRows } from '../rows/readRows';
-import { options } from '../rows/settings';
+import { keyStrategies, options } from '../rows/settings';
 import {
 	type Operation,
 	type SpecialOperation,
@@ -14,7 +14,6 @@ import {
 	byFields,
 	byHeadings,
 	checksOffered,
-	duplicateProtection,
 	inVariants,
 	optionsOf,
 	parameterOf,
@@ -61,7 +60,34 @@ const requiredWith = (steering: string, choice: string, ...others: string[]): Va
 	{ hide: { [steering]: [choice, ...others] } },
 ];
 
-/** What identifies a thing. Check Rows has no use for it. */
+/** What identifies a thing; `told` is said of the choices that there are. Check Rows has no use for it. */
+function duplicateProtection(
+	told: Readonly<Record<string, string>>,
+	description: string,
+): INodeProperties {
+	const options: INodePropertyOptions[] = [];
+	for (const { name, value } of keyStrategies) {
+		if (value in told)
+			options.push({
+				name,
+				value,
+				description: told[value],
+			});
+	}
+	options.sort((one, other) => one.name.localeCompare(other.name));
+	return {
+		displayName: 'Duplicate Protection',
+		name: 'duplicateProtection',
+		type: 'options',
+		options,
+		allowArbitraryValues: true,
+		default: 'name',
+		description,
+		displayOptions: { show: { operation: ['create'] } },
+	};
+}
+
+/** What identifies a thing, with a key of a person's own. */
 function identifying(creation: Creation): INodeProperties[] {
 	const { noun, parentNoun } = creation;
 	const told = {
@@ -131,10 +157,13 @@ export const createAd = createOperation(ad, {
 
 const objectives = choicesOf('objective').map(({ value }) => value);
 
-/** TikTok takes a pixel for website conversions only, so every other objective hides its fields. */
-const withPixel = [
-	{ hide: { objective: objectives.filter((objective) => objective !== 'CONVERSIONS') } },
+/** Shown with one objective, and mappable where an expression chooses it. */
+const withObjective = (objective: string) => [
+	{ hide: { objective: objectives.filter((other) => other !== objective) } },
 ];
+
+/** TikTok takes a pixel for website conversions only. */
+const withPixel = withObjective('CONVERSIONS');
 
 /**
  * The value of a hidden parameter that only the form's display rules read. Before rows are loaded n8n's
@@ -170,6 +199,7 @@ export const createAdGroup = createOperation(adGroup, {
 		],
 		pixel_id: withPixel,
 		optimization_event: withPixel,
+		app_id: withObjective('APP_PROMOTION'),
 	},
 	more: [
 		{

@@ -12,9 +12,8 @@ import type { Field, FieldOf } from '../contract/fields';
 import { maxResults } from '../contract/tools';
 import { forAllRows, valuesForAllRows } from '../rows/parameters';
 import type { RowSpec } from '../rows/row';
-import { keyStrategies } from '../rows/settings';
 import type { Made } from '../run/outcomes';
-import { inWords, optionsFor } from './optionsForm';
+import { byLabel, inWords, optionsFor } from './optionsForm';
 import type { RowOperation } from './runRows';
 
 type Show = IDisplayOptions['show'];
@@ -168,23 +167,36 @@ const emptyValues: Readonly<Record<string, INodeProperties['default']>> = {
 	resourceLocator: { mode: 'list', value: '' },
 };
 
+/** What an entry of a collection is before anything is chosen, so that to add it sends nothing. */
+const notChosen: INodePropertyOptions = { name: '(Not Chosen)', value: '' };
+
 /** A field as the form shows it. */
-export const parameterOf = (field: Omit<Field, 'parse'>): INodeProperties => ({
-	displayName: field.label,
-	name: field.parameter,
-	type: field.type,
-	required: field.required,
-	options: field.choices?.map(({ name, value, description }) => ({
-		name,
-		value,
-		description,
-	})),
-	allowArbitraryValues: field.choices && true,
-	default: field.default ?? emptyValues[field.type] ?? '',
-	placeholder: field.placeholder,
-	description: field.description,
-	...extras[field.parameter],
-});
+export function parameterOf(field: Omit<Field, 'parse'>): INodeProperties {
+	const options = field.choices?.map(
+		({ name, value, description }): INodePropertyOptions => ({ name, value, description }),
+	);
+	let initial = field.default ?? emptyValues[field.type] ?? '';
+	if (field.collection !== undefined) {
+		// Who adds a switch wants it on.
+		if (field.type === 'boolean') initial = true;
+		if (field.type === 'options') {
+			initial = '';
+			if (options?.every(({ value }) => value !== '')) options.unshift(notChosen);
+		}
+	}
+	return {
+		displayName: field.label,
+		name: field.parameter,
+		type: field.type,
+		required: field.required,
+		options,
+		allowArbitraryValues: field.choices && true,
+		default: initial,
+		placeholder: field.placeholder,
+		description: field.description,
+		...extras[field.parameter],
+	};
+}
 
 /** The collections that fields may be in, by name and in the form's order: placeholders and descriptions. */
 const collections: Readonly<Record<string, readonly [string, string]>> = {
@@ -212,7 +224,7 @@ function collectionsOf(fields: readonly FieldOf[], show: Show): INodeProperties[
 	for (const [name, [placeholder, description]] of Object.entries(collections)) {
 		const options = parts.filter(({ collection }) => collection === name).map(parameterOf);
 		if (options.length === 0) continue;
-		options.sort((one, other) => one.displayName.localeCompare(other.displayName));
+		options.sort(byLabel);
 		form.push({
 			displayName: inWords(name),
 			name,
@@ -297,33 +309,6 @@ export const checksOffered = (resource: string, noun: string, sheet = 'a sheet')
 		options: rowOptions,
 	},
 });
-
-/** What identifies a thing; `told` is said of the choices that there are. Check Rows has no use for it. */
-export function duplicateProtection(
-	told: Readonly<Record<string, string>>,
-	description: string,
-): INodeProperties {
-	const options: INodePropertyOptions[] = [];
-	for (const { name, value } of keyStrategies) {
-		if (value in told)
-			options.push({
-				name,
-				value,
-				description: told[value],
-			});
-	}
-	options.sort((one, other) => one.name.localeCompare(other.name));
-	return {
-		displayName: 'Duplicate Protection',
-		name: 'duplicateProtection',
-		type: 'options',
-		options,
-		allowArbitraryValues: true,
-		default: 'name',
-		description,
-		displayOptions: { show: { operation: ['create'] } },
-	};
-}
 
 /** The collection of an operation's options. */
 export function optionsOf(operation: Operation | SpecialOperation): INodeProperties {

@@ -128,12 +128,17 @@ for (const { resource, choice } of offers) actions[`${resource}:${choice.value}`
 /** What the node is about to do, for the line below its name: the operation's own action. */
 export const subtitle = `={{ ${JSON.stringify(actions)}[$parameter["resource"] + ":" + $parameter["operation"]] }}`;
 
-const labels = new Map<string, string>();
-for (const { name, displayName, options = [] } of form) {
-	if (!labels.has(name)) labels.set(name, displayName);
-	for (const inner of options) {
-		if ('displayName' in inner) labels.set(`${name}.${inner.name}`, inner.displayName);
+/** What a resource's form calls its parameters, by path. */
+function labelsOf(resource: string): ReadonlyMap<string, string> {
+	const labels = new Map<string, string>();
+	for (const { name, displayName, options = [], displayOptions } of form) {
+		if (displayOptions?.show?.resource?.includes(resource) === false) continue;
+		if (!labels.has(name)) labels.set(name, displayName);
+		for (const inner of options) {
+			if ('displayName' in inner) labels.set(`${name}.${inner.name}`, inner.displayName);
+		}
 	}
+	return labels;
 }
 
 /** Runs what is chosen. Undefined if this node doesn't have it, such as n8n's own "Custom API Call". */
@@ -182,6 +187,7 @@ async function itemsOfChosen(
 	things: number,
 ): Promise<INodeExecutionData[]> {
 	const made: Made[] = [];
+	const labels = labelsOf(chosen.resource);
 	try {
 		if ('execute' in chosen) return await chosen.execute(context, labels, made);
 		return await runRows(context, { ...chosen, labels }, made);

@@ -72,7 +72,7 @@ const wordInCells: INodeProperties[] = [
 const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 	adAdditionalArguments: {
 		type: 'json',
-		displayName: 'Additional Arguments of Ads',
+		displayName: 'Additional Ad Arguments',
 		default: '{}',
 		placeholder: 'e.g. {"identity_type": "CUSTOMIZED_USER"}',
 		description:
@@ -86,6 +86,7 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 			"More arguments for Adspirer's tool {tool}, as a JSON object. They override fields and columns.",
 	},
 	agesBetweenGroups: {
+		displayName: 'Ages That Cut a Group',
 		told: {
 			inside: 'Only groups wholly within the ages',
 			outside: 'Every group with one of the ages',
@@ -95,6 +96,7 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 	},
 	answers: {
 		type: 'json',
+		displayName: 'Column Answers (JSON)',
 		default: '[]',
 		placeholder: 'e.g. [{"heading": "Copy", "means": "ad_text"}]',
 		description:
@@ -152,7 +154,7 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 			create: 'Create them, and list the warnings in the output',
 			refuse: 'Unused columns count as well',
 		},
-		displayName: 'Rows with Warnings',
+		displayName: 'When a Row Has Warnings',
 		description: "What to do with rows that have warnings, such as a value that can't be used",
 	},
 	scheduleTimezone: {
@@ -164,7 +166,7 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 			"Timezone of start and end times without an offset. The workflow's timezone is New York unless you change it in the workflow's settings.",
 	},
 	settleUnknown: {
-		displayName: 'Settle Unknown Outcomes',
+		displayName: 'Look Up Unclear Results',
 		description:
 			"Whether to look into Adspirer's list when an answer doesn't say whether something was created. This needs Duplicate Protection By Name. Takes one call per list, which may count against your quota.",
 	},
@@ -184,6 +186,7 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 			'Milliseconds to wait for the answer to one call. TikTok can take {seconds} seconds. A late answer still counts, up to twice this time.',
 	},
 	unknownColumns: {
+		displayName: 'Columns Without an Answer',
 		told: {
 			ask: 'Refuse the rows in which such a column is filled',
 			list: 'Ignore the column, and list it in the warnings',
@@ -257,6 +260,9 @@ function optionFor(creation: Creation, name: keyof OptionValues): INodePropertie
 	}
 	if (name === 'timeout') form.default = creation.timeout;
 	const { noun } = creation;
+	if (name === 'additionalArguments') {
+		form.displayName = labelOfColumn(`additional ${noun} arguments`);
+	}
 	const facts = {
 		noun,
 		Noun: asSentence(noun),
@@ -273,11 +279,16 @@ function optionFor(creation: Creation, name: keyof OptionValues): INodePropertie
 
 const isOption = (name: string): name is keyof OptionValues => Object.hasOwn(options, name);
 
-/** The options of these names that mean something for what is created, in the form's order. */
+/** For a list in the order of its labels. */
+export const byLabel = (one: INodeProperties, other: INodeProperties) =>
+	one.displayName.localeCompare(other.displayName);
+
+/** The options of these names that mean something for what is created. */
 export function optionsFor(creation: Creation, names: readonly string[]): INodeProperties[] {
 	const { otherOptions } = creation;
 	return Object.keys(options)
 		.filter(isOption)
 		.filter((name) => names.includes(name) && !otherOptions.includes(name))
-		.map((name) => optionFor(creation, name));
+		.map((name) => optionFor(creation, name))
+		.sort(byLabel);
 }

@@ -193,7 +193,7 @@ const entriesOf = (headings: readonly string[], means: string): Entry[] =>
 	headings.map((heading) => ({ heading, means, does: 'means', cell: undefined }));
 
 /**
- * What the form's columns and the options Answers, Words in Cells, Fill Down Columns and Blank Means None say of a sheet.
+ * What the form's columns and the options Column Answers, Words in Cells, Fill Down Columns and Blank Means None say of a sheet.
  *
  * @param headings as people read them, by the headings as the rows have them; what the form has besides is added.
  */
@@ -234,7 +234,7 @@ export function readColumnAnswers(
 	const list = listIn(row.option('answers'));
 	if (list) taker.takeList(ofAnswers, list, false);
 	else taker.refuse(ofAnswers, { why: 'answers that are no list' });
-	// Last, since the form doesn't show what the option Answers says of them.
+	// Last, since the form doesn't show what the option Column Answers says of them.
 	let ignored: string[] | undefined = [];
 	if (!isEmpty(others) && others !== 'auto') ignored = headingsIgnored(others);
 	if (ignored) taker.take(ofForm, entriesOf(ignored, ignore));

@@ -175,16 +175,16 @@ export const delivery = kinds.alike(
 	{ topic: 'delivery', collection: 'delivery' },
 	{
 		billing_event: {
-			...kinds.singleChoice('billing_event', 'CPC', 'What TikTok charges for'),
+			...kinds.singleChoice('billing_event', '', 'What TikTok charges for'),
 			doubts: unusualBilling,
 		},
 		optimization_goal: {
-			...kinds.singleChoice('optimization_goal', 'CLICK'),
+			...kinds.singleChoice('optimization_goal'),
 			description: 'What TikTok optimizes for. Other goals can be set with an expression.',
 			parse: orEmptyWord((value) => parseChoice(value, allGoals, notAGoal)),
 		},
 		promotion_type: {
-			...kinds.singleChoice('promotion_type', 'WEBSITE', 'What the ads promote'),
+			...kinds.singleChoice('promotion_type', '', 'What the ads promote'),
 			refuses: otherSystem,
 		},
 		frequency: {
@@ -208,14 +208,18 @@ export const delivery = kinds.alike(
 			refuses: halfFrequency,
 		},
 		pacing: kinds.singleChoice('pacing', '', 'How fast the budget is spent'),
-		app_id: {
-			...kinds.oneId(
-				"TikTok's ID of the app to promote. Find it in TikTok Ads Manager under Tools, Events. Usually needed with the objective App Promotion.",
-				'e.g. 7123456789012345678',
-			),
-		},
 	},
 );
+
+export const app = {
+	app_id: {
+		...kinds.oneId(
+			"TikTok's ID of the app to promote. Find it in TikTok Ads Manager under Tools, Events. Usually needed with the objective App Promotion.",
+			'e.g. 7123456789012345678',
+		),
+		topic: 'delivery',
+	},
+} satisfies kinds.Entries;
 
 export const adSettings = kinds.alike(
 	{ topic: 'switches', collection: 'adSettings' },

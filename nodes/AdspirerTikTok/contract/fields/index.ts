@@ -2,7 +2,7 @@ import { parseWholeNumber } from '../../parse/cellText';
 import { orEmptyWord } from '../../parse/keyword';
 import { parseText } from '../../parse/text';
 import { maxResults } from '../tools';
-import { adSettings, conversion, delivery, goal } from './delivery';
+import { adSettings, app, conversion, delivery, goal } from './delivery';
 import { identity, identityColumns } from './identity';
 import { bidding, biddingColumns, budget, budgetColumns } from './money';
 import { hours, times } from './schedule';
@@ -13,7 +13,7 @@ export type { ParseContext } from '../cells';
 export type { Field, FieldOf } from './field';
 export { accountField, whichFields, campaignFilter } from './identity';
 
-const { pacing, app_id, ...ofDelivery } = delivery;
+const { pacing, ...ofDelivery } = delivery;
 const { dayparting, schedule_type } = hours;
 
 /** The arguments of the creation, in the form's order. */
@@ -30,7 +30,7 @@ export const fields = {
 	dayparting,
 	pacing,
 	schedule_type,
-	app_id,
+	...app,
 	...keywords,
 	...adSettings,
 	...bidding,
@@ -76,7 +76,7 @@ export const searchFields: readonly kinds.FieldOf[] = kinds.fieldsOf({
 		parse: (value) => parseWholeNumber(value, 1, maxResults),
 	},
 	level_range: {
-		...kinds.singleChoice('level_range', 'TO_COUNTRY'),
+		...kinds.singleChoice('level_range'),
 		collection: 'filters',
 		label: 'Level',
 		description:
@@ -90,7 +90,7 @@ export const searchFields: readonly kinds.FieldOf[] = kinds.fieldsOf({
 		parse: orEmptyWord(kinds.choiceParser('languages')),
 	},
 	objective_type: {
-		...kinds.singleChoice('objective', 'TRAFFIC'),
+		...kinds.singleChoice('objective'),
 		collection: 'filters',
 		label: 'Objective',
 		description: 'Find only what can be targeted with this objective',

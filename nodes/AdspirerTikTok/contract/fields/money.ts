@@ -48,7 +48,7 @@ const otherMode: Rule = (values, { written, labelOf, isRefused }) => {
 		return { is, why: 'no mode', facts: { column: labelOf('budget_mode') } };
 	}
 	const ofRow = parseChoice(written?.('budget_mode'), modes);
-	let place = "'Additional Arguments'";
+	let place = "'Additional Ad Group Arguments'";
 	if ('value' in ofRow && ofRow.value === mode) place = `'${labelOf('budget_mode')}'`;
 	const facts = { place, mode: nameOf('budget_mode', mode) };
 	return { is, why: 'amount for the other mode', facts };
@@ -77,7 +77,7 @@ const aboveLimit: Rule = (values, { budgetLimit, fields }) => {
 			why: 'amount without a guard',
 			facts: { name },
 		};
-		return { argument: 'Additional Arguments', message };
+		return { argument: 'Additional Ad Group Arguments', message };
 	}
 	if (budget <= budgetLimit) return undefined;
 	const facts = {

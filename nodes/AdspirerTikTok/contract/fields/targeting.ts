@@ -35,7 +35,7 @@ const demographics = kinds.alike(
 			},
 		},
 		gender: {
-			...kinds.singleChoice('gender', everybody, 'Gender to target'),
+			...kinds.singleChoice('gender', '', 'Gender to target'),
 			parse: parse.parseGender,
 			update: { description: 'The genders to target from now on', all: everybody },
 		},
@@ -103,7 +103,7 @@ export const keywords = {
 	interest_keyword_ids: {
 		...kinds.idList,
 		topic: 'audiences',
-		collection: 'delivery',
+		collection: 'targeting',
 		placeholder: 'e.g. 1790000000000000001',
 		description:
 			"TikTok's IDs of interest keywords, comma-separated. Find them with this node's 'Targeting' resource.",
