@@ -1,4 +1,5 @@
 import { AdspirerApi } from '../../credentials/AdspirerApi.credentials';
+import { tablesIn } from '../documentTable';
 import { fs, path, projectRoot } from '../platform';
 
 /** Every document for people, by its path in the project. */
@@ -45,6 +46,13 @@ test('the help that n8n links to from the credential and from the node is in the
 		const [, anchor] = address.split('#');
 		expect(anchorsIn(path.join(projectRoot, 'README.md'))).toContain(anchor);
 	}
+});
+
+test('every promise of guarantees.md names a test', () => {
+	const promises = tablesIn('docs/guarantees.md').flatMap(([, ...rows]) => rows);
+	expect(promises.length).toBeGreaterThan(40);
+	const untested = promises.filter(([, tests = '']) => !/^\[\w+\]\(.*\.test\.ts\)$/.test(tests));
+	expect(untested).toEqual([]);
 });
 
 test('the README is as long as somebody new reads', () => {

@@ -1,5 +1,10 @@
 import '../fixedDate';
-import type { IDataObject } from 'n8n-workflow';
+import {
+	type IDataObject,
+	type IExecuteFunctions,
+	type INodeType,
+	NodeConnectionTypes,
+} from 'n8n-workflow';
 import { eachWorkbench } from '../workbench';
 import { readExample, runWorkflow, scripted } from './exampleRun';
 
@@ -171,4 +176,59 @@ describe('without a Google account', () => {
 		const on = things.filter(({ status }) => status === 'ENABLE').map(({ name }) => name);
 		expect(on).toEqual(['Ad group 1', 'Ad 2', 'Ad 6']);
 	});
+});
+
+/** n8n's Merge, as the example sets it: a row for each pair of its two inputs' rows. */
+const allPairs: INodeType = {
+	description: {
+		...scripted({}, () => []).description,
+		inputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+	},
+	async execute(this: IExecuteFunctions) {
+		const [first, second] = [this.getInputData(0), this.getInputData(1)];
+		const pairs = first.flatMap((one, item) =>
+			second.map((other) => ({ json: { ...one.json, ...other.json }, pairedItem: { item } })),
+		);
+		return await Promise.resolve([pairs]);
+	},
+};
+
+test('each ad group gets all creatives, paused, and a second run makes only the new ad', async () => {
+	const example = readExample('creatives-in-many-ad-groups.json');
+	const adGroups = ['A', 'B'].map((name) => ({
+		...{ 'Campaign ID': campaign, 'Ad group': name, 'Daily budget': 50, Country: 'US' },
+	}));
+	const creative = (name: string) => ({
+		...{ 'Ad name': name, 'Ad text': 'New in', 'Landing page': 'https://example.com' },
+		Video: `https://cdn.example.com/${name}.mp4`,
+	});
+	/** Gives the rows of the sheet that a node reads, and what is written. */
+	const sheets = (creatives: readonly IDataObject[]) =>
+		scripted({}, (_read, item, context) => {
+			if (Object.keys(item).length > 0) return [[item]];
+			return [context.getNode().name === 'Creatives' ? [...creatives] : adGroups];
+		});
+	const run = async (...names: readonly string[]) => {
+		const standIns = {
+			'n8n-nodes-base.googleSheets': sheets(names.map(creative)),
+			'n8n-nodes-base.merge': allPairs,
+		};
+		const ran = await runWorkflow(example, standIns, bench.sandbox.url);
+		expect(ran.error).toBeUndefined();
+		return ran.json('Write the IDs').map(({ Key, Result }) => [Key, Result]);
+	};
+	const of = (adGroup: string, ad: string) => `${campaign} ${adGroup} ${ad}`;
+
+	const waiting = 'paused, for review';
+	expect(await run('Hook', 'Offer')).toEqual([
+		[of('A', 'Hook'), waiting],
+		[of('A', 'Offer'), waiting],
+		[of('B', 'Hook'), waiting],
+		[of('B', 'Offer'), waiting],
+	]);
+	expect(states(bench.sandbox.adGroups)).toEqual(['A DISABLE', 'B DISABLE']);
+	bench.sandbox.calls.length = 0;
+	await run('Hook', 'Offer', 'Story');
+	expect(states(bench.sandbox.madeAds)).toHaveLength(6);
+	expect(bench.sandbox.adGroups).toHaveLength(2);
 });

@@ -22,7 +22,7 @@ export type Read =
 
 /**
  * Reads a response at a time (in ms since 1970). Never throws. The service is taken at its word: its status,
- * `success`, and the one ID at a place on record. What that comes to is in docs/guarantees.md.
+ * `success`, and the one ID at a place on record. What that comes to is in docs/errors.md.
  */
 export function readResponse(response: ToolResponse, now: number, called: Called = {}): Read {
 	if (response.kind === 'none') return { failure: withoutResponse(response) };
