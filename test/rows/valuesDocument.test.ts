@@ -1,9 +1,7 @@
 import '../fixedDate';
-import type { INodeProperties } from 'n8n-workflow';
-import { AdspirerTikTok } from '../../nodes/AdspirerTikTok/AdspirerTikTok.node';
 import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import { adFields } from '../../nodes/AdspirerTikTok/contract/fields/creative';
-import { cellsIn, expectWritten, tableOf, tablesIn } from '../documentTable';
+import { expectWritten, tablesIn } from '../documentTable';
 import { thisProcess } from '../platform';
 
 const document = 'docs/values.md';
@@ -85,35 +83,4 @@ describe('the tables of cells', () => {
 	it.each(examples)('%s: %s', (cell, meaning, of) => {
 		expect(isRefused(cell, ...of)).toBe(meaning.startsWith('Refused'));
 	});
-});
-
-const isCollection = (one: unknown): one is INodeProperties =>
-	typeof one === 'object' && one !== null && 'displayName' in one;
-
-it('the options are those of the form (UPDATE_DOCS=1 writes this; then run Prettier)', () => {
-	const { properties } = new AdspirerTikTok().description;
-	const { options = [] } =
-		properties.find(
-			({ name, displayOptions }) =>
-				name === 'options' &&
-				displayOptions?.show?.operation?.includes('create') &&
-				displayOptions.show.resource?.includes('adGroup'),
-		) ?? {};
-	const shown = (value: unknown, choices: INodeProperties['options'] = []) => {
-		if (typeof value === 'boolean') return value ? 'on' : 'off';
-		const choice = choices.find((one) => 'value' in one && one.value === value);
-		const isEmpty = value === '{}' || typeof value === 'object';
-		return choice?.name ?? (isEmpty ? '' : String(value));
-	};
-	const lines = options
-		.filter(isCollection)
-		.map((option) => [
-			option.displayName,
-			shown(option.default, option.options),
-			(option.description ?? '').replace(/^Whether to (.)/, (_, letter: string) =>
-				letter.toUpperCase(),
-			),
-		]);
-	const table = tableOf(['Option', 'Default', 'What it does'], lines);
-	expectWritten(document, /^\| Option (?:.*\n)(?:\|.*\n)+/m, table, cellsIn);
 });
