@@ -1,5 +1,6 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { agentWorkflow, callingAgent, engineWith } from '../duplicates/agents';
+import { offeredOperations } from '../resources/form';
 import { eachWorkbench } from '../workbench';
 
 const bench = eachWorkbench();
@@ -7,7 +8,12 @@ const bench = eachWorkbench();
 const fromModel = (name: string) => `={{ $fromAI('${name}', '', 'string') }}`;
 const which = { adgroupId: fromModel('id') };
 const campaignId = { __rl: true, mode: 'id', value: fromModel('campaign') };
+const whichAd = { adId: fromModel('id') };
 const campaign = '1790000000000000001';
+const newAd = {
+	...{ ...which, adName: 'New', adText: 'New in', landingPageUrl: 'https://example.com' },
+	...{ creativeType: 'videoUrl', videoUrl: 'https://cdn.example.com/1.mp4' },
+};
 
 /** Every operation as a model would call it, with the tool of the service that it has to reach. */
 const operations: Array<[string, string, INodeParameters, string | undefined, RegExp]> = [
@@ -31,6 +37,14 @@ const operations: Array<[string, string, INodeParameters, string | undefined, Re
 	['adGroup', 'pause', which, 'pause_tiktok_ad_group', /"paused":true/],
 	['adGroup', 'resume', which, 'resume_tiktok_ad_group', /"resumed":true/],
 	['adGroup', 'delete', which, 'delete_tiktok_ad_group', /"deleted":true/],
+	['adGroup', 'columns', {}, undefined, /./],
+	['ad', 'preview', newAd, undefined, /Ad Text: New in/],
+	['ad', 'create', newAd, 'add_tiktok_ad', /"success":true/],
+	['ad', 'columns', {}, undefined, /./],
+	['ad', 'getAll', which, 'list_tiktok_ads', /"name":"Hook"/],
+	['ad', 'pause', whichAd, 'pause_tiktok_ad', /"paused":true/],
+	['ad', 'resume', whichAd, 'resume_tiktok_ad', /"resumed":true/],
+	['ad', 'delete', whichAd, 'delete_tiktok_ad', /"deleted":true/],
 	['campaign', 'getAll', {}, 'list_tiktok_campaigns', /"id"/],
 	['account', 'getAll', {}, 'list_connected_accounts', /"id"/],
 	['targeting', 'search', { keyword: fromModel('word') }, 'search_tiktok_targeting', /Games/],
@@ -53,10 +67,18 @@ async function ask(parameters: INodeParameters, calls: IDataObject[]): Promise<s
 }
 
 it.each(operations)('%s %s runs as a tool', async (resource, operation, more, tool, answer) => {
-	const { adgroup_id: id } = bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
+	const { adgroup_id } = bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: 'A' });
+	const { ad_id } = bench.sandbox.addAd({ adgroup_id, ad_name: 'Hook' });
+	const id = 'adId' in more ? ad_id : adgroup_id;
 	const told = await ask({ resource, operation, ...more }, [values(id)]);
 	expect(told).toEqual([expect.stringMatching(answer)]);
 	expect(bench.sandbox.calls.map((call) => call.tool)).toEqual(tool === undefined ? [] : [tool]);
+});
+
+it('there is no other operation, but for those of a media plan', () => {
+	const known = operations.map(([resource, operation]) => `${resource} ${operation}`);
+	const others = offeredOperations().map(([resource, { value }]) => `${resource} ${value}`);
+	expect(others.filter((one) => !one.startsWith('plan ')).sort()).toEqual(known.sort());
 });
 
 it('a media plan as a tool says what to choose', async () => {
@@ -66,7 +88,9 @@ it('a media plan as a tool says what to choose', async () => {
 });
 
 describe('a model', () => {
-	const withId = operations.filter(([, , more]) => more.adgroupId !== undefined);
+	const withId = operations.filter(
+		([resource, , more]) => resource === 'adGroup' && 'adgroupId' in more,
+	);
 
 	it.each(withId)(
 		'%s %s: is told what is wrong with its arguments',

@@ -1,14 +1,22 @@
 import { AdspirerApi } from '../../credentials/AdspirerApi.credentials';
 import { tablesIn } from '../documentTable';
+import { choicesOf, description, offeredOperations } from '../resources/form';
 import { fs, path, projectRoot } from '../platform';
 
 /** Every document for people, by its path in the project. */
-const documents = ['', '.github', 'docs', 'docs/headings', 'examples', 'test/bench'].flatMap(
-	(folder) =>
-		fs
-			.readdirSync(path.join(projectRoot, folder))
-			.filter((name) => name.endsWith('.md'))
-			.map((name) => path.posix.join(folder, name)),
+const documents = [
+	'',
+	'.github',
+	'docs',
+	'docs/headings',
+	'examples',
+	'test',
+	'test/bench',
+].flatMap((folder) =>
+	fs
+		.readdirSync(path.join(projectRoot, folder))
+		.filter((name) => name.endsWith('.md'))
+		.map((name) => path.posix.join(folder, name)),
 );
 
 const textOf = (file: string) => fs.readFileSync(file, 'utf8');
@@ -46,6 +54,48 @@ test('the help that n8n links to from the credential and from the node is in the
 		const [, anchor] = address.split('#');
 		expect(anchorsIn(path.join(projectRoot, 'README.md'))).toContain(anchor);
 	}
+});
+
+/** The rows of a document's table, by the heading of its first column. */
+const rowsOf = (document: string, first: string) => {
+	const [, ...rows] = tablesIn(document).find(([head = []]) => head[0] === first) ?? [];
+	return rows;
+};
+
+const inWords = (cell = '') => cell.split(': ')[0]?.split(', ') ?? [];
+
+test.each([
+	['README.md', []],
+	['docs/operations.md', ['Check Columns', 'Check Rows (Dry Run)']],
+])('the table of %s has every operation', (document, elsewhere) => {
+	const [resource] = description.properties.filter(({ name }) => name === 'resource');
+	const names = new Map(resource && choicesOf(resource).map(({ value, name }) => [value, name]));
+	const offered = offeredOperations().map(([value, { name }]) =>
+		[names.get(value), name].join(': '),
+	);
+	const listed = rowsOf(document, 'Resource').flatMap(([resources, operations]) =>
+		inWords(resources).flatMap((one) => inWords(operations).map((name) => `${one}: ${name}`)),
+	);
+	const needed = offered.filter((one) => !elsewhere.some((name) => one.endsWith(`: ${name}`)));
+	expect(listed.sort()).toEqual(needed.sort());
+});
+
+test('test/README.md says of every room, and of every folder of tests, what is tested there', () => {
+	const text = textOf(path.join(projectRoot, 'test/README.md'));
+	const folders = fs
+		.readdirSync(path.join(projectRoot, 'test'), { withFileTypes: true })
+		.flatMap((entry) => (entry.isDirectory() ? [`](${entry.name})`] : []));
+	const rooms = fs
+		.readdirSync(path.join(projectRoot, 'nodes/AdspirerTikTok'), { withFileTypes: true })
+		.flatMap((entry) => (entry.isDirectory() ? [`](../nodes/AdspirerTikTok/${entry.name})`] : []));
+	expect([...folders, ...rooms].filter((one) => !text.includes(one))).toEqual([]);
+});
+
+test('examples/README.md has every example', () => {
+	const text = textOf(path.join(projectRoot, 'examples/README.md'));
+	const examples = fs.readdirSync(path.join(projectRoot, 'examples'));
+	const files = examples.filter((name) => /\.(?:json|csv)$/.test(name));
+	expect(files.filter((name) => !text.includes(`](${name})`))).toEqual([]);
 });
 
 test('every promise of guarantees.md names a test', () => {

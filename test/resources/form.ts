@@ -37,6 +37,16 @@ export function choicesOf(parameter: INodeProperties): INodePropertyOptions[] {
 	);
 }
 
+/** Every operation, with the value of its resource. */
+export function offeredOperations(): Array<[resource: string, operation: INodePropertyOptions]> {
+	const pickers = description.properties.filter(({ name }) => name === 'operation');
+	return pickers.flatMap((picker) =>
+		(picker.displayOptions?.show?.resource ?? []).flatMap((resource) =>
+			choicesOf(picker).map((choice): [string, INodePropertyOptions] => [String(resource), choice]),
+		),
+	);
+}
+
 /** Every parameter of the form with its path, those within collections too. */
 export function everyParameter(): Array<[path: string, parameter: INodeProperties]> {
 	return description.properties.flatMap((parameter) => [

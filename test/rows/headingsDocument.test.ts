@@ -108,6 +108,14 @@ it.each(others)(
 	},
 );
 
+it.each([
+	['ad groups', adGroup],
+	['ads', ad],
+])('every field of %s has a heading in English', (_what, creation) => {
+	const known = { ...english.headings, ...english.alone };
+	expect(Object.keys(creation.columns).filter((name) => !(name in known))).toEqual([]);
+});
+
 describe.each(languages)('each heading of the page of %s is known in a sheet', (_code, words) => {
 	it.each([
 		['of ad groups', adGroup, linesFor(words, adGroup)],
