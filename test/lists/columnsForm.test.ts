@@ -213,8 +213,10 @@ describe('the line of all others', () => {
 		]);
 	});
 
-	it('is not there for one column, or none', async () => {
-		for (const cells of [row, { Country: 'US' }]) {
+	it('is not there for one column, or none, and leaves notes in their own line', async () => {
+		const ofNotes = { ...row, tiktok_notes: 'x', 備考: 'x' };
+		expect(labels((await open([ofNotes])).lines)).toContain('tiktok_notes');
+		for (const cells of [row, { Country: 'US' }, ofNotes]) {
 			expect(lineIn((await open([cells])).lines)).toBeUndefined();
 		}
 	});

@@ -1,6 +1,6 @@
 import { mediaPlan } from '../../nodes/AdspirerTikTok/contract/ad';
 import { decideColumns } from '../../nodes/AdspirerTikTok/sheet/columns';
-import { proposalsFor } from '../../nodes/AdspirerTikTok/sheet/proposals';
+import { isOfNotes, proposalsFor } from '../../nodes/AdspirerTikTok/sheet/proposals';
 
 /** What a sheet with these filled columns is proposed, by heading. */
 async function proposed(...headings: string[]) {
@@ -53,4 +53,20 @@ it.each([
 it('nothing is proposed that another column means, or that two could', async () => {
 	expect(await proposed('Timeline - Start', 'Start date')).toEqual([]);
 	expect(await proposed('Timeline - Start', 'ad_group.schedule.start')).toEqual([]);
+});
+
+it.each([
+	[
+		true,
+		'Notes | tiktok_notes | Ad notes | Bemerkung | Commentaires | Observaciones | Opmerkingen',
+	],
+	[
+		true,
+		'備考 | adNotes | Remarks (campaign) | Special instructions | Targeting notes | 비고 | Note',
+	],
+	[false, 'Notes, old | Comments off | Client notes owner | Targeting | Note count | Noted'],
+])('holds notes: %s', (holds, headings) => {
+	for (const heading of headings.split(' | ')) {
+		expect([heading, isOfNotes(heading)]).toEqual([heading, holds]);
+	}
 });

@@ -44,6 +44,8 @@ const ask = (...headings: string[]) => {
 		: `${headings.length} columns need your answer: ${[first, ...others.slice(0, -1)].join(', ')} and ${others.at(-1)}. Open the node and say what each of them is. Ignore a column only if no row needs it. If no row needs any that are left, the line 'All others' ignores them at once.`;
 };
 
+const readNotes = "Do what it says in the row's other cells and clear it, or ignore the column.";
+
 const plan: IDataObject[] = [
 	{
 		row_number: 2,
@@ -103,7 +105,7 @@ it('shows a line for each filled column, those that need an answer first, withou
 	expect(Object.keys(items[0] ?? {})).toEqual(
 		'column means what_to_do example read_as filled rows_refused unread field'.split(' '),
 	);
-	const open = ask('Notes', '(column 12)');
+	const open = `${ask('Notes', '(column 12)')} 'Notes' says "late" (row 2). ${readNotes}`;
 	expect(items.map(Object.values)).toEqual([
 		['Notes', 'needs your answer', open, 'late', '', 1, 1, ['late'], ''],
 		[
@@ -419,6 +421,20 @@ describe('Words in Cells', () => {
 		const skipped = await check(cells, { heading, cell, does: 'skip_row' });
 		expect(skipped.summary).toMatch(/^Skipped/);
 	});
+});
+
+it('quotes up to three different notes of a column, with their rows', async () => {
+	const notes = ['no under 35s', '', 'exclude Dublin', 'no under 35s', '素材は後日', 'late'];
+	const rows = notes.map((note, at) => ({
+		...{ row_number: at + 2, 'Ad group': `A${at}`, Country: 'US', Budget: 50 },
+		...{ tiktok_notes: note, 備考: at === 0 ? note : '' },
+	}));
+	const told = `${ask('tiktok_notes', '備考')} 'tiktok_notes' says "no under 35s" (row 2), "exclude Dublin" (row 4) and "素材は後日" (row 6). ${readNotes} '備考' says "no under 35s" (row 2). ${readNotes}`;
+	const { items } = await checkColumns(rows);
+	expect(items.slice(0, 2).map(({ what_to_do: toDo }) => toDo)).toEqual([told, told]);
+	const { problems } =
+		output(await bench.run(rows, { ...automatic, operation: 'preview' }))[0] ?? {};
+	expect(problems).toBe(told);
 });
 
 it('a check says in one line which columns need an answer, however many there are', async () => {

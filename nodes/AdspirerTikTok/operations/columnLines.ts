@@ -20,7 +20,7 @@ import {
 } from '../contract/meanings';
 import { decisions } from '../output/checks';
 import type { Decision, SheetColumn } from '../sheet/columns';
-import { type Proposal, proposalsFor } from '../sheet/proposals';
+import { type Proposal, isOfNotes, proposalsFor } from '../sheet/proposals';
 
 /** The editor takes 4.5 s to open these, and 11 s to open twice as many. */
 const maxLines = 60;
@@ -288,8 +288,10 @@ function choiceOfProposals(
 function lineOfOthers(listed: ListedColumns): ResourceMapperField[] {
 	const { columns, filled, others, answers } = listed;
 	const asking: string[] = [];
-	for (const [heading, { decision }] of columns) {
-		if (decision === 'asks' && filled.has(heading)) asking.push(heading);
+	for (const [written, { decision, heading }] of columns) {
+		const isAsking = decision === 'asks' && filled.has(written);
+		// A person reads notes before anything ignores them.
+		if (isAsking && !isOfNotes(heading)) asking.push(written);
 	}
 	if (others === '' && asking.length < 2) return [];
 	const before = headingsIgnored(others) ?? [];

@@ -83,12 +83,10 @@ export async function readPart(opened: OpenedSheet, spec: RowSpec): Promise<Read
 	const part = columns && partOf(columns.sheet, spec.mappable);
 	const of = part && fieldsOfSheet(part, spec);
 	const written = await readRaw(opened, spec, of);
-	const ticks = new Set<string>();
-	for (const { heading, holdsTicks } of part?.columns.values() ?? []) {
-		if (holdsTicks && spec.creation) ticks.add(heading);
-	}
-	const raw = needAnswers(written, answers?.listsUnknown === true, ticks);
-	const isNew = spec.creation !== undefined && !misplaced;
+	const creates = spec.creation !== undefined;
+	const listsUnknown = answers?.listsUnknown === true;
+	const raw = needAnswers(written, input.rows, part, { creates, listsUnknown });
+	const isNew = creates && !misplaced;
 	let name: string | undefined;
 	if (isNew && part) name = await composedName(part, raw, input);
 	const run = await parseRun(raw, spec, { of, answers, composedName: name });

@@ -1,6 +1,7 @@
+import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import { isEmpty } from '../base/values';
-import { formatList } from '../base/wording';
+import { formatList, formatValue } from '../base/wording';
 import type { ColumnReading } from '../contract/cells';
 import type { Creation } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
@@ -9,6 +10,7 @@ import { isFilled } from '../parse/keyword';
 import type { Fault, Problem } from '../problems/problem';
 import { type ColumnsBeside, type FilledIn, columnsBeside } from '../sheet/blanks';
 import type { Sheet, SheetColumn } from '../sheet/columns';
+import { isOfNotes } from '../sheet/proposals';
 import type { SheetAnswers } from '../sheet/sheet';
 import type { Input } from './input';
 import type { SheetFields } from './rawRow';
@@ -142,25 +144,50 @@ async function noteOf(
 /** Rows that are no rows of a sheet may have thousands, and each row tells of them. */
 const mostTicks = 20;
 
+/** As many different notes of a column, and as many columns of notes, as a message quotes. */
+const mostNotes = 3;
+
+/** What the columns of notes that need an answer say, each in up to three different cells. */
+function notesIn(rows: readonly RawRow[], written: readonly IDataObject[], { columns }: Sheet) {
+	const notes: Fault[] = [];
+	for (const [key, { heading }] of columns) {
+		if (notes.length === mostNotes) break;
+		if (!isOfNotes(heading)) continue;
+		const cells = new Map<string, Fault>();
+		for (const { item, sheetRow = item + 1, open } of rows) {
+			const cell = formatValue(written[item]?.[key]);
+			const isNew = open.includes(heading) && cells.size < mostNotes && !cells.has(cell);
+			if (isNew) cells.set(cell, { why: 'cell in a row', facts: { cell, row: String(sheetRow) } });
+		}
+		const facts = { heading, cells: [...cells.values()] };
+		if (cells.size > 0) notes.push({ why: 'says in notes', facts });
+	}
+	return notes;
+}
+
 /**
  * Refuses the rows in which columns are filled that need an answer, or lists those columns as unused. A column
  * of ticks may approve, so that rows without one wait for its answer, too.
  *
- * @param ticks the headings of the columns that hold ticks.
+ * @param written the rows with their cells, by heading as the rows have it.
  */
 export function needAnswers(
 	rows: readonly RawRow[],
-	listsUnknown: boolean,
-	ticks: ReadonlySet<string>,
+	written: readonly IDataObject[],
+	sheet: Sheet | undefined,
+	{ creates, listsUnknown }: Readonly<Record<'creates' | 'listsUnknown', boolean>>,
 ): readonly RawRow[] {
 	const given = rows.filter(({ skipped }) => skipped === undefined);
 	const headings = [...new Set(given.flatMap(({ open }) => open))];
-	if (headings.length === 0) return rows;
+	if (headings.length === 0 || !sheet) return rows;
 	// One for all rows, so that it is told once, and short, since a sheet may have thousands of columns.
 	const why = headings.length === 1 ? 'column needs an answer' : 'columns need answers';
 	const columns = formatList(headings.map((heading) => `'${heading}'`));
-	const message: Fault = { why, facts: { count: headings.length, columns } };
-	const waiting = headings.filter((heading) => ticks.has(heading)).slice(0, mostTicks);
+	const facts = { count: headings.length, columns };
+	const message: Fault = { why, facts, more: notesIn(given, written, sheet) };
+	const ofTicks = [...sheet.columns.values()].filter(({ holdsTicks }) => holdsTicks && creates);
+	const ticks = ofTicks.map(({ heading }) => heading);
+	const waiting = headings.filter((heading) => ticks.includes(heading)).slice(0, mostTicks);
 	return rows.map((row) => {
 		const isAsked = row.skipped === undefined && !row.isNone && !listsUnknown && waiting.length > 0;
 		if (row.open.length === 0 && !isAsked) return row;

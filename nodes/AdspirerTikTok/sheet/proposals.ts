@@ -23,6 +23,14 @@ const lists = ['besideHeadings', 'linking', 'units'] as const;
 /** True for a word beside a heading that doesn't change what it is: what the column belongs to, or a unit. */
 const isBeside = (word: string) => lists.some((list) => keysFor(list).has(normalizeKey(word)));
 
+/** True for a column of notes, which may say what the row's other cells don't: "tiktok_notes", "Ad remarks". */
+export function isOfNotes(heading: string): boolean {
+	const notes = keysFor('notes');
+	const others = wordsIn(heading).filter((word) => !notes.has(normalizeKey(word)));
+	const hasNotes = others.length < wordsIn(heading).length && others.every(isBeside);
+	return hasNotes || notes.has(normalizeKey(heading));
+}
+
 /** The meaning of the longest known heading in a heading whose other words are all known to stand beside one. */
 function meaningWithin(creation: Creation, written: string): string | undefined {
 	const heading = written.normalize('NFKC').replaceAll('_', ' ').replace(origin, ' ');
