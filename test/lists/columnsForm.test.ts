@@ -79,10 +79,23 @@ it('shows each filled column with its reading, and first those that need an answ
 	expect(labels(lines).slice(1, 3)).toEqual(['Zweck 4', 'Deal.net']);
 	expect(choices(lines[1])).toEqual(expect.arrayContaining(['ignore', 'flight', 'paused']));
 	expect(choices(find(lines, 'Country'))).toEqual([
-		...['auto', 'ignore', 'network', 'placement', 'placement_type', 'placements'],
+		...['auto', 'ignore', 'network', 'placement', 'placement_type'],
 	]);
 	expect(notice).toMatch(/run the node before this one/);
 	expect((await open([])).lines).toEqual([]);
+});
+
+it('tells apart what is easily taken for one another, and leaves out what another choice covers', async () => {
+	const { lines } = await open([row], nothingHeld, { resource: 'plan' });
+	const { options = [] } = find(lines, 'Zweck 4') ?? {};
+	const told = options.flatMap(({ name, description }) => (description ? [name] : []));
+	expect(told.join()).toBe(
+		'Bid,Bid Price,Conversion Bid Price,Placement,Placement Type,Image,Video,Video URL',
+	);
+	expect(choices(find(lines, 'Zweck 4'))).not.toContain('video_name');
+	const said = { 'Zweck 4': 'video_id' };
+	const { lines: again } = await open([row], { lines, answers: said }, { resource: 'plan' });
+	expect(choices(find(again, 'Zweck 4'))).toContain('video_id');
 });
 
 it.each(['plan', 'ad'])(

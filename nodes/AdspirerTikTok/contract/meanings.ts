@@ -154,6 +154,21 @@ export function answersOf(creation: Creation): Meaning[] {
 	});
 }
 
+/** Tells apart what is easily taken for one another, in few words: a workflow holds them for each column. */
+export const toldApart: ByName<string> = {
+	bid: 'Either price',
+	bid_price: 'Bid cap',
+	conversion_bid_price: 'Cost cap',
+	placement: 'Apps, or Automatic',
+	placement_type: 'Automatic or Manual',
+	image: 'URLs or IDs',
+	video: 'URL or ID',
+	video_url: 'Of a file',
+};
+
+/** What one of these covers by what its cells hold, so that no list offers it. */
+export const coveredByAnother = ['placements', 'video_id', 'video_name', 'image_ids', 'image_name'];
+
 /** What stands before a heading that can't be an ID as it is. */
 const prefix = 'heading:';
 

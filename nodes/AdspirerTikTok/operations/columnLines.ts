@@ -5,6 +5,7 @@ import type { Creation } from '../contract/creation';
 import {
 	type Meaning,
 	answersOf,
+	coveredByAnother,
 	headingOfId,
 	headingsIgnored,
 	headingsRemoved,
@@ -17,6 +18,7 @@ import {
 	ignoredTogether,
 	meaningsOf,
 	settings,
+	toldApart,
 } from '../contract/meanings';
 import { decisions } from '../output/checks';
 import type { Decision, SheetColumn } from '../sheet/columns';
@@ -163,7 +165,8 @@ function choicesOf(
 		const isNear = decision === 'asks' || groups.includes(group);
 		// Several columns may say whether a row is created.
 		const isFree = group === 'status' || !taken.has(name);
-		if (isNear && isFree && !ofChanges.includes(name)) names.add(name);
+		const isNone = ofChanges.includes(name) || coveredByAnother.includes(name);
+		if (isNear && isFree && !isNone) names.add(name);
 	}
 	if (answer !== '' && answer !== 'ignore') names.add(answer);
 	const choices: INodePropertyOptions[] = [];
@@ -172,7 +175,10 @@ function choicesOf(
 		names.delete(proposed);
 	}
 	choices.push({ name: auto, value: 'auto' }, { name: 'Ignore', value: 'ignore' });
-	for (const value of names) choices.push({ name: labelOf(value, meanings), value });
+	for (const value of names) {
+		const { [value]: description } = toldApart;
+		choices.push({ name: labelOf(value, meanings), value, ...(description && { description }) });
+	}
 	return choices;
 }
 

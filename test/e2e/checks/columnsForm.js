@@ -20,7 +20,7 @@ const plan = {
 const answers = [
 	['Zweck 7', /^Objective$/, 'objective'],
 	['Copy 4 x', /^Ignore$/, 'ignore'],
-	['Placement', /^Placements$/, 'placements'],
+	['Placement', /^Placement Type$/, 'placement_type'],
 ];
 
 const { Placement, ...oneLess } = plan;
