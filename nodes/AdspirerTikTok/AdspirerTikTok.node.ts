@@ -23,7 +23,7 @@ export class AdspirerTikTok implements INodeType {
 		usableAsTool: true,
 		builderHint: {
 			searchHint:
-				'Creates TikTok ad groups and ads in existing campaigns. For a sheet with both, use the resource plan, with startPaused: each row makes an ad in its ad group. For a sheet with ad groups or ads alone, set mappingMode to autoMapInputData. Run the operation preview first, which makes no call.',
+				'Creates TikTok ad groups and ads in existing campaigns. For a sheet with both, use the resource plan: each row makes an ad in its ad group, paused unless startPaused is false. For a sheet with ad groups or ads alone, set mappingMode to autoMapInputData. Run the operation preview first, which makes no call.',
 			relatedNodes: [
 				{
 					nodeType: 'n8n-nodes-base.googleSheets',

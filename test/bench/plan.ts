@@ -66,7 +66,7 @@ export async function plan(sandbox: RemoteSandbox): Promise<Figure[]> {
 	};
 	const [ours, inARow]: [number[], number[]] = [[], []];
 	for (let round = 0; round < 2; round++) {
-		ours.push(await measure(() => adspirerNode({ resource: 'plan' })));
+		ours.push(await measure(() => adspirerNode({ resource: 'plan', startPaused: false })));
 		const then = single('ad', {});
 		inARow.push(await measure(() => single('adGroup', { includeInputFields: true }), { then }));
 	}

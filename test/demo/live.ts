@@ -31,7 +31,10 @@ export async function createLive(
 	sayNotes(checked);
 	say();
 	say(`This creates up to ${good.length} real ad groups and ${ads.length} ads at ${address}.`);
-	say('They can spend money, and each is a call that counts against your quota at Adspirer.');
+	say(
+		'The ad groups are paused before their ads are put in. Of your quota at Adspirer, each ad group',
+	);
+	say('takes two calls, and each ad and each campaign one.');
 	if (!(await agreed(ask, 'create'))) {
 		say('Nothing was created.');
 		return;

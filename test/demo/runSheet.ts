@@ -28,7 +28,7 @@ const pairing = z.object({ item: z.number() });
 async function runPlan(rows: IDataObject[], operation: string, target: Target): Promise<SheetRun> {
 	const { answers = {}, baseUrl, key } = target;
 	const parameters: INodeParameters = {
-		...{ resource: 'plan', operation },
+		...{ resource: 'plan', operation, startPaused: true },
 		columns: { mappingMode: 'defineBelow', value: { ...answers } },
 		options: { includeInputFields: true },
 	};

@@ -9,7 +9,7 @@ import { addAd, addAdGroup, eachPlanBench, pauseAd, planRow } from './planBench'
 const bench = eachPlanBench();
 
 const rows = [planRow(), planRow({ 'Ad name': 'Video 2' })];
-const paused = { options: { startPaused: true } };
+const paused = { startPaused: true };
 
 const keysOf = (tool: string) =>
 	new Set(bench.sandbox.callsTo(tool).map(({ idempotencyKey }) => idempotencyKey));
@@ -45,7 +45,7 @@ describe('what was made', () => {
 	});
 
 	it('By Execution is made again by another one', async () => {
-		const how = { duplicateProtection: 'execution' };
+		const how = { options: { duplicateProtection: 'execution' } };
 		await bench.create(rows, how);
 		await bench.create(rows, how);
 		expect(idsMade()).toEqual([2, 4]);
@@ -57,7 +57,7 @@ describe('a retry of the execution', () => {
 		await bench.engine.run({
 			...simpleWorkflow({
 				...adspirerNode({}, {}),
-				parameters: { resource: 'plan', operation: 'create', ...parameters },
+				parameters: { resource: 'plan', operation: 'create', startPaused: false, ...parameters },
 			}),
 			rows,
 		});
@@ -65,7 +65,7 @@ describe('a retry of the execution', () => {
 	it.each([['name'], ['execution']])('makes nothing twice, by %s', async (strategy) => {
 		bench.sandbox.options.fault = ({ arguments: given }) =>
 			given.ad_name === 'Video 2' ? { kind: 'status', status: 400 } : undefined;
-		const first = await start({ duplicateProtection: strategy });
+		const first = await start({ options: { duplicateProtection: strategy } });
 		expect(first.status).toBe('error');
 		expect(idsMade()).toEqual([1, 1]);
 		bench.sandbox.options.fault = undefined;

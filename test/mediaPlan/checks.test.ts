@@ -3,7 +3,7 @@ import { hintsOf } from '../output/shown';
 import { campaign, eachPlanBench, noAd, planRow } from './planBench';
 
 const bench = eachPlanBench();
-const paused = { options: { startPaused: true } };
+const paused = { startPaused: true };
 
 async function checked(rows: IDataObject[], parameters: INodeParameters = {}) {
 	const run = await bench.start(rows, { operation: 'preview', ...parameters });

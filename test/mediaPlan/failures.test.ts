@@ -80,7 +80,7 @@ describe('an ad that fails', () => {
 		);
 		bench.sandbox.options.fault = undefined;
 		const again = { ...second, 'Ad group ID': item?.adgroup_id };
-		const items = await bench.create([again], { duplicateProtection: 'execution' });
+		const items = await bench.create([again], { options: { duplicateProtection: 'execution' } });
 		expect(items).toMatchObject([{ success: true, adgroup_id: idMade() }]);
 		expect(bench.sandbox.adGroups).toHaveLength(1);
 	});

@@ -1,5 +1,5 @@
 import { NodeHelpers, type INodeParameters, type INodeProperties } from 'n8n-workflow';
-import { choicesOf, description } from '../resources/form';
+import { choicesOf, description, everyParameter } from '../resources/form';
 import { adspirerNode } from '../workbench';
 
 const origin: [number, number] = [0, 0];
@@ -61,11 +61,26 @@ test('IDs of what exists come from columns, so that no option has one', () => {
 	const options = within('options', 'create');
 	expect(options).not.toEqual(expect.arrayContaining([expect.stringMatching(/^Existing/)]));
 	expect(options).toEqual(
-		expect.arrayContaining([
-			'Additional Ad Arguments',
-			'Additional Ad Group Arguments',
-			'Start Paused',
-		]),
+		expect.arrayContaining(['Additional Ad Arguments', 'Additional Ad Group Arguments']),
 	);
-	expect(within('options', 'columns')).not.toContain('Start Paused');
+});
+
+test('whether it starts paused stands above the options, and is on; how it is known again is among them', () => {
+	const plans = description.properties.filter(isPlans);
+	const names = plans.map(({ name }) => name);
+	const at = names.indexOf('startPaused');
+	expect(plans[at]).toMatchObject({ type: 'boolean', default: true });
+	expect(names.slice(at + 1)).toEqual(['options', 'options', 'options']);
+	expect(within('options', 'create')).toContain('Duplicate Protection');
+	for (const operation of ['preview', 'columns']) {
+		expect(within('options', operation)).not.toContain('Duplicate Protection');
+	}
+});
+
+test('a switch among the options is on once it is added', () => {
+	const switches = everyParameter().filter(
+		([path, { type }]) => path.startsWith('options.') && type === 'boolean',
+	);
+	expect(new Set(switches.map(([path]) => path)).size).toBeGreaterThan(3);
+	expect(switches.filter(([, { default: initial }]) => initial !== true)).toEqual([]);
 });

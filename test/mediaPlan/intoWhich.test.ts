@@ -13,7 +13,7 @@ test.each(['name', 'execution'])(
 	async (duplicateProtection) => {
 		const row = planRow({ 'Ad group ID': addExisting() });
 		const items = await bench.create([row, row, { ...row, 'Ad name': 'Video 2' }], {
-			duplicateProtection,
+			options: { duplicateProtection },
 		});
 		expect(items.map(({ success }) => success)).toEqual([true, true, true]);
 		expect(bench.sandbox.madeAds.map(({ name }) => name)).toEqual(['Video 1', 'Video 2']);
@@ -31,7 +31,7 @@ test('ads of one name with different texts are refused, where the ad group comes
 test('no ad comes into an ad group that may be on, since no list says that it is new', async () => {
 	bench.sandbox.options.fault = ({ tool }) =>
 		tool === addAdGroup ? { kind: 'drop-after' } : undefined;
-	const [item] = await bench.create([planRow()], { options: { startPaused: true } });
+	const [item] = await bench.create([planRow()], { startPaused: true });
 	expect(bench.sandbox.callsTo(addAd)).toEqual([]);
 	expect(bench.sandbox.callsTo(pauseAdGroup)).toEqual([]);
 	expect(item).toMatchObject({
@@ -77,7 +77,8 @@ describe.each([false, true])(
 			const items = await bench.create(
 				[planRow(row?.(id)), planRow({ ...row?.(id), 'Ad name': 'Video 2' })],
 				{
-					options: { startPaused, skipExistingNames },
+					startPaused,
+					options: { skipExistingNames },
 				},
 			);
 			expect(items).toMatchObject([

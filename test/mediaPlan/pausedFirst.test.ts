@@ -16,7 +16,7 @@ import {
 
 const bench = eachPlanBench();
 
-const paused = { options: { startPaused: true } };
+const paused = { startPaused: true };
 const rows = [planRow(), planRow({ 'Ad name': 'Video 2' })];
 
 const adGroupStates = () => bench.sandbox.adGroups.map(({ status }) => status);
@@ -48,6 +48,16 @@ test('an ad group is paused before its ads are created, once for all of them', a
 		{ success: true, adgroup_paused: true, ad_id: null },
 	]);
 	for (const item of items) expect(item).not.toHaveProperty('ad_paused');
+});
+
+test('a plan starts paused unless somebody says otherwise, and a word for nothing says nothing', async () => {
+	await bench.create(rows, { startPaused: undefined });
+	expect([adGroupStates(), running()]).toEqual([['DISABLE'], []]);
+	const [item] = await bench.create([planRow({ 'Ad group': 'Men' })], {
+		startPaused: '={{ $json.none }}',
+	});
+	expect(item?.error).toContain("'Start Paused' is empty, so it guards nothing");
+	expect(adGroupStates()).toHaveLength(1);
 });
 
 test('Ad status Paused pauses the ad as well, for approval ad by ad', async () => {
@@ -156,7 +166,8 @@ describe('in an ad group that was there before, each new ad is paused', () => {
 	it('by Skip Existing Names, which leaves ads of a name as they are', async () => {
 		bench.sandbox.addAd({ adgroup_id: id, ad_name: 'Video 1' });
 		const items = await bench.create(old, {
-			options: { startPaused: true, skipExistingNames: true },
+			startPaused: true,
+			options: { skipExistingNames: true },
 		});
 		expect(bench.tools()).toEqual([listAdGroups, listAds, addAd, pauseAd]);
 		expect(items).toMatchObject([{ already_created: true }, { ad_paused: true }]);
@@ -174,7 +185,7 @@ describe('a new ad of an ad group that an earlier run paused, and somebody has r
 		for (const adGroup of bench.sandbox.adGroups) adGroup.status = 'ENABLE';
 		const more = id ? { 'Ad group ID': first?.adgroup_id } : {};
 		const row = planRow({ 'Ad name': 'Video 2', ...more });
-		const items = await bench.create([row], { options: { startPaused: true, skipExistingNames } });
+		const items = await bench.create([row], { startPaused: true, options: { skipExistingNames } });
 		expect(items).toMatchObject([{ success: true, ad_paused: true }]);
 		expect(items[0]).not.toHaveProperty('adgroup_paused');
 		expect(bench.sandbox.callsTo(pauseAdGroup)).toHaveLength(1);

@@ -41,7 +41,10 @@ export function eachPlanBench(options: SandboxOptions = {}) {
 		rows: IDataObject[],
 		parameters: INodeParameters = {},
 		more: Partial<NodeSketch> = goesOn,
-	) => await bench.run({ resource: 'plan', operation: 'create', ...parameters }, rows, more);
+	) => {
+		const plan = { resource: 'plan', operation: 'create', startPaused: false };
+		return await bench.run({ ...plan, ...parameters }, rows, more);
+	};
 	return Object.assign(bench, {
 		start,
 		/** The items of a run out of its regular output. */

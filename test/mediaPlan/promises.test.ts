@@ -96,7 +96,7 @@ test.each([
 ])('no ad is created if %s, and each row says so', async (_what, tool, fault, told) => {
 	hasFault(tool, fault);
 	const rows = [planRow(), planRow({ 'Ad name': 'Video 2' })];
-	const items = await bench.create(rows, { options: { startPaused: true, ...noWait } });
+	const items = await bench.create(rows, { startPaused: true, options: noWait });
 	expect(items.map(({ success, ad_id: id }) => [success, id])).toEqual([
 		[false, null],
 		[false, null],
@@ -126,7 +126,7 @@ test.each([
 		return undefined;
 	};
 	const rows = [planRow(more), planRow({ 'Ad name': 'Video 2', ...more })];
-	const items = await bench.create(rows, { options: { startPaused } });
+	const items = await bench.create(rows, { startPaused });
 	expect(states).toEqual(['DISABLE', 'DISABLE']);
 	expect(items).toMatchObject([{ adgroup_paused: true }, { adgroup_paused: true }]);
 	expect(items.map((item) => 'ad_paused' in item)).toEqual([false, false]);
@@ -137,7 +137,7 @@ test.each([
 test('in an ad group that was there before, each new ad is paused by itself', async () => {
 	const [first] = await bench.create([planRow(noAd)]);
 	const rows = ['a', 'b'].map((name) => withIds(planRow({ 'Ad name': name }), first?.adgroup_id));
-	const items = await bench.create(rows, { options: { startPaused: true } });
+	const items = await bench.create(rows, { startPaused: true });
 	expect(items).toMatchObject([{ ad_paused: true }, { ad_paused: true }]);
 	expect(bench.sandbox.madeAds.map(({ status }) => status)).toEqual(['DISABLE', 'DISABLE']);
 	expect(bench.sandbox.callsTo(pauseAdGroup)).toEqual([]);
@@ -178,11 +178,11 @@ test('Check Rows counts the calls of ad groups, pauses and ads', async () => {
 	const rows = Array.from({ length: 60 }, (_, at) =>
 		planRow({ 'Ad group': `Ad group ${at % 20}`, 'Ad name': `Ad ${at}` }),
 	);
-	const parameters = { operation: 'preview', options: { startPaused: true } };
+	const parameters = { operation: 'preview', startPaused: true };
 	const run = await bench.start(rows, parameters);
 	expect(run.hintLines(nodeName.tested)[1]).toBe(
 		'Create makes 101 calls, 20 of them to pause and 1 for a list.',
 	);
-	await bench.start(rows, { options: { startPaused: true } });
+	await bench.start(rows, { startPaused: true });
 	expect(bench.tools()).toHaveLength(101);
 });

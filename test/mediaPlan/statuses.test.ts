@@ -114,7 +114,9 @@ test('rows of one ad group that differ in their status name the column, and how 
 });
 
 test('a key of a person’s own, which can’t be that of two things, is refused by its name', async () => {
-	const [item] = await bench.create([planRow()], { duplicateProtection: '={{ "custom" }}' });
+	const [item] = await bench.create([planRow()], {
+		options: { duplicateProtection: '={{ "custom" }}' },
+	});
 	expect(item?.error).toContain('\'Duplicate Protection\' is "custom"');
 	expect(bench.sandbox.calls).toEqual([]);
 });

@@ -19,7 +19,8 @@ async function stoppedAt(tool: string) {
 	};
 	const parameters = {
 		...{ resource: 'plan', operation: 'create' },
-		options: { startPaused: true, maxConcurrency: 3 },
+		startPaused: true,
+		options: { maxConcurrency: 3 },
 	};
 	const run = await bench.engine.run({
 		...simpleWorkflow({ ...adspirerNode(), parameters }),

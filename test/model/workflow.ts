@@ -26,10 +26,12 @@ export function parametersOf(
 ): INodeParameters {
 	const { restless, settleUnknown, skipExistingNames, startPaused, starts } = settings;
 	const { maxRetries, maxConcurrency, timeout } = settings;
+	const isPlan = settings.thing === 'plan';
+	const duplicateProtection = protection === 'row' ? 'custom' : protection;
 	const options = {
+		...(isPlan ? { duplicateProtection } : { startPaused }),
 		settleUnknown,
 		skipExistingNames,
-		startPaused,
 		maxRetries,
 		maxConcurrency,
 		...(timeout !== undefined && { timeout }),
@@ -39,7 +41,7 @@ export function parametersOf(
 	const { creation, form, idColumn } = things[settings.thing];
 	const common = {
 		resource: settings.thing,
-		duplicateProtection: protection === 'row' ? 'custom' : protection,
+		...(isPlan ? { startPaused } : { duplicateProtection }),
 		...(protection === 'custom' && { duplicateKey: '={{ "deal " + $json.name }}' }),
 		...(protection === 'row' && { duplicateKey: '={{ "deal " + $json.row }}' }),
 	};

@@ -28,7 +28,7 @@ test('a run tells of too few calls by what it takes: pauses, ads, and pauses of 
 					}),
 					...(!hasAds && noAd),
 				}));
-				const hints = hintsOf(await bench.start(rows, { options: { startPaused } })).join();
+				const hints = hintsOf(await bench.start(rows, { startPaused })).join();
 				return /This run needs (\d+) calls, (\d+) (?:is|are) left/.exec(hints)?.slice(1);
 			};
 			await needs({ used: 0, limit: 1_000 });

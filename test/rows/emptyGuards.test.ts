@@ -21,9 +21,7 @@ describe('a guard that comes to nothing refuses the row', () => {
 			});
 			expect([value, run.error?.message]).toEqual([
 				value,
-				expect.stringContaining(
-					'is empty, so it guards nothing. Fill it in, or remove the option.',
-				),
+				expect.stringContaining('is empty, so it guards nothing. Fill it in, or switch it off.'),
 			]);
 		}
 		expect(bench.sandbox.calls).toEqual([]);

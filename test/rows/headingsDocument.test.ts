@@ -167,7 +167,8 @@ describe('the template', () => {
 				/; Locations: United Kingdom; .*Budget Mode: Lifetime; Budget: 700; Start Time: /,
 			),
 		]);
-		const plan = await bench.run(rows, { operation: 'preview', resource: 'plan' });
+		const ofPlan = { operation: 'preview', resource: 'plan', startPaused: false };
+		const plan = await bench.run(rows, ofPlan);
 		expect(plan.hintLines(nodeName.tested).slice(0, 2)).toEqual([
 			'Ad groups: 3 ready. Ads: 3 ready.',
 			'Create makes 6 calls.',

@@ -22,7 +22,7 @@ const written = (item: IDataObject): IDataObject =>
 describe('what an item says is known when it comes back', () => {
 	const bad = planRow({ 'Daily budget': 'lots' });
 	it.each<[what: string, resource: string, row: IDataObject, parameters: IDataObject]>([
-		['a media plan', 'plan', planRow(), paused],
+		['a media plan', 'plan', planRow(), { startPaused: true }],
 		['an ad group', 'adGroup', planRow(), paused],
 		['an ad', 'ad', { ...planRow(), 'Ad group': '1810000000000000001' }, paused],
 		['a row that is refused', 'plan', bad, {}],

@@ -7,7 +7,7 @@ import { checkSheet } from './bench';
 const bench = fileWorkbench();
 
 const check = async (rows: IDataObject[], resource = 'adGroup') =>
-	(await checkSheet(bench, rows, { resource })).items;
+	(await checkSheet(bench, rows, { resource, startPaused: false })).items;
 
 describe('rows about different things', () => {
 	/** Cells of which none explains another one's column. The first ones are read together, so all combinations come. */

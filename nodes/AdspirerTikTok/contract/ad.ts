@@ -181,7 +181,8 @@ for (const field of [...adOfPlan.fields, ...adGroup.fields]) {
 /** What the columns of a media plan's sheet can be: those of an ad group, and those of its ad. */
 export const mediaPlan: Creation = {
 	...adGroupOfPlan,
-	otherOptions: ['existingId'],
+	// Whether it starts paused stands above its options.
+	otherOptions: ['existingId', 'startPaused'],
 	fields: [...fieldsByName.values()],
 	columns: { ...columnsOfAds, ...adGroupColumns },
 	columnsOfOthers: [],

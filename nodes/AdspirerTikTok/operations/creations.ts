@@ -21,7 +21,7 @@ import {
 	valuesFor,
 } from './form';
 import { checkPlanColumns, checkPlanRows, runMediaPlan } from './mediaPlan';
-import { labelOfExisting } from './optionsForm';
+import { labelOfExisting, optionFor } from './optionsForm';
 import { checkColumns, checkRows, creating } from './runRows';
 
 interface Declared extends Pick<Operation, 'resource' | 'notice' | 'variants' | 'more'> {
@@ -60,7 +60,7 @@ const requiredWith = (steering: string, choice: string, ...others: string[]): Va
 	{ hide: { [steering]: [choice, ...others] } },
 ];
 
-/** What identifies a thing; `told` is said of the choices that there are. Check Rows has no use for it. */
+/** What identifies a thing; `told` is said of the choices that there are. */
 function duplicateProtection(
 	told: Readonly<Record<string, string>>,
 	description: string,
@@ -83,11 +83,10 @@ function duplicateProtection(
 		allowArbitraryValues: true,
 		default: 'name',
 		description,
-		displayOptions: { show: { operation: ['create'] } },
 	};
 }
 
-/** What identifies a thing, with a key of a person's own. */
+/** What identifies a thing, with a key of a person's own. Check Rows has no use for it. */
 function identifying(creation: Creation): INodeProperties[] {
 	const { noun, parentNoun } = creation;
 	const told = {
@@ -95,24 +94,24 @@ function identifying(creation: Creation): INodeProperties[] {
 		name: `Each name is created only once in its ${parentNoun}, in later executions too`,
 		custom: `One ${noun} for each key, such as a deal ID`,
 	};
-	return [
-		duplicateProtection(
-			told,
-			`What counts as the same ${noun}. It is created only once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, also use '${labelOfExisting(creation)}' or 'Skip Existing Names'.`,
-		),
-		...inVariants(
-			{
-				displayName: 'Duplicate Key',
-				name: 'duplicateKey',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. {{ $json.deal_id }}',
-				description: `Your own key, such as an order or deal ID. Rows with the same key and ${parentNoun} are one ${noun}; a UUID is one in all ${parentNoun}s. For rows whose 'Duplicate Protection' is By Your Own Key.`,
-			},
-			requiredWith('duplicateProtection', 'custom', 'name', 'execution'),
-			{ operation: ['create'] },
-		),
-	];
+	const show = { operation: ['create'] };
+	const choice = duplicateProtection(
+		told,
+		`What counts as the same ${noun}. It is created only once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, also use '${labelOfExisting(creation)}' or 'Skip Existing Names'.`,
+	);
+	const key = inVariants(
+		{
+			displayName: 'Duplicate Key',
+			name: 'duplicateKey',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. {{ $json.deal_id }}',
+			description: `Your own key, such as an order or deal ID. Rows with the same key and ${parentNoun} are one ${noun}; a UUID is one in all ${parentNoun}s. For rows whose 'Duplicate Protection' is By Your Own Key.`,
+		},
+		requiredWith('duplicateProtection', 'custom', 'name', 'execution'),
+		show,
+	);
+	return [{ ...choice, displayOptions: { show } }, ...key];
 }
 
 /** What the list of parents takes, and how their IDs are kept. */
@@ -225,6 +224,15 @@ export const planOperations: readonly SpecialOperation[] = [
 			action: 'Create ad groups with ads',
 		},
 		options: Object.keys(options),
+		moreOptions: [
+			duplicateProtection(
+				{
+					execution: 'A new execution creates everything again; retries never do',
+					name: 'Each name is created only once in its campaign or ad group, in later executions too',
+				},
+				"What counts as the same ad group and the same ad. Each is created only once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, write the IDs back to the sheet, or use 'Skip Existing Names'.",
+			),
+		],
 		creation: mediaPlan,
 		execute: runMediaPlan,
 	},
@@ -261,13 +269,7 @@ for (const field of mediaPlan.fields) {
 export const planForm = shownWith({ resource: ['plan'] }, [
 	...parents,
 	...valuesFor(mediaPlan, {}),
-	duplicateProtection(
-		{
-			execution: 'A new execution creates everything again; retries never do',
-			name: 'Each name is created only once in its campaign or ad group, in later executions too',
-		},
-		"What counts as the same ad group and the same ad. Each is created only once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, write the IDs back to the sheet, or use 'Skip Existing Names'.",
-	),
+	{ ...optionFor(mediaPlan, 'startPaused'), displayOptions: { show: ofRows } },
 	...planOperations.map(optionsOf),
 ]);
 

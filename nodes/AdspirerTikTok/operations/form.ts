@@ -24,6 +24,7 @@ interface Offer {
 	readonly choice: Readonly<Record<'name' | 'value' | 'description' | 'action', string>>;
 	/** Its options, besides those of every call and except what means nothing for the creation. */
 	readonly options?: readonly string[];
+	readonly moreOptions?: readonly INodeProperties[];
 }
 
 /** An operation that makes one call for each row. */
@@ -312,7 +313,7 @@ export const checksOffered = (resource: string, noun: string, sheet = 'a sheet')
 
 /** The collection of an operation's options. */
 export function optionsOf(operation: Operation | SpecialOperation): INodeProperties {
-	const { choice, creation = adGroup, options = [] } = operation;
+	const { choice, creation = adGroup, options = [], moreOptions = [] } = operation;
 	const names = [...options];
 	if (!('execute' in operation)) names.push('maxConcurrency', 'maxRetries', 'timeout');
 	return {
@@ -322,7 +323,7 @@ export function optionsOf(operation: Operation | SpecialOperation): INodePropert
 		placeholder: 'Add Option',
 		default: {},
 		displayOptions: { show: { operation: [choice.value] } },
-		options: optionsFor(creation, names),
+		options: [...optionsFor(creation, names), ...moreOptions].sort(byLabel),
 	};
 }
 

@@ -236,15 +236,16 @@ function shapeOf(option: Option<unknown>, told: OptionForm['told'] = {}): Partia
 			typeOptions: range,
 		};
 	}
-	if (typeof initial === 'boolean') return { type: 'boolean', default: initial };
+	// Who adds a switch wants it on.
+	if (typeof initial === 'boolean') return { type: 'boolean', default: true };
 	return {};
 }
 
 /** What the form calls the option with the ID of what a row has already. */
 export const labelOfExisting = ({ noun }: Creation) => labelOfColumn(`existing ${noun} id`);
 
-/** An option in the words of what is created, and with its default. */
-function optionFor(creation: Creation, name: keyof OptionValues): INodeProperties {
+/** An option in the words of what is created. */
+export function optionFor(creation: Creation, name: keyof OptionValues): INodeProperties {
 	const { told, ...text } = texts[name];
 	const form: INodeProperties = {
 		displayName: inWords(name),
@@ -289,6 +290,5 @@ export function optionsFor(creation: Creation, names: readonly string[]): INodeP
 	return Object.keys(options)
 		.filter(isOption)
 		.filter((name) => names.includes(name) && !otherOptions.includes(name))
-		.map((name) => optionFor(creation, name))
-		.sort(byLabel);
+		.map((name) => optionFor(creation, name));
 }

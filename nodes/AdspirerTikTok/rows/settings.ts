@@ -10,7 +10,7 @@ import { parseMoney } from '../parse/money';
 import type { Fault, Problem, Told } from '../problems/problem';
 import type { ParameterReader, RawValue } from './parameters';
 
-/** An option of the node; `initial` applies if it isn't added, and the form shows the same. */
+/** An option of the node; `initial` applies if it isn't added. A switch that is added is on. */
 export interface Option<T> {
 	readonly initial: T;
 	readonly parse: (value: unknown) => Parsed<T>;
@@ -138,8 +138,8 @@ export class RowParameters {
 	option<Name extends keyof OptionValues>(
 		name: Name,
 		initial = options[name].initial,
+		path = `options.${name}`,
 	): OptionValues[Name] {
-		const path = `options.${name}`;
 		if (!this.reader.isSet(path)) return initial;
 		const { parse, isGuard } = options[name];
 		return this.read(path, parse, isGuard && { why: 'guard of nothing' }) ?? initial;
@@ -170,7 +170,7 @@ function readOptions(
 		zone,
 		rowsWithWarnings: row.option('rowsWithWarnings'),
 		budgetLimit: row.option('budgetLimit'),
-		startPaused: !otherOptions.includes('startPaused') && row.option('startPaused'),
+		startPaused: !otherOptions.includes('startPaused') && startsPaused(row, creation),
 		simplify: row.option('simplify'),
 		includeInputFields: row.option('includeInputFields'),
 		settleUnknown: row.option('settleUnknown'),
@@ -180,6 +180,12 @@ function readOptions(
 		timeout: row.option('timeout', timeout),
 		additionalArguments: row.option(additionalOptionOf(creation)),
 	};
+}
+
+/** A media plan has a parameter for it, which is on unless somebody switches it off. */
+function startsPaused(row: RowParameters, creation: Creation | undefined): boolean {
+	if (creation?.isOfPart) return row.option('startPaused', true, 'startPaused');
+	return row.option('startPaused');
 }
 
 const additionalOptionOf = (creation: Creation | undefined) =>
@@ -228,9 +234,8 @@ export type DuplicateProtection =
 function readStrategy(row: RowParameters, creation: Creation): DuplicateProtection | undefined {
 	// One key of a person's own can't be that of two things.
 	const choices = keyStrategies.filter(({ value }) => value !== 'custom' || !creation.isOfPart);
-	const by = row.read('duplicateProtection', (value) =>
-		parseChoice(isEmpty(value) ? 'name' : value, choices),
-	);
+	const path = creation.isOfPart ? 'options.duplicateProtection' : 'duplicateProtection';
+	const by = row.read(path, (value) => parseChoice(isEmpty(value) ? 'name' : value, choices));
 	if (by === undefined) return undefined;
 	if (by === 'name' || by === 'execution') return { by };
 	// Invisible characters are dropped, so that one deal has one key.
@@ -281,8 +286,8 @@ export function settingsReader(
 			problems: [...row.problems, ...ofColumns],
 		};
 	};
-	const names = ['options', 'duplicateProtection', 'duplicateKey', 'returnAll', 'limit'];
-	if (!names.every(reader.isConstant)) return read;
+	const names = ['options', 'startPaused', 'duplicateProtection', 'duplicateKey'];
+	if (![...names, 'returnAll', 'limit'].every(reader.isConstant)) return read;
 	const shared = read(0);
 	return () => shared;
 }

@@ -97,7 +97,7 @@ function planWorkflow(instance, more) {
 	const auto = Object.fromEntries(Object.keys(rows[0]).map((heading) => [heading, 'auto']));
 	const written = rowsWorkflow(instance, 'Media plan to TikTok', rows, {}, more);
 	nodeOf(written, node).parameters = {
-		...{ resource: 'plan', operation: 'create' },
+		...{ resource: 'plan', operation: 'create', startPaused: true },
 		// n8n shows an empty choice for a column that isn't named here.
 		columns: { mappingMode: 'defineBelow', value: { ...auto, ...ownAnswers } },
 	};
