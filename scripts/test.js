@@ -22,6 +22,10 @@ const npmScript = (name) => ['npm', 'run', '--silent', name];
 const { scripts } = require('../package.json');
 const format = [...scripts.format.replace('--write', '--check').split(' '), '--cache'];
 
+/** Types are worked out again only for what has changed, or depends on it. */
+const cache = 'node_modules/.cache';
+const remembered = ['--incremental', '--tsBuildInfoFile', `${cache}/tests.tsbuildinfo`];
+
 /** Each list in its order. The longest come first, so that no core waits for the last one. */
 const checks = [
 	[
@@ -38,7 +42,7 @@ const checks = [
 		},
 	],
 	[{ name: 'Format', command: format }],
-	[{ name: 'Types of the tests', command: ['tsc', '-p', 'test/tsconfig.json'] }],
+	[{ name: 'Types of the tests', command: ['tsc', '-p', 'test/tsconfig.json', ...remembered] }],
 	[{ name: 'Official scan of the sources', command: ['node', 'scripts/scan.mjs', 'sources'] }],
 	[{ name: 'Unused exports', command: npmScript('unused') }],
 	[{ name: 'Layers', command: npmScript('layers') }],
