@@ -1,14 +1,14 @@
 /**
  * Everything that has to hold before a change may go in: types, layers, build, official lint, no
  * unused exports, no duplicates, sizes, format, both legs of the official scan, and the tests. Checks run
- * side by side, as many as there are cores, and then the tests, which take all cores themselves.
+ * side by side, the longer ones first, and the others beside the tests.
  * Prints a line for each check and ends with one line that counts checks and tests together.
  *
  * Usage: node scripts/test.js [options for jest]
  */
 const { spawn } = require('node:child_process');
 const { mkdtempSync, readFileSync, rmSync } = require('node:fs');
-const { availableParallelism, tmpdir } = require('node:os');
+const { tmpdir } = require('node:os');
 const { join, resolve } = require('node:path');
 
 const root = resolve(__dirname, '..');
@@ -26,29 +26,29 @@ const format = [...scripts.format.replace('--write', '--check').split(' '), '--c
 const cache = 'node_modules/.cache';
 const remembered = ['--incremental', '--tsBuildInfoFile', `${cache}/tests.tsbuildinfo`];
 
-/** Each list in its order. The longest come first, so that no core waits for the last one. */
-const checks = [
-	[
-		// The build checks the types of what is shipped.
-		{ name: 'Build', command: npmScript('build') },
-		{ name: 'Official scan of the tarball', command: ['node', 'scripts/scan.mjs', 'tarball'] },
-	],
-	[
-		{
-			name: 'Official lint',
-			command: npmScript('lint'),
-			// The lint exits with 0 if there are only warnings. Here they fail it.
-			fails: (output) => /\b[1-9]\d* warnings?\b/.test(output),
-		},
-	],
-	[{ name: 'Format', command: format }],
-	[{ name: 'Types of the tests', command: ['tsc', '-p', 'test/tsconfig.json', ...remembered] }],
-	[{ name: 'Official scan of the sources', command: ['node', 'scripts/scan.mjs', 'sources'] }],
-	[{ name: 'Unused exports', command: npmScript('unused') }],
-	[{ name: 'Layers', command: npmScript('layers') }],
-	[{ name: 'Architecture document', command: ['node', 'scripts/architecture.js', '--check'] }],
-	[{ name: 'Sizes', command: npmScript('sizes') }],
-	[{ name: 'Duplicated code', command: npmScript('duplicates') }],
+/** Side by side, before the tests: the build, which one of them reads, and what takes as long. */
+const before = [
+	// The build checks the types of what is shipped.
+	{ name: 'Build', command: npmScript('build') },
+	{
+		name: 'Official lint',
+		command: npmScript('lint'),
+		// The lint exits with 0 if there are only warnings. Here they fail it.
+		fails: (output) => /\b[1-9]\d* warnings?\b/.test(output),
+	},
+];
+
+/** One after the other beside the tests, which wait for answers more than they compute. */
+const beside = [
+	{ name: 'Types of the tests', command: ['tsc', '-p', 'test/tsconfig.json', ...remembered] },
+	{ name: 'Format', command: format },
+	{ name: 'Official scan of the tarball', command: ['node', 'scripts/scan.mjs', 'tarball'] },
+	{ name: 'Official scan of the sources', command: ['node', 'scripts/scan.mjs', 'sources'] },
+	{ name: 'Unused exports', command: npmScript('unused') },
+	{ name: 'Layers', command: npmScript('layers') },
+	{ name: 'Architecture document', command: ['node', 'scripts/architecture.js', '--check'] },
+	{ name: 'Sizes', command: npmScript('sizes') },
+	{ name: 'Duplicated code', command: npmScript('duplicates') },
 ];
 
 /** Runs a program to its end. `stdio` as in Node's child_process. */
@@ -95,16 +95,9 @@ async function runCheck({ name, command, fails }) {
 	return ok ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
-/** Runs the checks, on each core one after the other. */
-async function runChecks() {
+async function runInTurn(checks) {
 	const results = [];
-	const waiting = [...checks];
-	const core = async () => {
-		for (let list = waiting.shift(); list; list = waiting.shift()) {
-			for (const check of list) results.push(await runCheck(check));
-		}
-	};
-	await Promise.all(Array.from({ length: availableParallelism() }, core));
+	for (const check of checks) results.push(await runCheck(check));
 	return results;
 }
 
@@ -138,7 +131,9 @@ async function runTests(options) {
 }
 
 async function main() {
-	const results = [...(await runChecks()), await runTests(process.argv.slice(2))];
+	const first = await Promise.all(before.map(runCheck));
+	const tests = runTests(process.argv.slice(2));
+	const results = [...first, ...(await runInTurn(beside)), await tests];
 	const sum = (key) => results.reduce((total, result) => total + result[key], 0);
 	console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 	process.exitCode = sum('failed') === 0 ? 0 : 1;
