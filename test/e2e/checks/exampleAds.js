@@ -121,4 +121,41 @@ module.exports = async function exampleAds({ check, instance }) {
 		await resume(written);
 		assert.deepEqual(sandbox.calls, []);
 	});
+
+	await check('each ad group of one sheet gets all creatives of another, once', async () => {
+		startOver(sandbox);
+		const columns = ['Ad name', 'Ad text', 'Landing page', 'Video', 'Call to action'];
+		const pick = (row, known) =>
+			Object.fromEntries(Object.entries(row).filter(([name]) => columns.includes(name) === known));
+		const { 'Ad group ID': _, 'Ad ID': __, Resume: ___, Result: ____, ...first } = sheet[0];
+		const adGroup = pick(first, false);
+		const sheets = {
+			'Ad groups': [adGroup, { ...adGroup, 'Ad group': 'UK – Spring', Country: 'UK' }],
+			Creatives: sheet.slice(0, 2).map((row) => pick(row, true)),
+		};
+		const change = (workflow) => {
+			for (const node of workflow.nodes.filter(({ name }) => name in sheets)) {
+				overRows(sheets[node.name])({ nodes: [node] });
+			}
+			overRows([])(workflow);
+		};
+		const run = async () => {
+			const file = 'creatives-in-many-ad-groups.json';
+			const workflow = await importExample(instance, file, { change });
+			return outputOf(succeeded(await rest.run(workflow, 'Start by hand')), 'Write the IDs');
+		};
+		const made = await run();
+		assert.deepEqual(
+			made.map(({ 'Ad group': group, 'Ad name': name, Result }) => [group, name, Result]),
+			[
+				['US – Spring', 'Hook A', 'paused, for review'],
+				['US – Spring', 'Hook B', 'paused, for review'],
+				['UK – Spring', 'Hook A', 'paused, for review'],
+				['UK – Spring', 'Hook B', 'paused, for review'],
+			],
+		);
+		await run();
+		assert.equal(sandbox.adGroups.length, 2);
+		assert.equal(sandbox.madeAds.length, 4);
+	});
 };
