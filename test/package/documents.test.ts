@@ -105,6 +105,16 @@ test('every promise of guarantees.md names a test', () => {
 	expect(untested).toEqual([]);
 });
 
+test('all pages together are as long as somebody reads, the tables of headings aside', () => {
+	const pages = documents.filter((name) => /^(?:docs\/)?[^/]+\.md$/.test(name));
+	const texts = pages
+		.filter((name) => !/CHANGELOG|CODE_OF_CONDUCT|SECURITY/.test(name))
+		.map((name) => textOf(path.join(projectRoot, name)))
+		.map((text) => (text.startsWith('# Headings') ? text.replace(/^\|.*$/gm, '') : text));
+	const words = texts.join('\n').split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+	expect(words.length).toBeLessThan(20_000);
+});
+
 test('the README is as long as somebody new reads', () => {
 	const lines = textOf(path.join(projectRoot, 'README.md')).trimEnd().split('\n');
 	expect(lines.length).toBeLessThanOrEqual(170);
