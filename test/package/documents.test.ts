@@ -111,7 +111,10 @@ test('all pages together are as long as somebody reads, the tables of headings a
 		.filter((name) => !/CHANGELOG|CODE_OF_CONDUCT|SECURITY/.test(name))
 		.map((name) => textOf(path.join(projectRoot, name)))
 		.map((text) => (text.startsWith('# Headings') ? text.replace(/^\|.*$/gm, '') : text));
-	const words = texts.join('\n').split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word));
+	const words = texts
+		.join('\n')
+		.split(/\s+/)
+		.filter((word) => /[\p{L}\p{N}]/u.test(word));
 	expect(words.length).toBeLessThan(20_000);
 });
 
