@@ -376,9 +376,10 @@ describe('the ad group of a row', () => {
 		expect(run.json(nodeName.tested)[0]?.summary).toContain(
 			'Ad Group: "Women" (looked up when created)',
 		);
-		expect(hintsOf(run)[0]).toContain(
-			"Create looks up names, which takes 2 more calls, and refuses rows whose names it doesn't find.",
-		);
+		expect(hintsOf(run)).toEqual([
+			'1 ready. Create makes 3 calls: 2 lists and 1 ad.',
+			"Create looks up names, and refuses rows whose names it doesn't find.",
+		]);
 		expect(bench.sandbox.calls).toEqual([]);
 	});
 

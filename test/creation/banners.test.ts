@@ -25,7 +25,9 @@ test('a sheet without parents becomes banners, each once, in this run and the ne
 		expect.objectContaining({ success: false, banner_id: null, advertiser_id: null }),
 	]);
 	expect(items[3]?.error).toContain("'Banner name' is blank, but other rows have one. Fill it in.");
-	expect(hints.join()).toContain('2 created, 1 with the banner of another row, 1 failed.');
+	expect(hints.join()).toContain(
+		'2 created, now or in an earlier run, 1 with the banner of another row, 1 failed.',
+	);
 	await bench.create(rows);
 	expect(bench.things).toHaveLength(2);
 	expect(bench.things[0]).toEqual({

@@ -30,7 +30,9 @@ test('a row tells of both things in one sentence, with the arguments of each cal
 			},
 		},
 	]);
-	expect(hints.slice(0, 2)).toEqual(['Ad groups: 1 ready. Ads: 1 ready.', 'Create makes 2 calls.']);
+	expect(hints[0]).toBe(
+		'Ad groups: 1 ready. Ads: 1 ready. Create makes 2 calls: 1 ad group and 1 ad.',
+	);
 });
 
 /** No status is blank beside others. */
@@ -49,11 +51,10 @@ test('calls count ad groups, pauses and ads, each once', async () => {
 		],
 		paused,
 	);
-	expect(hints.slice(0, 3)).toEqual([
-		'Ad groups: 3 ready, 1 skipped. Ads: 3 ready. 1 row needs a correction.',
-		'Create makes 11 calls, 4 of them to pause and 1 for a list.',
-		`Campaign ${campaign.id}: 150 a day in 3 rows.`,
-	]);
+	expect(hints[0]).toBe(
+		'Ad groups: 3 ready, 1 skipped. Ads: 3 ready. 1 row needs a correction. Create makes 11 calls: 1 list, 3 ad groups, 4 pauses and 3 ads.',
+	);
+	expect(hints).toContain(`Campaign ${campaign.id}: 150 a day in 3 rows.`);
 	expect(items.map(({ warnings }) => warnings)).toEqual([
 		'',
 		'This row has the ad of row 1.',
@@ -70,9 +71,24 @@ test('Create makes as many calls as the check says', async () => {
 		planRow({ ...on, 'Ad group': 'Men', 'Ad status': 'Paused' }),
 	];
 	const { hints } = await checked(rows, paused);
-	expect(hints[1]).toBe('Create makes 11 calls, 4 of them to pause and 1 for a list.');
+	expect(hints[0]).toMatch('Create makes 11 calls: 1 list, 2 ad groups, 4 pauses and 4 ads.');
 	await bench.create(rows, paused);
 	expect(bench.tools()).toHaveLength(11);
+});
+
+test('it counts the lists of Skip Existing Names, too, each once', async () => {
+	const { id } = bench.sandbox.addAdGroup({ campaign_id: campaign.id, adgroup_name: 'Old' });
+	const rows = [
+		planRow(on),
+		planRow({ ...on, 'Ad group': 'Men' }),
+		planRow({ ...on, 'Ad group': 'Old', 'Ad group ID': id }),
+		planRow({ ...on, 'Ad group': 'Old', 'Ad group ID': id, 'Ad name': 'b' }),
+	];
+	const skips = { options: { skipExistingNames: true } };
+	const { hints } = await checked(rows, skips);
+	expect(hints[0]).toMatch('Create makes 8 calls: 2 lists, 2 ad groups and 4 ads.');
+	await bench.create(rows, skips);
+	expect(bench.tools()).toHaveLength(8);
 });
 
 test('a row whose ad group is there has its ad to create, is done, or is skipped', async () => {
@@ -84,10 +100,9 @@ test('a row whose ad group is there has its ad to create, is done, or is skipped
 		{ ...row, 'Ad name': 'c', Status: 'Draft' },
 		{ ...row, ...noAd },
 	]);
-	expect(hints.slice(0, 2)).toEqual([
-		'Ad groups: 0 ready, 4 already there. Ads: 1 ready, 1 already there, 1 skipped.',
-		'Create makes 1 call.',
-	]);
+	expect(hints[0]).toBe(
+		'Ad groups: 0 ready, 4 already there. Ads: 1 ready, 1 already there, 1 skipped. Create makes 1 call: 1 ad.',
+	);
 	expect(items.map(({ summary }) => summary)).toEqual([
 		expect.stringMatching(/^Ad Text: New in for spring; .+; Ad Group: 1800000000000000009$/),
 		'Already done: the row has the ad ID 1850000000000000077',
@@ -113,6 +128,6 @@ test('the box of Check Rows counts the ads of ready rows, without those that are
 		planRow({ 'Ad group': 'Men', 'Ad status': 'Active' }),
 	]);
 	expect(JSON.stringify(hints)).toMatch(
-		/Ad groups: 2 ready\. Ads: 1 ready, 1 skipped\..*3 calls\./,
+		/Ad groups: 2 ready\. Ads: 1 ready, 1 skipped\..*3 calls: 2 ad groups and 1 ad\./,
 	);
 });

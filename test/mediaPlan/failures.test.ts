@@ -39,7 +39,9 @@ describe('an ad group that fails', () => {
 			'Row 2 (Bad): Adspirer rejected the row: Bad Request.',
 		]);
 		expect(hintsOf(run).slice(0, 2)).toEqual([
-			expect.stringMatching(/^Ad groups: 1 created, 1 failed\. Ads: 1 created\. \d/),
+			expect.stringMatching(
+				/^Ad groups: 1 created, now or in an earlier run, 1 failed\. Ads: 1 created, now or in an earlier run\. \d/,
+			),
 			'Rows 1 and 2: Adspirer rejected the row: Bad Request.',
 		]);
 	});
@@ -159,7 +161,7 @@ test('a key that isn’t accepted any more is told once for all ads, and what is
 test('refused rows are counted as rows, and none of their ad groups as failed', async () => {
 	const run = await bench.start([planRow(), planRow({ 'Ad name': 'b', 'Ad text': '' })]);
 	expect(hintsOf(run)[0]).toMatch(
-		/^Ad groups: 1 created\. Ads: 1 created\. 1 row needs a correction\. \d/,
+		/^Ad groups: 1 created, now or in an earlier run\. Ads: 1 created, now or in an earlier run\. 1 row needs a correction\. \d/,
 	);
 });
 

@@ -180,8 +180,8 @@ test('Check Rows counts the calls of ad groups, pauses and ads', async () => {
 	);
 	const parameters = { operation: 'preview', startPaused: true };
 	const run = await bench.start(rows, parameters);
-	expect(run.hintLines(nodeName.tested)[1]).toBe(
-		'Create makes 101 calls, 20 of them to pause and 1 for a list.',
+	expect(run.hintLines(nodeName.tested)[0]).toMatch(
+		'Create makes 101 calls: 1 list, 20 ad groups, 20 pauses and 60 ads.',
 	);
 	await bench.start(rows, { startPaused: true });
 	expect(bench.tools()).toHaveLength(101);

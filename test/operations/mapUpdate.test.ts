@@ -120,7 +120,7 @@ it.each([
 	},
 );
 
-it('says how cells were read and which columns are not used', async () => {
+it('says which columns are not used', async () => {
 	const row = {
 		row_number: 2,
 		'Ad group ID': id,
@@ -136,11 +136,7 @@ it('says how cells were read and which columns are not used', async () => {
 	const unused = "Unused columns: 'Ad group', 'Budget', 'Brief' and 'City'.";
 	expect(output(done)).toMatchObject([{ success: true, warnings: unused }]);
 	const hints = hintsOf(done);
-	expect(hints).toEqual([
-		expect.stringMatching(/^1 updated\./),
-		unused,
-		expect.stringMatching(/'New budget' "\$1,250\.00" was read as 1250/),
-	]);
+	expect(hints).toEqual([expect.stringMatching(/^1 updated\./), unused]);
 });
 
 it.each([

@@ -67,12 +67,12 @@ describe.each(['adGroup', 'ad'] as const)('equal rows of %ss', (resource) => {
 	it('are counted alike by Check Rows and Create, and share what came of one of them', async () => {
 		const checked = await run(sheet, preview, goesOn);
 		expect(hintsOf(checked)[0]).toBe(
-			`4 ready, 2 already there, 5 with the ${noun} of another row, 1 to correct, 1 skipped.`,
+			`4 ready, 2 already there, 5 with the ${noun} of another row, 1 to correct, 1 skipped. Create makes 4 calls: 4 ${noun}s.`,
 		);
 		const created = await run(sheet, {}, goesOn);
 		const lines = hintsOf(created);
 		expect(lines[0]).toMatch(
-			`2 created, 2 already there, 2 with the ${noun} of another row, 2 unknown, 4 failed, 1 skipped.`,
+			`2 created, now or in an earlier run, 2 already there, 2 with the ${noun} of another row, 2 unknown, 4 failed, 1 skipped.`,
 		);
 		expect(lines).toContain('Rows 3–5: Adspirer rejected the row: The campaign has ended.');
 		expect(lines.join()).not.toContain('once');

@@ -80,7 +80,7 @@ describe('a hint', () => {
 		const run = await bench.run(sheetRows(6), sheetParameters({ maxConcurrency: 1 }));
 
 		expect(hintsOf(run)).toEqual([
-			'6 created. 104 of 100 calls used. On the Plus plan, each further call costs 0.50 USD.',
+			'6 created, now or in an earlier run. 104 of 100 calls used. On the Plus plan, each further call costs 0.50 USD.',
 		]);
 	});
 

@@ -23,10 +23,9 @@ export async function checkSheet(
 		{},
 		{ settings: { timezone: 'America/New_York' } },
 	);
-	const boxes = run.hints(nodeName.tested).slice(1);
-	const toCheck = boxes.flatMap(({ type, message }) =>
-		type === 'warning' ? message.split('<br>') : [],
-	);
+	const lines = run.hints(nodeName.tested).flatMap(({ message }) => message.split('<br>'));
+	// The first line counts the rows, and others say what any run is told.
+	const toCheck = lines.slice(1).filter((line) => !/^(Campaign|Check one|Skipped:)/.test(line));
 	return { items: output(run), toCheck };
 }
 

@@ -147,14 +147,15 @@ describe('the template', () => {
 		const form = { mappingMode: 'autoMapInputData', operation: 'preview' };
 		const ofAds = await bench.run(rows, { ...form, resource: 'ad' });
 		expect(ofAds.hintLines(nodeName.tested)).toEqual([
-			"3 ready. Create looks up names, which takes 3 more calls, and refuses rows whose names it doesn't find.",
+			'3 ready. Create makes 6 calls: 3 lists and 3 ads.',
+			"Create looks up names, and refuses rows whose names it doesn't find.",
 		]);
 		const run = await bench.run(rows, form);
 		expect(output(run).map(({ valid, problems }) => [valid, problems])).toEqual(
 			rows.map(() => [true, '']),
 		);
 		const hints = run.hintLines(nodeName.tested);
-		expect(hints[0]).toBe('3 ready.');
+		expect(hints[0]).toBe('3 ready. Create makes 3 calls: 3 ad groups.');
 		expect(hints.join()).not.toContain('Unused');
 		expect(output(run).map(({ summary }) => summary)).toEqual([
 			expect.stringMatching(

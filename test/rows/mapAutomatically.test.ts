@@ -17,10 +17,15 @@ const minimal = { 'Daily budget': 50, Country: 'US' };
 describe('a required column that is missing or empty', () => {
 	it.each([
 		[
-			{ 'Name of person': 'Ann', Country: 'US' },
+			{ Country: 'US' },
 			"'Campaign' has no column. Add one, such as 'Campaign ID', choose the campaign in the node, or in 'Columns of Your Sheet', say which column it is.",
 			"'Ad Group Name' has no column. Add one, such as 'Ad group', or in 'Columns of Your Sheet', say which column it is.",
 			"'Budget' has no column. Add one, such as 'Daily budget', or in 'Columns of Your Sheet', say which column it is.",
+		],
+		// What an unknown column may hold isn't told to be missing before it is known.
+		[
+			{ 'Name of person': 'Ann', 'Daily budget': 'much' },
+			`'Daily budget' is "much", which isn't a valid amount. Enter only the amount, in full and in digits, such as 50 or 49.90. A budget is for a day or for the whole schedule.`,
 			"1 column needs your answer: 'Name of person'. Open the node and say what it is. Ignore it only if no row needs it.",
 		],
 		[

@@ -81,8 +81,11 @@ describe('a row within an object', () => {
 		[{ properties: { ad_group: { value: 'US' } } }, "answer: 'ad_group.value'"],
 		[{ ...webhook, ...row, query: { country: 'UK' }, body: {} }, '\'Country\' is "US"'],
 		[{ Deal: row }, "3 columns need your answer: 'Deal.Ad group'"],
-		[{ acme_ad_group: 'US', acme_daily_budget: 50 }, "'Ad Group Name' has no column"],
-		[{ campaign_name: 'Spring', campaign_budget: 500, campaign_country: 'US' }, "'Ad Group Name'"],
+		[{ acme_ad_group: 'US', acme_daily_budget: 50 }, "2 columns need your answer: 'acme_ad_group'"],
+		[
+			{ campaign_name: 'Spring', campaign_budget: 500, campaign_country: 'US' },
+			"answer: 'campaign_country'",
+		],
 	])('stays where it is, and that is told: %j', async (item, told) => {
 		const [checked] = await check(item);
 		expect(checked).toMatchObject({ valid: false, problems: expect.stringContaining(told) });

@@ -137,7 +137,8 @@ describe('a column of ticks that needs an answer', () => {
 		['Abgenickt', ['ja', '', 'nein']],
 	])('has every row wait, ticked or not: %s', async (heading, cells) => {
 		const { items } = await told(heading, ...cells);
-		expect(items.map(({ problems }) => problems)).toEqual(cells.map(() => needsAnswer(heading)));
+		const waits = `${needsAnswer(heading)} If a tick in '${heading}' lets its row go live, choose 'Approved': if you ignore it, rows without a tick go live, too.`;
+		expect(items.map(({ problems }) => problems)).toEqual(cells.map(() => waits));
 	});
 
 	it.each([

@@ -1,4 +1,5 @@
 import type { IDataObject } from 'n8n-workflow';
+import { type Groups, addTo, groupsOf } from '../base/groups';
 import { inTurns } from '../base/turns';
 import { isRecord } from '../base/values';
 import { formatList } from '../base/wording';
@@ -7,8 +8,7 @@ import type { Tool } from '../contract/tools';
 import type { Fault, Problem } from '../problems/problem';
 import type { QuotaWatch } from '../response/quota';
 import type { Done, Entity, Failed, Result } from '../response/readResponse';
-import type { ParsedRow, RowName } from '../rows/row';
-import { type Groups, addTo, groupsOf } from '../base/groups';
+import { type ParsedRow, type RowName, looksFirst } from '../rows/row';
 import { type Line, asJson, asSentence, present } from './problemText';
 
 /** What an operation does to a thing. */
@@ -141,6 +141,22 @@ function isNew({ result }: DoneRow): boolean {
 	const { alreadyCreated: how } = result.entity ?? {};
 	return how === undefined || how === 'found in list';
 }
+
+/**
+ * Those that this run created for certain: by a key of this execution alone, or after a look at what was there.
+ * For the others the service may have answered for an earlier run's call, since the key is the same.
+ */
+export const surelyNew = ({ outcomes, inside }: Run, made: readonly RowOutcome[]) =>
+	made.filter((outcome) => {
+		const { row } = outcome;
+		const { alreadyCreated: how, mayBeOlder = false } = entityOf(outcome) ?? {};
+		if (row.strategy?.by === 'execution' || how === 'found in list') return !mayBeOlder;
+		// What is in something new is new itself.
+		const parent = outcomes[row.item];
+		const isInNew = parent && isDone(parent) && isNew(parent);
+		const isAsked = isInNew ? looksFirst(parent.row, inside !== undefined) : looksFirst(row);
+		return isAsked && !mayBeOlder;
+	});
 
 /** True for a row that wasn't sent: in a dry run, one that is ready. */
 export const isUnsent = ({ result }: RowOutcome) =>

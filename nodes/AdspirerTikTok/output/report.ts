@@ -1,10 +1,11 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
+import { type Groups, addTo, groupsOf } from '../base/groups';
 import { inTurns } from '../base/turns';
-import { formatValue, pluralize } from '../base/wording';
+import { formatList, formatValue, pluralize } from '../base/wording';
 import type { Creation } from '../contract/creation';
 import { formatAmount } from '../parse/money';
 import { type Quota, type QuotaWatch, remaining } from '../response/quota';
-import { type Groups, addTo, groupsOf } from '../base/groups';
+import { looksFirst } from '../rows/row';
 import { describeRow } from './describe';
 import {
 	type Action,
@@ -19,6 +20,7 @@ import {
 	listRowsOf,
 	partsOf,
 	problemsOf,
+	surelyNew,
 	tally,
 } from './outcome';
 import {
@@ -64,12 +66,12 @@ const counted = (rows: readonly unknown[], what: string) =>
 export function countsOf(run: Run): string {
 	const { inside, outcomes, lookUps } = run;
 	const isCheck = lookUps !== undefined;
-	if (!inside) return `${countsOfPart(run, isCheck)}.`;
+	if (!inside) return `${countsOfPart(run, run, isCheck)}.`;
 	const told: string[] = [];
 	for (const part of partsOf(run)) {
 		// Rows share their ad groups by nature, and a refused row is none.
 		const own = part.outcomes.filter((outcome) => isAlone(outcome) && !isRefused(outcome));
-		const counts = countsOfPart({ ...part, outcomes: own }, isCheck);
+		const counts = countsOfPart(run, { ...part, outcomes: own }, isCheck);
 		told.push(`${asSentence(part.action.noun)}s: ${counts}.`);
 	}
 	const { length: refused } = outcomes.filter(isRefused);
@@ -77,16 +79,19 @@ export function countsOf(run: Run): string {
 	return sentences(...told, refused > 0 && rows);
 }
 
-function countsOfPart({ action, outcomes }: Run, isCheck: boolean): string {
+function countsOfPart(run: Run, { action, outcomes }: Run, isCheck: boolean): string {
 	const { verb, noun } = action;
 	const { made, there, open, failed, notSent, skipped } = tally(outcomes);
 	const own = [...made, ...there].filter(isAlone);
+	const alone = made.filter(isAlone);
 	let wrong = 'failed';
 	if (isCheck) wrong = 'to correct';
 	const sharing = [...made, ...there, ...notSent].filter((outcome) => !isAlone(outcome));
-	let first = [counted(made.filter(isAlone), verb)];
+	const known: readonly RowOutcome[] = verb === 'created' ? surelyNew(run, alone) : alone;
+	const others = alone.filter((outcome) => !known.includes(outcome));
+	let first = [counted(known, verb), counted(others, `${verb}, now or in an earlier run`)];
 	if (isCheck) first = [`${notSent.filter(isAlone).length} ready`];
-	if (verb === 'found') first = foundParts(made.filter(isAlone), noun);
+	if (verb === 'found') first = foundParts(alone, noun);
 	const counts = present([
 		...first,
 		counted(there.filter(isAlone), 'already there'),
@@ -222,33 +227,40 @@ function skippedFor(values: ReadonlyArray<readonly [SkippedRow, ...SkippedRow[]]
 	return parts.join(', ');
 }
 
-/** What a dry run adds: how many calls Create takes, and what the rows would spend. */
-function forecast(run: Run): Lines {
-	const { inside, action, lookUps, outcomes } = run;
-	if (lookUps === undefined) return [];
-	const ready = partsOf(run).flatMap((part) => part.outcomes.filter(isToSend));
-	const { length: pauses } = ready.filter(({ row }) => row.options.startPaused);
-	let lists = 0;
-	if (inside && action.creation) lists = listsFor(outcomes.filter(isToSend), action.creation);
-	let calls = `Create makes ${pluralize(ready.length + pauses + lists, 'call')}`;
-	if (pauses > 0) calls += `, ${pauses} of them to pause`;
-	if (lists > 0) calls += ` and ${lists} for ${agree(lists, 'a list', 'lists')}`;
-	const isTold = ready.length > 0 && (inside ?? pauses > 0);
-	return [
-		isTold && `${calls}.`,
-		action.creation && spendingLine(outcomes.filter(isToSend), action.creation),
-	];
+/** What a dry run adds: "Create makes 12 calls: 1 list, 3 ad groups, 3 pauses and 5 ads." */
+function callsLine(run: Run): string | false {
+	const { lookUps = 0 } = run;
+	const ready: Array<readonly [number, string]> = [];
+	let pauses = 0;
+	for (const { action, outcomes } of partsOf(run)) {
+		const sent = outcomes.filter(isToSend);
+		ready.push([sent.length, action.noun]);
+		pauses += sent.filter(({ row }) => row.options.startPaused).length;
+	}
+	const [things = [0, ''], ...inside] = ready;
+	const counts = [[lookUps + listsFor(run), 'list'], things, [pauses, 'pause'], ...inside] as const;
+	const told = counts.filter(([count]) => count > 0);
+	if (told.length === 0) return false;
+	const sum = told.reduce((all, [count]) => all + count, 0);
+	const kinds = formatList(told.map(([count, noun]) => pluralize(count, noun)));
+	return `Create makes ${pluralize(sum, 'call')}: ${kinds}.`;
 }
 
 const parentOf = ({ row }: RowOutcome, { parentArgument }: Creation) =>
 	String(row.values[parentArgument] ?? formatValue(row.names?.[0]?.cell.value));
 
-/** How many lists say which of a plan's ad groups are new: one for each campaign where some are to be paused. */
-function listsFor(outcomes: readonly RowOutcome[], creation: Creation): number {
-	const looked = outcomes.filter(
-		({ row: { options, strategy } }) => options.startPaused && strategy?.by === 'name',
-	);
-	return new Set(looked.map((outcome) => parentOf(outcome, creation))).size;
+/** How many lists are asked for what is there, each once: of a campaign's ad groups, and of an ad group's ads. */
+function listsFor({ action, outcomes, inside }: Run): number {
+	const asked = new Set<unknown>();
+	for (const outcome of outcomes) {
+		const isAsked = isToSend(outcome) && looksFirst(outcome.row, inside !== undefined);
+		if (isAsked && action.creation) asked.add(parentOf(outcome, action.creation));
+	}
+	for (const ad of inside?.outcomes ?? []) {
+		const adGroup = entityOf(outcomes[ad.row.item] ?? {});
+		if (adGroup && isToSend(ad) && looksFirst(ad.row)) asked.add(adGroup.id);
+	}
+	return asked.size;
 }
 
 /** What rows would spend: "Campaign 179…: 1250 a day and 900 in total in 4 rows." */
@@ -278,15 +290,14 @@ const timesAreUnclear =
 	"Check one start in TikTok Ads Manager first: sources disagree on whether times count as UTC or in the ad account's time zone.";
 
 /**
- * The boxes of a run or a dry run, three at most: what happened (or would happen), what to check, and how
- * cells were read. If it `ended` with an error, that says what was done.
+ * The boxes of a run or a dry run, two at most: what happened (or would happen) with what somebody has to do, and
+ * what is good to know. If it `ended` with an error, that says what was done.
  */
 export async function boxesOf(
 	run: Run,
 	{ quota, ended = false }: { readonly quota?: QuotaWatch; readonly ended?: boolean } = {},
 ): Promise<NodeExecutionHint[]> {
-	const { lookUps } = run;
-	const isCheck = lookUps !== undefined;
+	const isCheck = run.lookUps !== undefined;
 	const rows = partsOf(run).flatMap(({ action, outcomes }) =>
 		outcomes.map((outcome): ToldRow => ({ ...outcome, action, creation: action.creation })),
 	);
@@ -295,40 +306,52 @@ export async function boxesOf(
 		if (!ended && isFailed(row) && !(isCheck && isUnsent(row))) failed.push(row);
 	// Nothing more is said about rows that weren't created, but in a dry run.
 	const shown = rows.filter((row) => isCheck || row.row.problems.length === 0);
-	const unused = unusedColumns(rows.flatMap(({ row }) => row.unused));
-	const toCheck = await linesOf(shown, checksOf);
-	const readings = await linesOf(shown, (row) => [...notChanged(row), ...readingLines(row.row)]);
-	const isLookedUp =
-		lookUps &&
-		`Create looks up names, which takes ${pluralize(lookUps, 'more call')}, and refuses rows whose names it doesn't find.`;
+	const causes = await linesOf(failed, (row) => whyFailed(row, row.action, true));
+	const toCheck = await linesOf(shown, (row) => checksOf(row).filter(({ isLesser }) => !isLesser));
+	const isBad = rows.some(isUnpaused) || run.shortfall !== undefined;
+	const first = sentences(countsOf(run), isCheck && callsLine(run), quotaLine(quota?.last));
 	const happened = [
-		!ended && sentences(countsOf(run), quotaLine(quota?.last), isLookedUp),
+		!ended && first,
 		!ended && shortfallLine(run),
-		...forecast(run),
-		...(await linesOf(failed, (row) => whyFailed(row, row.action, true))),
+		...firstOf([...causes, ...toCheck]),
 		await skippedLine(run),
 	];
-	const isBad = failed.length > 0 || rows.some(isUnpaused) || run.shortfall !== undefined;
 	return present([
-		box(happened, isBad),
-		box(
-			[
-				isCheck && rows.some((row) => isUnsent(row) && givesTime(row)) && timesAreUnclear,
-				unused,
-				...toCheck,
-			],
-			toCheck.length > 0 || unused !== undefined,
-		),
-		box(readings, false),
+		box(happened, isBad || causes.length > 0 || toCheck.length > 0),
+		box(await goodToKnow(run, shown), false),
 	]);
+}
+
+/** What nobody has to act on: sums, look-ups, columns, and cells whose meaning the others of their column settle. */
+async function goodToKnow(run: Run, shown: readonly ToldRow[]): Promise<Lines> {
+	const { lookUps, action, outcomes } = run;
+	const isCheck = lookUps !== undefined;
+	const lesser = await linesOf(shown, (row) => checksOf(row).filter(({ isLesser }) => isLesser));
+	const readings = await linesOf(shown, (row) => [
+		...notChanged(row),
+		...readingLines(row.row, true),
+	]);
+	return [
+		isCheck && action.creation && spendingLine(outcomes.filter(isToSend), action.creation),
+		isCheck && shown.some((row) => isUnsent(row) && givesTime(row)) && timesAreUnclear,
+		lookUps && "Create looks up names, and refuses rows whose names it doesn't find.",
+		unusedColumns(shown.flatMap(({ row }) => row.unused)),
+		...firstOf([...lesser, ...readings]),
+	];
+}
+
+/** As many lines about rows as a box has. */
+const mostLines = 3;
+
+function firstOf(lines: readonly string[]): Lines {
+	const more = lines.length - mostLines;
+	return [...lines.slice(0, mostLines), more > 0 && `… and ${more} more, in the rows.`];
 }
 
 /** A box above the node's output. n8n shows its message as HTML, so all lines are escaped here. */
 export function box(all: Lines, isWarning: boolean): NodeExecutionHint | undefined {
 	const lines = present(all);
 	if (lines.length === 0) return undefined;
-	const more = lines.length - most + 1;
-	if (more > 1) lines.splice(most - 1, more, `… and ${more} more, in the items.`);
 	let type: NodeExecutionHint['type'] = 'info';
 	if (isWarning) type = 'warning';
 	return {

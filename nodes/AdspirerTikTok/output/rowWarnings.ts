@@ -16,12 +16,14 @@ export interface ShownRow extends Partial<Omit<RowOutcome, 'row'>> {
 	readonly creation: Creation | undefined;
 }
 
-/** How a row's cells were read. */
-export const readingLines = ({ readings }: ParsedRow): Line[] =>
-	readings.map(({ field, written, readAs }) => ({
+/** How a row's cells were read; those alone that could be read otherwise, if that is asked. */
+export function readingLines({ readings }: ParsedRow, onlyAmbiguous = false): Line[] {
+	const shown = readings.filter(({ isAmbiguous }) => isAmbiguous || !onlyAmbiguous);
+	return shown.map(({ field, written, readAs }) => ({
 		kind: field,
 		text: `'${field}' ${written} was read as ${readAs}.`,
 	}));
+}
 
 /** What is to be checked about a row, the worst first: what differs from the row or costs money, and the rest. */
 export function checksOf(shown: ShownRow): Line[] {

@@ -5,14 +5,14 @@ import { offerWords } from '../contract/cells';
 import type { Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { type Dependent, type RuleContext, whyLeftOut } from '../contract/rules';
-import { type Parsed, leavesOf } from '../parse/cellText';
+import { leavesOf } from '../parse/cellText';
 import { hasExcludingSign, isDoubtful, meansNoRestriction } from '../parse/keyword';
 import { isOfDraft } from '../parse/text';
 import type { Problem, Told } from '../problems/problem';
 import { isName } from '../sheet/columns';
 import { type RawValue, labelOfValue } from './parameters';
-import { type Labels, type Name, type RawRow, type Reading, labelOf } from './row';
-import type { ParseRun } from './sheetContext';
+import { type Labels, type Name, type RawRow, type Reading, isSame, labelOf } from './row';
+import type { ParseRun, ParsedCell } from './sheetContext';
 
 /** The heading of the cell for an argument, or of the first column for it. */
 export const headingOf = (argument: string, { cells }: RawRow, { headings }: ParseRun) =>
@@ -71,7 +71,7 @@ export class Draft {
 	}
 
 	refuse(argument: string, message: Told, columns?: readonly string[]): void {
-		if (this.refused.has(argument)) return;
+		if (this.refused.has(argument) || this.mayBeAnswered(argument)) return;
 		const field = labelOf(this, argument);
 		this.problems.push({ field, message, ...(columns && { columns }) });
 		// The option's label stands for all arguments that are found in it.
@@ -80,7 +80,15 @@ export class Draft {
 	}
 
 	warn(argument: string, message: Told): void {
+		if (this.mayBeAnswered(argument)) return;
 		this.warnings.push({ field: labelOf(this, argument), message });
+	}
+
+	/** True for a field without a column, while a column waits for an answer that may name the field. */
+	private mayBeAnswered(argument: string): boolean {
+		const { row, run } = this;
+		const isUnsaid = run.fields.has(argument) && headingOf(argument, row, run) === undefined;
+		return row.waits === true && isUnsaid;
 	}
 }
 
@@ -121,7 +129,8 @@ function parseField(draft: Draft, of: FieldOf): void {
 	const { readAs } = parsed;
 	if (readAs !== undefined && !isBlank) {
 		const field = labelOfValue(cell);
-		draft.readings.push({ field, argument, written: formatValue(value), readAs });
+		const { isAmbiguous } = parsed;
+		draft.readings.push({ field, argument, written: formatValue(value), readAs, isAmbiguous });
 	}
 	if (isBlank || 'nothing' in parsed) {
 		// What comes next may delete all that is listed.
@@ -157,20 +166,26 @@ function findNames(draft: Draft, field: FieldOf, cell: RawValue, problem: Told):
 }
 
 /** Parses a cell, or takes what an equal one was parsed as. */
-function parseOnce(draft: Draft, field: FieldOf, { value, notes }: RawValue) {
+function parseOnce(draft: Draft, field: FieldOf, { value, notes }: RawValue): ParsedCell {
 	const { run, context } = draft;
 	const { argument } = field;
 	const { zone, dateOrder, agesBetweenGroups } = context;
 	// Rows with the same key parse equal values alike.
 	const options = `${zone} ${dateOrder} ${agesBetweenGroups}`;
 	const key = `${argument} ${options} ${JSON.stringify(notes)}`;
-	const ofColumn = run.known.get(key) ?? new Map<unknown, Parsed<unknown>>();
+	const ofColumn = run.known.get(key) ?? new Map<unknown, ParsedCell>();
 	run.known.set(key, ofColumn);
 	const before = ofColumn.get(value);
 	if (before) return before;
-	const ofSheet = { ...context, ...run.notes.get(argument) };
+	const ofOthers = run.notes.get(argument);
+	const ofSheet = { ...context, ...ofOthers };
 	if (dateOrder !== 'refuse') ofSheet.dateOrder = dateOrder;
-	const parsed = field.parse(value, { ...ofSheet, ...notes });
+	let parsed: ParsedCell = field.parse(value, { ...ofSheet, ...notes });
+	if (ofOthers && 'value' in parsed) {
+		const alone = field.parse(value, { ...context, ...notes });
+		const isSettled = !('value' in alone) || !isSame(argument, alone.value, parsed.value);
+		if (isSettled) parsed = { ...parsed, isAmbiguous: true };
+	}
 	// Problems and warnings may name the row's own columns.
 	const isObject = typeof value === 'object' && value !== null;
 	const isOfRow = isObject || 'problem' in parsed || 'warning' in parsed;

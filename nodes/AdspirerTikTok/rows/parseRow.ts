@@ -71,7 +71,7 @@ function checkRow(draft: Draft, values: Values): string | undefined {
 	const lacks = creation !== undefined && findBlank(draft, creation);
 	findMissing(draft, values);
 	if (creation) checkRules(draft, values, creation);
-	if (problems.length === 0) findUnchanged(draft, values);
+	if (problems.length === 0 && !row.waits) findUnchanged(draft, values);
 	if (check && problems.length === 0) {
 		problems.push(...check(values, options, draft.context.labelOf));
 	}

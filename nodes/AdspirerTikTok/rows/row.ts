@@ -65,6 +65,8 @@ export interface RawRow extends Omit<SheetRow, 'cells'> {
 	readonly parentName?: Name;
 	/** The headings of filled columns that need an answer. */
 	readonly open: readonly string[];
+	/** True if it waits for such an answer, which may be of a column that seems missing. */
+	readonly waits?: true;
 	/** The headings of filled columns that change nothing. */
 	readonly unused: readonly string[];
 	/** Why its cells can't be read at all. */
@@ -132,6 +134,8 @@ export interface Reading {
 	readonly argument?: string;
 	readonly written: string;
 	readonly readAs: string;
+	/** True if only the other cells of its column settle what it means. */
+	readonly isAmbiguous?: boolean;
 }
 
 /** What a row calls whether its thing is to be paused, unless a column of its sheet says so. */
@@ -236,4 +240,12 @@ export function changedValues(sent: Values, now: Values): ChangedValue[] {
 		if (!isSame(argument, value.before, value.now)) changed.push(value);
 	}
 	return changed;
+}
+
+/** True if the parent's list is asked before a call. By another protection a call is of one execution alone. */
+export function looksFirst(
+	{ options, strategy }: Pick<ParsedRow, 'options' | 'strategy'>,
+	isParent = false,
+): boolean {
+	return options.skipExistingNames || (isParent && options.startPaused && strategy?.by === 'name');
 }

@@ -25,6 +25,9 @@ interface OfSheet {
 	readonly composedName: string | undefined;
 }
 
+/** What a cell was parsed as; ambiguous if only the others of its column settle what it means. */
+export type ParsedCell = Parsed<unknown> & { readonly isAmbiguous?: boolean };
+
 /** What parsing a row needs besides the row, as all rows together show it. */
 export interface ParseRun extends Pick<OfSheet, 'composedName'> {
 	readonly spec: RowSpec;
@@ -40,7 +43,7 @@ export interface ParseRun extends Pick<OfSheet, 'composedName'> {
 	/** The operation's own, and others that messages name. */
 	readonly fields: ReadonlyMap<string, FieldOf>;
 	/** What values were parsed as: the cells of a column often repeat each other. */
-	readonly known: Map<string, Map<unknown, Parsed<unknown>>>;
+	readonly known: Map<string, Map<unknown, ParsedCell>>;
 }
 
 export async function parseRun(
@@ -119,7 +122,7 @@ async function notesOf(rows: readonly RawRow[], readings: readonly ColumnReading
 	const notes = new Map<string, Partial<ParseContext>>();
 	for (const [reading, values] of seen) {
 		const shown = await noteOf(reading, values);
-		for (const argument of reading.of) notes.set(argument, shown);
+		for (const argument of reading.of) if (shown) notes.set(argument, shown);
 	}
 	return notes;
 }
@@ -128,16 +131,16 @@ async function notesOf(rows: readonly RawRow[], readings: readonly ColumnReading
 async function noteOf(
 	{ note, allowedBy, otherwise }: ColumnReading,
 	seen: ReadonlyMap<unknown, string>,
-): Promise<Partial<ParseContext>> {
+): Promise<Partial<ParseContext> | undefined> {
 	let common: readonly unknown[] | undefined;
 	for await (const [value, heading] of inTurns(seen)) {
 		const allowed = allowedBy(value, heading);
 		if (allowed) common = common?.filter((meaning) => allowed.includes(meaning)) ?? allowed;
 	}
-	if (!common) return {};
+	if (!common) return undefined;
 	const [meaning, ...others] = common;
 	if (meaning !== undefined && others.length === 0) return { [note]: meaning };
-	if (otherwise === undefined) return {};
+	if (otherwise === undefined) return undefined;
 	return { [note]: otherwise };
 }
 
@@ -183,11 +186,15 @@ export function needAnswers(
 	// One for all rows, so that it is told once, and short, since a sheet may have thousands of columns.
 	const why = headings.length === 1 ? 'column needs an answer' : 'columns need answers';
 	const columns = formatList(headings.map((heading) => `'${heading}'`));
-	const facts = { count: headings.length, columns };
-	const message: Fault = { why, facts, more: notesIn(given, written, sheet) };
 	const ofTicks = [...sheet.columns.values()].filter(({ holdsTicks }) => holdsTicks && creates);
 	const ticks = ofTicks.map(({ heading }) => heading);
 	const waiting = headings.filter((heading) => ticks.includes(heading)).slice(0, mostTicks);
+	const more = [...notesIn(given, written, sheet)];
+	if (waiting.length > 0) {
+		const quoted = waiting.map((heading) => `'${heading}'`);
+		more.push({ why: 'columns of ticks', facts: { columns: quoted } });
+	}
+	const message: Fault = { why, facts: { count: headings.length, columns }, more };
 	return rows.map((row) => {
 		const isAsked = row.skipped === undefined && !row.isNone && !listsUnknown && waiting.length > 0;
 		if (row.open.length === 0 && !isAsked) return row;
@@ -197,7 +204,7 @@ export function needAnswers(
 			message,
 			columns: [...new Set([...row.open, ...waiting])],
 		};
-		return { ...row, problems: [problem, ...row.problems] };
+		return { ...row, waits: true, problems: [problem, ...row.problems] };
 	});
 }
 

@@ -1,7 +1,7 @@
 import { type Attempt, type SkipReason, machineClock } from '../client/workerPool';
 import type { Creation } from '../contract/creation';
 import type { Tool } from '../contract/tools';
-import { type Failure } from '../response/failure';
+import type { Failure } from '../response/failure';
 import {
 	type Created,
 	type Read,
@@ -12,14 +12,14 @@ import {
 	isToPause,
 	readResponse,
 } from '../response/readResponse';
-import { changedValues } from '../rows/row';
+import { changedValues, looksFirst } from '../rows/row';
 import {
 	type Looked,
 	type Siblings,
 	askForSiblings,
 	resolveMissingId,
-	skipExisting,
 	settledBy,
+	skipExisting,
 } from './askedLists';
 import { CallRecord, type ExecutionScope } from './journal';
 import {
@@ -33,21 +33,20 @@ import {
 	isListProof,
 	isOfAllRows,
 	isOfThisRun,
+	isTooSoon,
+	mayBeRepeated,
 	mayHaveSideEffect,
 	notSent,
 	notSettled,
 	onceOnly,
 	otherValues,
 	pauseFailure,
+	pauseOf,
 	staysOpen,
 	unsentResult,
 	whySkipped,
 	withPause,
 	withoutPause,
-	isTooSoon,
-	looksFirst,
-	mayBeRepeated,
-	pauseOf,
 } from './outcomes';
 import type { PlannedCall } from './plan';
 

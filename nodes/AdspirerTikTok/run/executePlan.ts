@@ -6,10 +6,11 @@ import type { Fault } from '../problems/problem';
 import { type Failure, failure } from '../response/failure';
 import { QuotaWatch } from '../response/quota';
 import { type Result, isCreated, readResponse } from '../response/readResponse';
+import { looksFirst } from '../rows/row';
 import type { Noun } from './askedLists';
 import { Call, type CallContext, CreatingCall } from './call';
 import type { ExecutionScope } from './journal';
-import { type Made, isOfThisRun, looksFirst, unsentResult } from './outcomes';
+import { type Made, isOfThisRun, unsentResult } from './outcomes';
 import { type PlannedRow, callsIn, needsCall } from './plan';
 
 interface Work {

@@ -281,8 +281,3 @@ export function pauseOf(
 		key: pauseKey(key, id, tries),
 	};
 }
-
-/** True if the parent's list is asked before a call. By another protection a call is of one execution alone. */
-export function looksFirst({ options, strategy }: ParsedRow, isParent = false): boolean {
-	return options.skipExistingNames || (isParent && options.startPaused && strategy?.by === 'name');
-}

@@ -47,7 +47,9 @@ test.each(errorModes)(
 			expect(lines).toContain(`Execution stopped. Row ${row}: ${nameOfRow(row)}, ID ${id}`);
 		}
 		expect(lines).toHaveLength(7);
-		expect(lines.at(-1)).toBe('Execution stopped. 5 created, 95 not sent.');
+		expect(lines.at(-1)).toBe(
+			'Execution stopped. 5 created, now or in an earlier run, 95 not sent.',
+		);
 	},
 );
 
