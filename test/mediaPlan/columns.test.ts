@@ -184,7 +184,7 @@ test('Check Columns reads the columns of both, and says which cells it can’t',
 	});
 	expect(byHeading.get('Agency')).toMatchObject({ means: 'ignored' });
 	expect(hints[0]).toBe(
-		"Columns: 9 are used. Need your answer: 'Mystery' (1 row refused). Ignored: 'Agency'.",
+		"Columns: 9 are used. 2 columns have cells to correct: 'Daily budget' (1 row) and 'Call to action' (1 row). Need your answer: 'Mystery' (1 row). Ignored: 'Agency'.",
 	);
 });
 

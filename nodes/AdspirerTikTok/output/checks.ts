@@ -6,7 +6,7 @@ import { adOfPlan } from '../contract/ad';
 import type { Creation, Values } from '../contract/creation';
 import { meaningsOf } from '../contract/meanings';
 import { isFilled } from '../parse/keyword';
-import type { Problem } from '../problems/problem';
+import type { Fault, Problem } from '../problems/problem';
 import type { ReadSheet } from '../rows/readRows';
 import { type ParsedRow, columnsOf, labelOf } from '../rows/row';
 import type { Decision, SheetColumn } from '../sheet/columns';
@@ -23,7 +23,15 @@ import {
 	listRows,
 	problemsOf,
 } from './outcome';
-import { agree, asJson, present, problemLines, sentences, toldProblems } from './problemText';
+import {
+	agree,
+	asJson,
+	present,
+	problemLines,
+	sentences,
+	textOf,
+	toldProblems,
+} from './problemText';
 import { readingLines, rowWarnings, sentSummary, shown } from './rowWarnings';
 
 /** As many cells as anybody explains. */
@@ -60,10 +68,16 @@ export async function checkedColumns({ rows, written, sheet }: ReadSheet) {
 			addCell(told, example, problem);
 		}
 	}
-	const isFirst = (column: CheckedColumn) => Number(decisions[decisionOn(column)].isFirst === true);
 	return [...checked.values()].sort(
-		(one, other) => isFirst(other) - isFirst(one) || one.column.position - other.column.position,
+		(one, other) => rankOf(one) - rankOf(other) || one.column.position - other.column.position,
 	);
+}
+
+/** What needs an answer comes first, then what has cells to correct. */
+function rankOf(checked: CheckedColumn): number {
+	if (decisions[decisionOn(checked)].isFirst) return 0;
+	if (checked.problems.length > 0) return 1;
+	return 2;
 }
 
 /** The problems of a row by the columns that they are about; one may be told of several that make one value. */
@@ -136,6 +150,18 @@ function readAs({ column, example, row }: CheckedColumn, creation: Creation): st
 	return words.join(' – ');
 }
 
+/** What to do about a column: its answer, or its first row's correction. */
+function whatToDo({ column, problems, example }: CheckedColumn): string {
+	const { heading, decision, holdsTicks } = column;
+	const [first] = problems;
+	if (!first) return '';
+	if (decision !== 'asks') return problemLines([first]).join();
+	const columns = [`'${heading}'`];
+	const more: Fault[] = [];
+	if (holdsTicks) more.push({ why: 'columns of ticks', facts: { columns } });
+	return textOf({ why: 'say what it is', facts: { columns, value: { written: example } }, more });
+}
+
 /** The item of a column. */
 export function columnItem(checked: CheckedColumn, creation: Creation): IDataObject {
 	const { column, filled, example, problems, unread } = checked;
@@ -144,7 +170,7 @@ export function columnItem(checked: CheckedColumn, creation: Creation): IDataObj
 		column: column.heading,
 		means:
 			(column.isRemoved && removed) || (meaning?.label ?? decisions[decisionOn(checked)].means),
-		what_to_do: problemLines(problems)[0] ?? '',
+		what_to_do: whatToDo(checked),
 		example: plainValue(example),
 		read_as: readAs(checked, creation),
 		filled,
@@ -154,20 +180,32 @@ export function columnItem(checked: CheckedColumn, creation: Creation): IDataObj
 	};
 }
 
+/** "'Market' (1 row) and 'Budget' (3 rows)", by how many rows of each are refused. */
+function headingsOf(columns: readonly CheckedColumn[]): string {
+	const headings = columns.map(({ column: { heading }, problems: { length } }) => {
+		if (length === 0) return `'${heading}'`;
+		return `'${heading}' (${pluralize(length, 'row')})`;
+	});
+	return formatList(headings);
+}
+
 /** What became of the columns, in short: "Columns: 9 are used. Ignored: 'Agency'. Need your answer: 'Brief'." */
 export function columnsLine(checked: readonly CheckedColumn[]): string | undefined {
 	if (checked.length === 0) return undefined;
 	const listOf = (column: CheckedColumn) => decisions[decisionOn(column)].list;
 	const unused = checked.filter((column) => listOf(column) !== '');
-	const lines = groupsOf(unused, listOf).map((columns) => {
-		const headings = columns.map(({ column: { heading }, problems: { length } }) => {
-			if (length === 0) return `'${heading}'`;
-			return `'${heading}' (${pluralize(length, 'row')} refused)`;
-		});
-		return `${listOf(columns[0])}: ${formatList(headings)}.`;
-	});
+	const lines = groupsOf(unused, listOf).map(
+		(columns) => `${listOf(columns[0])}: ${headingsOf(columns)}.`,
+	);
 	const used = checked.length - unused.length;
-	return sentences(`Columns: ${used} ${agree(used, 'is', 'are')} used.`, ...lines);
+	const wrong = checked.filter((column) => listOf(column) === '' && column.problems.length > 0);
+	const count = pluralize(wrong.length, 'column');
+	const toCorrect = `${count} ${agree(wrong.length, 'has', 'have')} cells to correct: ${headingsOf(wrong)}.`;
+	return sentences(
+		`Columns: ${used} ${agree(used, 'is', 'are')} used.`,
+		wrong.length > 0 && toCorrect,
+		...lines,
+	);
 }
 
 /** One item for each row of a dry run, in order: the verdict on it and its reasons come first. */

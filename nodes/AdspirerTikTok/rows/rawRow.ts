@@ -152,6 +152,7 @@ function cellsOf(written: readonly SheetCell[], of: SheetFields, context: ParseC
 
 /** Of several cells for one thing those that say something; one that can't be used comes first. */
 function counting(cells: Several<Cell>): Several<Cell> {
+	if (cells.length === 1) return cells;
 	const broken = cells.find(({ value, problem }) => problem && !meansEmpty(value));
 	if (broken) return [broken];
 	const [first = cells[0], ...others] = cells.filter(({ value }) => !meansEmpty(value));
