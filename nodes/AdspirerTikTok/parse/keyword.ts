@@ -202,19 +202,45 @@ export function asChoice({ name, value }: Choice, text: string): Parsed<string> 
 	return { value, readAs: name };
 }
 
+/** What is said of a cell that isn't like any of the choices, made once for each list. */
+const unlikeAny = new WeakMap<readonly Choice[], Reason>();
+
 export function parseChoice(
 	value: unknown,
 	choices: readonly Choice[],
-	unknown = notOneOf(choices),
+	unknown?: Reason,
 ): Parsed<string> {
-	return parseKeyword(value, unknown, (text) => {
+	const otherwise = unknown ?? unlikeAny.get(choices) ?? notOneOf(choices);
+	if (!unknown) unlikeAny.set(choices, otherwise);
+	return parseKeyword(value, otherwise, (text) => {
 		const chosen = findChoice(text, choices) ?? findChoice(withoutOnly(text), choices);
-		return chosen && asChoice(chosen, text);
+		if (chosen) return asChoice(chosen, text);
+		return unknown ?? notOneOf(choices, text);
 	});
 }
 
-/** The problem with a text that is none of the choices: it names them, or a few of a long list. */
-export function notOneOf(choices: readonly Choice[]): Reason {
+/** "ge", "et", "tq", … of "Get Quote". */
+function pairsOf(text: string): Set<string> {
+	const key = normalizeKey(text);
+	return new Set(Array.from({ length: key.length - 1 }, (_, at) => key.slice(at, at + 2)));
+}
+
+/** The names that share most pairs of letters with a text, such as "Get Quote" with "Get started". */
+function nearestTo(text: string, names: readonly string[]): string[] {
+	const pairs = pairsOf(text);
+	const likeness = new Map<string, number>();
+	for (const name of names) {
+		const own = pairsOf(name);
+		const shared = [...own].filter((pair) => pairs.has(pair));
+		likeness.set(name, shared.length / (own.size + pairs.size));
+	}
+	const byLikeness = (one: string, other: string) =>
+		(likeness.get(other) ?? 0) - (likeness.get(one) ?? 0);
+	return [...names].sort(byLikeness).slice(0, 3);
+}
+
+/** The problem with a text that is none of the choices: it names them, or those of a long list that are nearest. */
+export function notOneOf(choices: readonly Choice[], text = ''): Reason {
 	const why = 'not a choice';
 	const names: string[] = [];
 	for (const { name, value } of choices) {
@@ -228,7 +254,7 @@ export function notOneOf(choices: readonly Choice[]): Reason {
 	return {
 		why,
 		remedy: 'enter one of many',
-		facts: { choices: formatList(names.slice(0, 3), 'or') },
+		facts: { choices: formatList(nearestTo(text, names), 'or') },
 	};
 }
 
