@@ -6,7 +6,7 @@ import { adOfPlan } from '../contract/ad';
 import type { Creation, Values } from '../contract/creation';
 import { meaningsOf } from '../contract/meanings';
 import { isFilled } from '../parse/keyword';
-import type { Fault, Problem } from '../problems/problem';
+import type { Problem } from '../problems/problem';
 import type { ReadSheet } from '../rows/readRows';
 import { type ParsedRow, columnsOf, labelOf } from '../rows/row';
 import type { Decision, SheetColumn } from '../sheet/columns';
@@ -152,14 +152,14 @@ function readAs({ column, example, row }: CheckedColumn, creation: Creation): st
 
 /** What to do about a column: its answer, or its first row's correction. */
 function whatToDo({ column, problems, example }: CheckedColumn): string {
-	const { heading, decision, holdsTicks } = column;
+	const { heading, decision } = column;
 	const [first] = problems;
 	if (!first) return '';
 	if (decision !== 'asks') return problemLines([first]).join();
-	const columns = [`'${heading}'`];
-	const more: Fault[] = [];
-	if (holdsTicks) more.push({ why: 'columns of ticks', facts: { columns } });
-	return textOf({ why: 'say what it is', facts: { columns, value: { written: example } }, more });
+	// What its rows are told of this column, among others.
+	const { more = [] } = first.message;
+	const own = more.find(({ facts }) => facts?.heading === heading);
+	return textOf(own ?? { why: 'say what it is', facts: { heading, value: { written: example } } });
 }
 
 /** The item of a column. */

@@ -189,10 +189,9 @@ export function needAnswers(
 	const ofTicks = [...sheet.columns.values()].filter(({ holdsTicks }) => holdsTicks && creates);
 	const ticks = ofTicks.map(({ heading }) => heading);
 	const waiting = headings.filter((heading) => ticks.includes(heading)).slice(0, mostTicks);
-	const more = [...notesIn(given, written, sheet)];
-	if (waiting.length > 0) {
-		const quoted = waiting.map((heading) => `'${heading}'`);
-		more.push({ why: 'columns of ticks', facts: { columns: quoted } });
+	const more = notesIn(given, written, sheet);
+	for (const heading of waiting.slice(0, mostNotes)) {
+		more.push({ why: 'column of ticks', facts: { heading } });
 	}
 	const message: Fault = { why, facts: { count: headings.length, columns }, more };
 	return rows.map((row) => {
