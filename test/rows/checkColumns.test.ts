@@ -246,10 +246,11 @@ describe("the form's columns", () => {
 		const { items } = await checkSheet(bench, rows, { columns });
 		expect(items).toMatchObject([{ problems: '', warnings: '', valid: true }]);
 		const { items: lines } = await checkColumns(rows, {}, { columns });
-		expect(lines.map(({ column, means }) => [column, means])).toEqual(
+		const lost = 'Without your answer it would be Gender in 1 row.';
+		expect(lines.map(({ column, means, what_to_do: toDo }) => [column, means, toDo])).toEqual(
 			expect.arrayContaining([
-				['Gender', 'ignored (removed in the form)'],
-				['Brief', 'ignored (removed in the form)'],
+				['Gender', 'ignored (removed in the form)', lost],
+				['Brief', 'ignored (removed in the form)', ''],
 			]),
 		);
 	});

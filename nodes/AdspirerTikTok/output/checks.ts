@@ -10,6 +10,7 @@ import type { Problem } from '../problems/problem';
 import type { ReadSheet } from '../rows/readRows';
 import { type ParsedRow, columnsOf, labelOf } from '../rows/row';
 import type { Decision, SheetColumn } from '../sheet/columns';
+import { knownHeading } from '../sheet/knownHeadings';
 import { statusOf } from '../sheet/signs';
 import { groupsOf } from '../base/groups';
 import { rowNumbers, skipText } from './items';
@@ -150,10 +151,18 @@ function readAs({ column, example, row }: CheckedColumn, creation: Creation): st
 	return words.join(' – ');
 }
 
-/** What to do about a column: its answer, or its first row's correction. */
-function whatToDo({ column, problems, example }: CheckedColumn): string {
-	const { heading, decision } = column;
+/** What to do about a column: its answer, or its first row's correction; and what ignoring it leaves out. */
+function whatToDo({ column, problems, example, filled }: CheckedColumn, creation: Creation) {
+	const { heading, decision, isAnswered } = column;
 	const [first] = problems;
+	const known = knownHeading(creation, heading);
+	if (decision === 'ignored' && isAnswered && known && 'means' in known) {
+		const { label } = meaningsOf(creation).get(known.means) ?? {};
+		return textOf({
+			why: 'ignored though known',
+			facts: { label, rows: pluralize(filled, 'row') },
+		});
+	}
 	if (!first) return '';
 	if (decision !== 'asks') return problemLines([first]).join();
 	// What its rows are told of this column, among others.
@@ -170,7 +179,7 @@ export function columnItem(checked: CheckedColumn, creation: Creation): IDataObj
 		column: column.heading,
 		means:
 			(column.isRemoved && removed) || (meaning?.label ?? decisions[decisionOn(checked)].means),
-		what_to_do: whatToDo(checked),
+		what_to_do: whatToDo(checked, creation),
 		example: plainValue(example),
 		read_as: readAs(checked, creation),
 		filled,
