@@ -18,7 +18,23 @@ vm.compileFunction = (code, parameters, { parsingContext, ...options } = {}) =>
 
 const descriptorOf = (key) => Object.getOwnPropertyDescriptor(globalThis, key);
 
+/** What keeps a worker from ending: timers, sockets, servers, programs. */
+const stillOpen = () =>
+	process.getActiveResourcesInfo().filter((name) => /^(?:Timeout|TCP|Process|FSEvent)/.test(name));
+
+/** Waits until all that a file has opened is closed, five seconds at most. */
+async function closed(file) {
+	for (let waits = 250; stillOpen().length > 0; waits -= 1) {
+		if (waits === 0) throw new Error(`${file} leaves open: ${stillOpen().join(', ')}`);
+		await new Promise((resolve) => setTimeout(resolve, 20));
+	}
+}
+
 module.exports = class {
+	constructor(config, { testPath }) {
+		this.testPath = testPath;
+	}
+
 	global = globalThis;
 	moduleMocker = new ModuleMocker(globalThis);
 	fakeTimers = null;
@@ -42,6 +58,8 @@ module.exports = class {
 
 	async teardown() {
 		this.moduleMocker.restoreAllMocks();
+		// Without workers, what Jest itself has open is in the same process.
+		if (process.send) await closed(this.testPath);
 		process.exit = this.#exit;
 		for (const key of Reflect.ownKeys(globalThis)) {
 			const before = this.#before.get(key);
