@@ -31,8 +31,15 @@ export function adspirerNode(parameters: INodeParameters = {}, more: Partial<Nod
 		typeVersion: 1,
 		credentials: { adspirerApi: { id: '1', name: 'Adspirer' } },
 		...more,
-		parameters: { ...goodParameters, ...parameters },
+		parameters: inFull({ ...goodParameters, ...parameters }),
 	};
+}
+
+/** Check Rows also with what only machines read, unless a test says otherwise. */
+export function inFull(parameters: INodeParameters): INodeParameters {
+	const { operation, options } = parameters;
+	if (operation !== 'preview') return parameters;
+	return { ...parameters, options: { simplify: false, ...Object(options) } };
 }
 
 /** A sandbox of the service, and the real engine with the node pointed at it. */

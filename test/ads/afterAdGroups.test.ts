@@ -166,7 +166,7 @@ describe('a row without its ad group makes no ad, whatever ad group the node has
 			{
 				success: true,
 				skipped: true,
-				text: 'Skipped, because its ad group was skipped: \'Ad group status\' is "Draft".',
+				reason: 'its ad group was skipped: \'Ad group status\' is "Draft"',
 			},
 		],
 		[
@@ -345,8 +345,8 @@ describe('an item that is nothing but the result of an ad group', () => {
 	});
 
 	it.each<[string, IDataObject]>([
-		['failed', { success: false, error: 'Row 1: No.', error_details: { kind: 'rejected' } }],
-		['was skipped', { skipped: true, text: 'Skipped, because the row is blank.' }],
+		['failed', { success: false, error: 'Row 1: No.', error_kind: 'rejected' }],
+		['was skipped', { skipped: true, reason: 'the row is blank' }],
 		['has no ID', {}],
 		['has another ID than the node', { adgroup_id: first }],
 	])("makes no ad if it %s, and doesn't fall back to the node's own", async (_what, more) => {

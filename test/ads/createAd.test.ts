@@ -113,7 +113,7 @@ describe('what is wrong is refused before any call', () => {
 	])('%s', async (message, more) => {
 		const [item] = await bench.create([{}], { ...adForm, ...more });
 		expect(outcomeOf(item)).toContain(message);
-		expect(item).toMatchObject({ success: false, ad_id: null, error_details: { kind: 'invalid' } });
+		expect(item).toMatchObject({ success: false, ad_id: null, error_kind: 'invalid' });
 		expect(bench.sandbox.calls).toEqual([]);
 	});
 });
@@ -142,9 +142,7 @@ it('an ad for an ad group that does not exist says which cell to check', async (
 	});
 	const adgroupId = { __rl: true, mode: 'id', value: '1800000000000009999' };
 	const [item] = await bench.create([{}], { ...adForm, adgroupId });
-	expect(item?.error_details).toMatchObject({
-		what_to_do: expect.stringMatching(
-			/^Check 'Ad Group' and 'Advertiser Account': the ad group may be deleted, or in another account\./,
-		),
-	});
+	expect(item?.error).toMatch(
+		/ Check 'Ad Group' and 'Advertiser Account': the ad group may be deleted, or in another account\.$/,
+	);
 });

@@ -98,7 +98,7 @@ test('a banner of another height in the list is not the row’s', async () => {
 	});
 	await bench.create([row('North')]);
 	const { items } = await bench.create([row('North', { Height: '5' })]);
-	expect(items).toMatchObject([{ success: false, error_details: { kind: 'conflict' } }]);
+	expect(items).toMatchObject([{ success: false, error_kind: 'conflict' }]);
 	expect(items[0]?.error).toContain('A banner with this name already exists in the ad account');
 	expect(bench.things).toHaveLength(1);
 });

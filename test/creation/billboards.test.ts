@@ -51,7 +51,7 @@ test('a billboard of another width in the list is not the row’s', async () => 
 	});
 	await bench.create([row('North')]);
 	const { items } = await bench.create([row('North', { Width: '5' })]);
-	expect(items[0]).toMatchObject({ success: false, error_details: { kind: 'conflict' } });
+	expect(items[0]).toMatchObject({ success: false, error_kind: 'conflict' });
 	expect(bench.things).toHaveLength(1);
 });
 

@@ -30,7 +30,7 @@ async function runPlan(rows: IDataObject[], operation: string, target: Target): 
 	const parameters: INodeParameters = {
 		...{ resource: 'plan', operation, startPaused: true },
 		columns: { mappingMode: 'defineBelow', value: { ...answers } },
-		options: { includeInputFields: true },
+		options: { includeInputFields: operation === 'create', simplify: operation === 'create' },
 	};
 	const node = { ...adspirerNode({}, { name, onError: 'continueRegularOutput' }), parameters };
 	const run = await engineFor(baseUrl, key).run({ ...simpleWorkflow(node), rows });

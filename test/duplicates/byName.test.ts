@@ -59,10 +59,10 @@ describe.each(['name', 'execution'])('rows of one run with one name, by %s', (by
 				`is ${values}, which is the same ad group. Make the rows the same, rename one, or remove one.`,
 		);
 		const problems = messages.map((message) => [{ field: 'Budget', message }]);
-		const details = { kind: 'conflict', http_status: null, idempotency_key: null };
-		const [first, ...others] = problems.map((one) => ({
-			success: false,
-			error_details: { ...details, problems: one },
+		const known = { success: false, error_kind: 'conflict', idempotency_key: null };
+		const [first, ...others] = messages.map((message) => ({
+			...known,
+			error: expect.stringContaining(`'Budget' ${message}`),
 		}));
 		const run = await bench.run(rows, parameters(), goesOn);
 		expect(output(run)).toMatchObject([first, { success: true }, ...others]);

@@ -123,7 +123,7 @@ describe('a campaign or an audience with such a name', () => {
 			body: { success: false, error },
 		});
 		const run = await create([{ 'Campaign ID': idAt(0) }]);
-		expect(output(run)).toMatchObject([{ error_details: { kind: 'multiple_accounts' } }]);
+		expect(output(run)).toMatchObject([{ error_kind: 'multiple_accounts' }]);
 		expect(bench.sandbox.callsTo(creation)).toHaveLength(1);
 	});
 });

@@ -152,7 +152,8 @@ describe('names that exist are skipped', () => {
 			{
 				success: false,
 				error: expect.stringMatching(why),
-				error_details: { kind: 'not_sent', idempotency_key: null },
+				error_kind: 'not_sent',
+				idempotency_key: null,
 			},
 		]);
 		expect(bench.callsFor()).toEqual([]);

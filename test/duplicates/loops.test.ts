@@ -40,7 +40,7 @@ describe('a name that comes back in a later pass', () => {
 		expect(done(run)).toMatchObject([
 			{ success: fault === undefined },
 			{ success: true },
-			{ success: false, error_details: { kind: 'conflict', existing_adgroup_id: id } },
+			{ success: false, error_kind: 'conflict', existing_adgroup_id: id },
 		]);
 		expect(done(run)[2]?.error).toContain(String(id));
 		expect(bench.madeNames()).toEqual(['A', 'B']);

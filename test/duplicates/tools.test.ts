@@ -46,7 +46,7 @@ describe.each(['name', 'execution'])('an agent that calls the tool by itself, by
 		for (const key of bench.keysFor()) expect(key).toMatch(uuid);
 		for (const [at, id] of bench.madeIds().entries()) expect(answers[at]).toContain(id);
 		// Nobody else looks at the form's defaults.
-		for (const answer of answers) expect(answer).toContain('Locations: United States (default).');
+		for (const answer of answers) expect(answer).toContain('; Locations: United States (default)');
 	});
 
 	it('is told that a name exists which it calls with different values', async () => {

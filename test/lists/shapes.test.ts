@@ -46,7 +46,7 @@ describe('a list in no form on record', () => {
 		answers({ structured: { items: plain } });
 		const row = { 'Ad group': 'A', Budget: 50, Country: 'GB', Campaign: 'Spring' };
 		const run = await bench.run([row], automatic, goesOn);
-		expect(output(run)).toMatchObject([{ error_details: { kind: 'invalid' } }]);
+		expect(output(run)).toMatchObject([{ error_kind: 'invalid' }]);
 		expect(bench.sandbox.callsTo(creation)).toEqual([]);
 	});
 });

@@ -20,7 +20,8 @@ test('a row tells of both things in one sentence, with the arguments of each cal
 			ad_name: 'Video 1',
 			problems: '',
 			warnings: '',
-			summary: expect.stringMatching(/; Budget: 50; Ad Text: New in for spring; .*; Video URL: /),
+			summary: expect.stringMatching(/; Budget: 50$/),
+			ad_summary: expect.stringMatching(/^Ad Text: New in for spring; .*; Video URL: /),
 			row: 1,
 			readings: '\'Country\' "US" was read as United States.',
 			problem_list: [],
@@ -103,11 +104,13 @@ test('a row whose ad group is there has its ad to create, is done, or is skipped
 	expect(hints[0]).toBe(
 		'Ad groups: 0 ready, 4 already there. Ads: 1 ready, 1 already there, 1 skipped. Create makes 1 call: 1 ad.',
 	);
-	expect(items.map(({ summary }) => summary)).toEqual([
-		expect.stringMatching(/^Ad Text: New in for spring; .+; Ad Group: 1800000000000000009$/),
+	const done = 'Already done: the row has the ad group ID 1800000000000000009';
+	expect(items.map(({ summary }) => summary)).toEqual([done, done, done, done]);
+	expect(items.map(({ ad_summary: summary }) => summary)).toEqual([
+		expect.stringMatching(/^Ad Text: New in for spring; /),
 		'Already done: the row has the ad ID 1850000000000000077',
 		'Skipped, because \'Status\' is "Draft".',
-		'Already done: the row has the ad group ID 1800000000000000009',
+		undefined,
 	]);
 });
 

@@ -24,7 +24,7 @@ test('a row becomes an ad group with its ad in it', async () => {
 	});
 	expect(Object.keys(item ?? {})).toEqual([
 		...['success', 'adgroup_id', 'ad_id', 'adgroup_name', 'ad_name', 'campaign_id', 'warnings'],
-		...['summary', 'text', 'idempotency_key', 'ad_idempotency_key', 'quota', 'structured'],
+		...['summary', 'ad_summary', 'idempotency_key', 'ad_idempotency_key', 'calls_left'],
 	]);
 	expect(item).toMatchObject({
 		success: true,
@@ -34,7 +34,8 @@ test('a row becomes an ad group with its ad in it', async () => {
 		ad_name: 'Video 1',
 		campaign_id: campaign.id,
 		warnings: '',
-		summary: expect.stringMatching(/; Budget: 50; Ad Text: New in for spring; .*; Video URL: /),
+		summary: expect.stringMatching(/; Budget: 50$/),
+		ad_summary: expect.stringMatching(/^Ad Text: New in for spring; .*; Video URL: /),
 		idempotency_key: adGroup?.idempotencyKey,
 		ad_idempotency_key: ad?.idempotencyKey,
 	});

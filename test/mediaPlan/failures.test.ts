@@ -3,9 +3,10 @@ import type { IDataObject } from 'n8n-workflow';
 import { nodeName } from '../engine';
 import { errorDetails, hintsOf, shownError } from '../output/shown';
 import type { Fault, ReceivedCall } from '../sandbox';
-import { addAd, addAdGroup, campaign, eachPlanBench, planRow } from './planBench';
+import { addAd, addAdGroup, eachPlanBench, planRow } from './planBench';
 
 const bench = eachPlanBench();
+const inFull = { options: { simplify: false } };
 
 const refused: Fault = { kind: 'status', status: 400 };
 
@@ -35,8 +36,8 @@ describe('an ad group that fails', () => {
 			{ success: true, adgroup_name: 'Women 18-34', ad_name: 'Video 1' },
 		]);
 		expect(items.slice(0, 2).map(({ error }) => error)).toEqual([
-			'Row 1 (Bad): Adspirer rejected the row: Bad Request.',
-			'Row 2 (Bad): Adspirer rejected the row: Bad Request.',
+			'Row 1 (Bad): Adspirer rejected the row: Bad Request. Correct the row and run it again.',
+			'Row 2 (Bad): Adspirer rejected the row: Bad Request. Correct the row and run it again.',
 		]);
 		expect(hintsOf(run).slice(0, 2)).toEqual([
 			expect.stringMatching(
@@ -47,7 +48,7 @@ describe('an ad group that fails', () => {
 	});
 
 	it('is created with another key for all of its rows at once', async () => {
-		const [item] = await bench.create(bad);
+		const [item] = await bench.create(bad, inFull);
 		expect(errorDetails(item).what_to_do).toContain(
 			"Run only the rows of this ad group with 'Duplicate Protection' set to By Execution.",
 		);
@@ -61,21 +62,19 @@ describe('an ad that fails', () => {
 	const idMade = () => bench.sandbox.adGroups[0]?.id;
 
 	it('is told with its ad group, which is there', async () => {
-		const items = await bench.create(rows);
+		const items = await bench.create(rows, inFull);
 		expect(items).toMatchObject([{ success: true }, { success: false }, { success: true }]);
 		expect(items[1]).toMatchObject({
 			adgroup_id: idMade(),
 			ad_id: null,
-			adgroup_name: 'Women 18-34',
 			ad_name: 'Video 2',
-			campaign_id: campaign.id,
-			error: `Row 2 (Video 2): Its ad group is there (ID ${idMade()}). Adspirer rejected the row: Bad Request.`,
+			error: `Row 2 (Video 2): Its ad group is there (ID ${idMade()}). Adspirer rejected the row: Bad Request. Correct the row and run it again.`,
 			error_details: { kind: 'rejected', created: { adgroup_id: idMade() } },
 		});
 	});
 
 	it('is created alone by what its item says, since its ad group would be created again', async () => {
-		const [, item] = await bench.create(rows);
+		const [, item] = await bench.create(rows, inFull);
 		const { what_to_do: toDo } = errorDetails(item);
 		expect(toDo).toMatch(
 			/Enter its ad group's ID in a column 'Ad group ID' of the row, and run only this row with 'Duplicate Protection' set to By Execution\.$/,
@@ -140,9 +139,9 @@ test('a quota that is spent in the middle leaves each ad group in its rows’ it
 	const items = await bench.create([...rows.slice(0, 2), planRow({ 'Ad group': 'Men' })]);
 	const [women, men] = bench.sandbox.adGroups.map(({ id }) => id);
 	expect(items).toMatchObject([
-		{ success: false, adgroup_id: women, error_details: { kind: 'quota' } },
-		{ success: false, adgroup_id: women, error_details: { kind: 'not_sent' } },
-		{ success: false, adgroup_id: men, error_details: { kind: 'not_sent' } },
+		{ success: false, adgroup_id: women, error_kind: 'quota' },
+		{ success: false, adgroup_id: women, error_kind: 'not_sent' },
+		{ success: false, adgroup_id: men, error_kind: 'not_sent' },
 	]);
 	expect(bench.sandbox.callsTo(addAd)).toHaveLength(1);
 });
@@ -171,6 +170,6 @@ test('a key that isn’t accepted changes nothing of rows that are done', async 
 	const items = await bench.create([planRow({ 'Ad group': 'Old', ...ids }), planRow()]);
 	expect(items).toMatchObject([
 		{ success: true, already_created: true, ad_id: ids['Ad ID'] },
-		{ success: false, adgroup_id: null, error_details: { kind: 'unauthorized' } },
+		{ success: false, adgroup_id: null, error_kind: 'unauthorized' },
 	]);
 });

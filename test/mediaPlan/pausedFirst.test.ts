@@ -1,5 +1,4 @@
 import '../model/fasterClock';
-import { errorDetails } from '../output/shown';
 import type { Fault } from '../sandbox';
 import {
 	addAd,
@@ -100,8 +99,7 @@ describe('a pause that fails', () => {
 				ad_id: null,
 				adgroup_paused: false,
 				pause_error: expect.stringMatching(why),
-				error: `Row 1 (Video 1): Its ad group is there (ID ${women}). The ad wasn't created, because its ad group couldn't be paused first.`,
-				error_details: { created: { adgroup_id: women } },
+				error: `Row 1 (Video 1): Its ad group is there (ID ${women}). The ad wasn't created, because its ad group couldn't be paused first. Pause the ad group in TikTok Ads Manager, or enter its ID in a column 'Ad group ID', and run the row again: the ad is then paused itself.`,
 			},
 			{ success: false, adgroup_id: women },
 			{ success: true, adgroup_id: men, ad_id: null, adgroup_paused: false },
@@ -113,9 +111,7 @@ describe('a pause that fails', () => {
 		async (_how, fault) => {
 			failPauses(fault);
 			const [item] = await bench.create(rows, paused);
-			expect(errorDetails(item).what_to_do).toContain(
-				'run the row again: the ad is then paused itself',
-			);
+			expect(item?.error).toContain('run the row again: the ad is then paused itself');
 			bench.sandbox.options.fault = undefined;
 			const pauses = bench.sandbox.callsTo(pauseAdGroup).length;
 			const items = await bench.create(rows, paused);
@@ -138,7 +134,7 @@ describe('a pause that fails', () => {
 	it('for good leaves its ID to be entered, and the ads are paused one by one', async () => {
 		failPauses({ kind: 'status', status: 400 });
 		const [item] = await bench.create(rows, paused);
-		expect(errorDetails(item).what_to_do).toContain("enter its ID in a column 'Ad group ID'");
+		expect(item?.error).toContain("enter its ID in a column 'Ad group ID'");
 		const withId = rows.map((row) => ({ ...row, 'Ad group ID': item?.adgroup_id }));
 		const items = await bench.create(withId, paused);
 		expect(items).toMatchObject([{ ad_paused: true }, { ad_paused: true }]);
@@ -259,7 +255,7 @@ describe('what the run has just made, and TikTok does not find yet,', () => {
 				? { kind: 'status', status: 404, body: { success: false, error: 'Ad group not found' } }
 				: undefined;
 		const items = await bench.create(rows.slice(0, 1), paused);
-		expect(items).toMatchObject([{ success: false, error_details: { kind: 'not_found' } }]);
+		expect(items).toMatchObject([{ success: false, error_kind: 'not_found' }]);
 		expect(bench.sandbox.callsTo(addAd).length).toBeGreaterThan(5);
 		expect(bench.sandbox.callsTo(addAd).length).toBeLessThan(20);
 	});

@@ -149,7 +149,6 @@ test('an ad that fails has the ID of its ad group, and says first that it is the
 	const [adGroup] = bench.sandbox.adGroups;
 	expect(item).toMatchObject({
 		...{ success: false, adgroup_id: adGroup?.adgroup_id, ad_id: null },
-		error_details: { created: { adgroup_id: adGroup?.adgroup_id } },
 	});
 	expect(item?.error).toMatch(/^Row 1 \(Video 1\): Its ad group is there \(ID 18\d+\)\. /);
 });

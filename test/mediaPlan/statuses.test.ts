@@ -39,7 +39,7 @@ describe('a row that isn’t to be created makes neither of the two', () => {
 			{ success: true, skipped: true, adgroup_id: id, ad_id: null },
 			{ success: true },
 		]);
-		expect(items[0]?.text).toMatch(/^Skipped, because '/);
+		expect(items[0]?.reason).toMatch(/^'/);
 		expect(bench.sandbox.madeAds).toEqual([]);
 	});
 
@@ -71,7 +71,7 @@ test('a draft of an ad alone leaves its ad group to be made', async () => {
 	const [adGroup] = bench.sandbox.adGroups;
 	expect(items).toMatchObject([{ success: true, adgroup_id: adGroup?.id, ad_id: null }]);
 	expect(items[0]).not.toHaveProperty('skipped');
-	expect(items[0]?.text).toBe('Skipped, because \'Ad status\' is "Draft".');
+	expect(items[0]?.reason).toBe('\'Ad status\' is "Draft"');
 });
 
 describe('Paused', () => {

@@ -335,9 +335,7 @@ export class Invariants {
 	private isNoConflict({ item, says }: ReportedRow, name: string, lineage: Lineage): void {
 		const { settings } = this.world;
 		const { options, faults } = this.service;
-		const details = item?.error_details;
-		const kind = typeof details === 'object' && details && 'kind' in details && details.kind;
-		if (says !== 'exists' && kind !== 'conflict') return;
+		if (says !== 'exists' && item?.error_kind !== 'conflict') return;
 		const isSimple = settings.protection !== 'row' && settings.restless === 'nothing';
 		const isService =
 			options.uniqueNames !== false ||

@@ -366,21 +366,15 @@ export class PlanInvariants {
 		}
 	}
 
-	private isRefused({ error_details: details }: IDataObject): boolean {
-		return (
-			typeof details === 'object' &&
-			details !== null &&
-			'kind' in details &&
-			['invalid', 'conflict'].includes(String(details.kind))
-		);
+	private isRefused({ error_kind: kind }: IDataObject): boolean {
+		return ['invalid', 'conflict'].includes(String(kind));
 	}
 
 	/** Nothing is said not to be there that this execution knows it made. */
 	private isDenied(item: IDataObject, lineage: Lineage): void {
-		const { error, error_details: details } = item;
-		const has = (key: string) => typeof details === 'object' && details !== null && key in details;
+		const { error } = item;
 		if (item.success !== false || this.isRefused(item)) return;
-		if (has('outcome_unknown') || /may (?:already )?exist|was used before/.test(String(error)))
+		if ('outcome_unknown' in item || /may (?:already )?exist|was used before/.test(String(error)))
 			return;
 		const [name, adName] = [item.adgroup_name, item.ad_name].map((one) => this.world.baseName(one));
 		const rows = lineage.rows.filter((row) => row.name === name);

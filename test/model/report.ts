@@ -67,14 +67,13 @@ function rowOf(item: IDataObject, { idKey, nameArgument }: Creation): ReportedRo
 	// A row called "Total" is taken for one.
 	if (item.skipped === true) return { name, says: 'not created', item };
 	if (item.success === true) return { name, says: 'created', item };
-	return { name, says: saysOf(String(item.error), item.error_details, idKey), item };
+	return { name, says: saysOf(item, idKey), item };
 }
 
-function saysOf(error: string, details: unknown, idKey: string): ReportedRow['says'] {
-	const has = (key: string) => typeof details === 'object' && details !== null && key in details;
-	if (has('outcome_unknown')) return 'unknown';
-	if (has(`existing_${idKey}`)) return 'exists';
-	return mayExist(error) ? 'may exist' : 'not created';
+function saysOf(item: IDataObject, idKey: string): ReportedRow['says'] {
+	if ('outcome_unknown' in item) return 'unknown';
+	if (`existing_${idKey}` in item) return 'exists';
+	return mayExist(String(item.error)) ? 'may exist' : 'not created';
 }
 
 const mayExist = (text: string) => /may (?:already )?exist|was used before/.test(text);

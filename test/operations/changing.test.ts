@@ -49,7 +49,7 @@ function benchWith(count: number, options: SandboxOptions = {}) {
 describe.each(operations)('%s', (operation, did, tool, more) => {
 	const parameters = parametersOf(operation, more);
 	const oneByOne = { ...parameters, options: { maxConcurrency: 1 } };
-	const once = { ...parameters, options: { maxConcurrency: 1, maxRetries: 0 } };
+	const once = { ...parameters, options: { maxConcurrency: 1, maxRetries: 0, simplify: false } };
 	const isDelete = operation === 'delete';
 
 	it('makes a call with a key of its own for each row, once for equal ones, and says so', async () => {
@@ -60,7 +60,6 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 			all.map(({ id }) => ({
 				success: true,
 				adgroup_id: id,
-				text: expect.stringContaining(did),
 			})),
 		);
 		const items = done.items(nodeName.tested);
@@ -105,11 +104,7 @@ describe.each(operations)('%s', (operation, did, tool, more) => {
 		expect(bad).toMatchObject({
 			...(isSplit ? { note: 'gone' } : { success: false, adgroup_id: '1800000000000009999' }),
 			error: expect.stringMatching(message),
-			error_details: {
-				kind: 'rejected',
-				row: 2,
-				what_to_do: 'Correct the row and run it again.',
-			},
+			...(isSplit ? { error_details: { kind: 'rejected', row: 2 } } : { error_kind: 'rejected' }),
 		});
 		expect(hintsOf(ended)).toEqual([
 			expect.stringMatching(new RegExp(`^1 ${did}, 1 failed\\.`)),
@@ -183,13 +178,10 @@ describe('the state of an ad group', () => {
 		expect(output(done)).toMatchObject([
 			{
 				success: false,
-				error: expect.stringContaining('does not exist'),
-				error_details: {
-					outcome_unknown: true,
-					what_to_do: expect.stringMatching(
-						/^An earlier call .* may have been deleted\. Look in TikTok Ads Manager to see/,
-					),
-				},
+				error: expect.stringMatching(
+					/does not exist.* An earlier call .* may have been deleted\.$/,
+				),
+				outcome_unknown: true,
 			},
 		]);
 		expect(hintsOf(done)[0]).toMatch(/^1 unknown\./);
@@ -202,15 +194,23 @@ describe('an update', () => {
 		updateFields: Object.fromEntries(fields.map((field) => [field, `={{ $json.${field} }}`])),
 	});
 
-	it.each<[IDataObject, Record<string, unknown>]>([
-		[{ budget: 70, adgroupName: '' }, { budget: 70 }],
-		[{ adgroupName: 'New name', budget: '-' }, { name: 'New name' }],
-		[{ locations: 'UK, Canada', gender: 'n/a' }, { location_ids: ['2635167', '6251999'] }],
-		[{ scheduleEndTime: '2099-12-31T12:00:00Z' }, { schedule_end_time: '2099-12-31 12:00:00' }],
-	])('of %j sends that, and nothing else', async (cell, sent) => {
+	it.each<[IDataObject, Record<string, unknown>, string]>([
+		[{ budget: 70, adgroupName: '' }, { budget: 70 }, 'Budget: 70'],
+		[{ adgroupName: 'New name', budget: '-' }, { name: 'New name' }, 'Ad Group Name: New name'],
+		[
+			{ locations: 'UK, Canada', gender: 'n/a' },
+			{ location_ids: ['2635167', '6251999'] },
+			'Locations: United Kingdom and Canada',
+		],
+		[
+			{ scheduleEndTime: '2099-12-31T12:00:00Z' },
+			{ schedule_end_time: '2099-12-31 12:00:00' },
+			'End Time: 31 Dec 2099 07:00 New York time (12:00 UTC)',
+		],
+	])('of %j sends that, and nothing else', async (cell, sent, summary) => {
 		const { run, rows, sandbox } = benchWith(1);
 		const done = await run(mapped, [{ ...rows[0], ...cell }]);
-		expect(output(done)).toMatchObject([{ success: true, sent }]);
+		expect(output(done)).toMatchObject([{ success: true, summary }]);
 		expect(sandbox.calls.map((call) => call.arguments)).toEqual([
 			{ adgroup_id: rows[0]?.id, ...sent },
 		]);

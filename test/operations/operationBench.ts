@@ -1,7 +1,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { simpleWorkflow, type NodeSketch } from '../engine';
 import type { SandboxOptions } from '../sandbox';
-import { adspirerNode, eachWorkbench } from '../workbench';
+import { adspirerNode, eachWorkbench, inFull } from '../workbench';
 
 export const goesOn = { onError: 'continueRegularOutput' } as const;
 
@@ -13,7 +13,10 @@ export function eachOperationBench(options: SandboxOptions = {}) {
 		rows: IDataObject[] = [{}],
 		more: Partial<NodeSketch> = {},
 	) =>
-		await bench.engine.run({ ...simpleWorkflow({ ...adspirerNode({}, more), parameters }), rows });
+		await bench.engine.run({
+			...simpleWorkflow({ ...adspirerNode({}, more), parameters: inFull(parameters) }),
+			rows,
+		});
 	return {
 		get sandbox() {
 			return bench.sandbox;

@@ -32,7 +32,7 @@ const operations: Array<[string, string, INodeParameters, string | undefined, Re
 		'update',
 		{ ...which, updateFields: { budget: fromModel('budget') } },
 		'update_tiktok_ad_group',
-		/"sent":{"budget":70}/,
+		/"summary":"Budget: 70"/,
 	],
 	['adGroup', 'pause', which, 'pause_tiktok_ad_group', /"paused":true/],
 	['adGroup', 'resume', which, 'resume_tiktok_ad_group', /"resumed":true/],

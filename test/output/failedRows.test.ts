@@ -15,6 +15,7 @@ const fromTheRow: INodeParameters = {
 
 const good: IDataObject = { name: 'Good', account: '701', timeout: 60000, sheet: 'May' };
 const start = 'Row 2 (Bad): ';
+const campaign_id = '1790000000000000001';
 
 /** What a person must be able to read: one line, whole sentences, nothing technical left over. */
 function expectReadable(message: string, { message: expected }: FailureCase): void {
@@ -22,7 +23,8 @@ function expectReadable(message: string, { message: expected }: FailureCase): vo
 	const said = message.slice(start.length);
 	expect(said).toMatch(/^[A-Z].*[.!?]$/);
 	expect(said).not.toMatch(/undefined|\[object|NaN|JSON|HTML|<|\*\*|`|\.\.|\s\s/);
-	expect(said).toMatch(expected);
+	// An item goes on with what to do first.
+	expect(said).toMatch(new RegExp(expected.source.replace(/\$$/, '(?= [A-Z]|$)')));
 }
 
 function expectErrorColumns(item: IDataObject, failure: FailureCase, key?: string): void {
@@ -85,15 +87,18 @@ describe.each(failureCases.map((failure) => [failure.of, failure] as const))(
 			const { json: item = {}, pairedItem } = second ?? {};
 			expect(pairedItem).toEqual({ item: 1 });
 			const columns = Object.keys(first?.json ?? {}).slice(0, 4);
-			expect(Object.keys(item)).toEqual([...columns, 'error', 'error_details']);
-			const campaign_id = '1790000000000000001';
-			expect(item).toMatchObject({
-				success: false,
-				adgroup_id: null,
-				adgroup_name: 'Bad',
-				campaign_id,
-			});
-			expectErrorColumns(item, failure, keySent());
+			const { unknown, kind, more = {} } = failure;
+			const open = unknown && { outcome_unknown: true };
+			const left = more.quota !== undefined && { calls_left: 0 };
+			const { error } = item;
+			const expected = {
+				...{ success: false, adgroup_id: null, adgroup_name: 'Bad', campaign_id },
+				...{ error, error_kind: kind, ...open, idempotency_key: keySent(), ...left },
+			};
+			expect(item).toEqual(expected);
+			expect(Object.keys(item)).toEqual(Object.keys(expected));
+			expect(columns).toEqual(Object.keys(expected).slice(0, 4));
+			expectReadable(String(error), failure);
 		});
 
 		it("on the error output, next to the row's own columns", async () => {
@@ -104,10 +109,9 @@ describe.each(failureCases.map((failure) => [failure.of, failure] as const))(
 			expect(others).toEqual([]);
 			const { adspirer, error, error_details } = item;
 			expect(item).toEqual({ ...bad, error, error_details, adspirer });
-			expect(adspirer).toEqual({
-				...{ success: false, adgroup_id: null, adgroup_name: 'Bad' },
-				...{ campaign_id: '1790000000000000001', error, error_details },
-				tool: 'add_tiktok_ad_group',
+			expect(adspirer).toMatchObject({
+				...{ success: false, adgroup_id: null, adgroup_name: 'Bad', campaign_id },
+				...{ error, error_kind: failure.kind, error_details, tool: 'add_tiktok_ad_group' },
 			});
 			expectErrorColumns(item, failure, keySent());
 		});

@@ -122,7 +122,7 @@ const unknowns: ReadonlyArray<
 		{ kind: 'status', status: 500 },
 		500,
 		/^Adspirer had an error \(status 500\), so it isn't known whether the ad group was created: Internal error: the tool broke off\.$/,
-		/^If it happens again, report it to Adspirer\./,
+		/If it happens again, report it to Adspirer\.$/,
 	],
 	[
 		'a timeout',

@@ -2,7 +2,7 @@ import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { recordLog } from '../engine';
 import type { SandboxOptions } from '../sandbox';
 import { eachWorkbench, output } from '../workbench';
-import { errorDetails, hintsOf, shownError } from './shown';
+import { hintsOf, shownError } from './shown';
 import { sheetParameters, sheetRows } from '../resources/adGroup/rows';
 
 const bench = eachWorkbench({ answerDelayMs: 5 });
@@ -20,7 +20,7 @@ const unlessCreated: SandboxOptions['fault'] = ({ tool }) =>
 	tool === create ? undefined : { kind: 'status', status: 500 };
 
 const countOf = (items: IDataObject[], kind: string) =>
-	items.filter((item) => item.error !== undefined && errorDetails(item).kind === kind).length;
+	items.filter((item) => item.error !== undefined && item.error_kind === kind).length;
 
 describe('an allowance that is spent in the middle', () => {
 	test.each([5, 20, 50])('wastes one call at most, with %i at once', async (maxConcurrency) => {

@@ -34,7 +34,7 @@ async function outcome(plan: Plan, items: IDataObject[], form = answeredForm(pla
 	const { rows } = await sendRows(bench, items, form, { timezone: plan.timezone });
 	return rows.map(({ sent, item }) => {
 		if (sent) return { sent };
-		if (item.skipped === true) return { skipped: item.text };
+		if (item.skipped === true) return { skipped: `Skipped, because ${String(item.reason)}.` };
 		if (item.success === true) return { done: item.adgroup_id };
 		return { refused: toldOf(item) };
 	});

@@ -119,10 +119,16 @@ describe('a preview', () => {
 		expect(pairs).toEqual(rows.map((_row, item) => ({ item })));
 		expect(run.nodeError(nodeName.tested)).toBeUndefined();
 		expect(run.json(nodeName.tested, 1)).toEqual([]);
-		const columns = ['valid', 'adgroup_name', 'problems', 'warnings', 'summary', 'row', 'readings'];
-		for (const item of output(run)) {
-			const named = Object.keys(item).filter((name) => name !== 'sheet_row');
-			expect(named).toEqual([...columns, 'problem_list', 'arguments']);
+		const columns = ['valid', 'adgroup_name', 'problems', 'warnings', 'summary', 'row'];
+		const simplify = { ...mapped, options: { simplify: true } };
+		for (const [parameters, more] of [
+			[mapped, ['readings', 'problem_list', 'arguments']],
+			[simplify, []],
+		] as const) {
+			for (const item of output(await bench.run(rows, parameters, { onError }))) {
+				const named = Object.keys(item).filter((name) => name !== 'sheet_row');
+				expect(named).toEqual([...columns, ...more]);
+			}
 		}
 		expect(bench.sandbox.calls).toHaveLength(length);
 	});

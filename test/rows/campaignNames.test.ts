@@ -1,11 +1,10 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { goesOn, tries } from '../duplicates/rowsByName';
 import { nodeName, type NodeSketch } from '../engine';
-import { errorDetails, shownError } from '../output/shown';
+import { shownError } from '../output/shown';
 import type { SandboxOptions } from '../sandbox';
 import { eachWorkbench, output } from '../workbench';
 import { automatic } from './bench';
-import { toldOf } from './rowsSent';
 
 const chosen = '1790000000000000001';
 const chosenCampaign = { id: chosen, name: 'Chosen' };
@@ -38,7 +37,9 @@ const run = async (
 
 /** The campaigns of the ad groups that were created, or what their rows were refused for. */
 const outcomesOf = (items: IDataObject[]) =>
-	items.map((item) => (item.success === true ? item.campaign_id : toldOf(item).join()));
+	items.map((item) =>
+		item.success === true ? item.campaign_id : String(item.error).replace(/^.*?\): /, ''),
+	);
 
 describe('a campaign that the sheet names', () => {
 	it('is taken where another column has nothing above to fill it down', async () => {
@@ -149,7 +150,7 @@ describe('a campaign that the sheet names', () => {
 		] as const) {
 			bench.sandbox.options.lists = { failure: { status, error: 'No' } };
 			const items = output(await run([rowIn('Summer Sale'), rowIn(chosen)]));
-			expect(items.map((item) => errorDetails(item).kind)).toEqual([kind, 'not_sent']);
+			expect(items.map((item) => item.error_kind)).toEqual([kind, 'not_sent']);
 		}
 		expect(bench.sandbox.callsTo(create)).toEqual([]);
 	});

@@ -389,15 +389,20 @@ describe('a status', () => {
 		];
 		const before = bench.sandbox.calls.length;
 		const run = await bench.run(rows, automatic);
-		const text = 'Skipped, because \'Status\' is "Draft".';
+		const reason = '\'Status\' is "Draft"';
 		expect(output(run)).toMatchObject([
 			{ success: true, adgroup_name: 'S1' },
-			{ success: true, skipped: true, adgroup_id: null, text },
+			{ success: true, skipped: true, adgroup_id: null, reason },
 			{ success: true, adgroup_id: '1800000000000000077', already_created: true },
 			{ success: true, skipped: true, adgroup_id: null },
 		]);
 		expect(bench.sandbox.calls).toHaveLength(before + 1);
 		const { items } = await checkSheet(bench, rows);
-		expect(items[1]).toMatchObject({ valid: true, summary: text, problems: '', arguments: {} });
+		expect(items[1]).toMatchObject({
+			valid: true,
+			summary: `Skipped, because ${reason}.`,
+			problems: '',
+			arguments: {},
+		});
 	});
 });

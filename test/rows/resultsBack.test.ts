@@ -47,7 +47,7 @@ describe('what an item says is known when it comes back', () => {
 		const [item] = output(await bench.run({ ...form, options }, [planRow()], goesOn));
 		const means = await meanings([{ ...planRow(), ...written(item ?? {}) }], 'plan');
 		expect([...means.values()]).not.toContain('needs your answer');
-		expect(means.get('error_details.kind')).toBe('result of this node');
+		expect(means.get('error_kind')).toBe('result of this node');
 	});
 });
 

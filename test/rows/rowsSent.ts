@@ -11,18 +11,21 @@ const inUtc: IWorkflowSettings = { timezone: 'UTC' };
 export async function sendRows(
 	bench: Pick<Workbench, 'run' | 'sandbox'>,
 	rows: IDataObject[],
-	parameters: INodeParameters = {},
+	{ options, ...parameters }: INodeParameters = {},
 	settings: IWorkflowSettings = inUtc,
 ) {
 	const more = { onError: 'continueRegularOutput' } as const;
-	const run = await bench.run(rows, parameters, more, { settings });
+	// Under one key an item has the details of its failure, too.
+	const shown = { ...parameters, options: { ...Object(options), includeInputFields: true } };
+	const run = await bench.run(rows, shown, more, { settings });
 	const sentUnder = new Map(
 		bench.sandbox.calls.map((call) => [call.idempotencyKey, call.arguments] as const),
 	);
 	return {
 		run,
 		/** For each row the arguments of its call, or undefined if there was none, and its item. */
-		rows: output(run).map((item) => {
+		rows: output(run).map(({ adspirer }) => {
+			const item: IDataObject = Object(adspirer);
 			const key = item.idempotency_key;
 			return { item, sent: typeof key === 'string' ? sentUnder.get(key) : undefined };
 		}),

@@ -133,28 +133,19 @@ describe('Fill Down Columns', () => {
 describe('a row that is no ad group', () => {
 	const good = { 'Ad group': 'US', 'Campaign ID': '1790000000000000001', ...minimal };
 	it.each<[row: IDataObject, reason: string | undefined]>([
-		[{}, 'Skipped, because the row is blank.'],
-		[{ 'Ad group': '', Budget: ' ', row_number: 4 }, 'Skipped, because the row is blank.'],
+		[{}, 'the row is blank'],
+		[{ 'Ad group': '', Budget: ' ', row_number: 4 }, 'the row is blank'],
 		[
 			{ 'Ad group': 'Ad group', 'Campaign ID': 'campaign id', Budget: 'Budget' },
-			'Skipped, because the row repeats the headings.',
+			'the row repeats the headings',
 		],
-		[{ 'Ad group': 'Total', 'Daily budget': 50 }, `Skipped, because 'Ad group' is "Total".`],
-		[
-			{ 'Ad group': 'Zwischensumme', ...minimal },
-			`Skipped, because 'Ad group' is "Zwischensumme".`,
-		],
-		[
-			{ 'Ad group': 'Flight 1 total', 'Daily budget': 50 },
-			`Skipped, because 'Ad group' is "Flight 1 total".`,
-		],
-		[{ Ref: 'Subtotal', 'Ad group': '', ...minimal }, `Skipped, because 'Ref' is "Subtotal".`],
-		[
-			{ 'Ad group': '', 'Daily budget': 50, Client: 'Total' },
-			`Skipped, because 'Client' is "Total".`,
-		],
-		[{ Ref: '소계', 'Daily budget': 50 }, `Skipped, because 'Ref' is "소계".`],
-		[{ Platform: 'UK total', 'Daily budget': 50 }, `Skipped, because 'Platform' is "UK total".`],
+		[{ 'Ad group': 'Total', 'Daily budget': 50 }, `'Ad group' is "Total"`],
+		[{ 'Ad group': 'Zwischensumme', ...minimal }, `'Ad group' is "Zwischensumme"`],
+		[{ 'Ad group': 'Flight 1 total', 'Daily budget': 50 }, `'Ad group' is "Flight 1 total"`],
+		[{ Ref: 'Subtotal', 'Ad group': '', ...minimal }, `'Ref' is "Subtotal"`],
+		[{ 'Ad group': '', 'Daily budget': 50, Client: 'Total' }, `'Client' is "Total"`],
+		[{ Ref: '소계', 'Daily budget': 50 }, `'Ref' is "소계"`],
+		[{ Platform: 'UK total', 'Daily budget': 50 }, `'Platform' is "UK total"`],
 		[{ Ref: 'Total', ...good, 'Ad group': 'Total 2' }, undefined],
 		[{ ...good, 'Ad group': 'Total' }, undefined],
 		[{ ...good, 'Ad group': 'ad group' }, undefined],
@@ -169,9 +160,9 @@ describe('a row that is no ad group', () => {
 			automatic,
 		);
 		expect([rows[0]?.sent, rows[2]?.sent]).not.toContain(undefined);
-		const skipped = { success: true, skipped: true, adgroup_id: null, text: reason };
+		const skipped = { success: true, skipped: true, adgroup_id: null, warnings: '', reason };
 		if (reason === undefined) expect(rows[1]?.item).not.toHaveProperty('skipped');
-		else expect(rows[1]?.item).toEqual(skipped);
+		else expect(rows[1]?.item).toMatchObject(skipped);
 		const [summary] = run.hintLines(nodeName.tested);
 		if (reason !== undefined) expect(summary).toContain('1 skipped');
 	});

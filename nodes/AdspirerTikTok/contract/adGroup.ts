@@ -109,8 +109,6 @@ export const adGroup: Creation = {
 	deciding: rules.argumentsThat(creationFields, 'decides'),
 	besideSummary: ['adgroup_name'],
 	spending: spendingOf,
-	noteForAgent: ({ location_ids: ids }) => {
-		if (ids === undefined) return 'Locations: United States (default).';
-		return `Locations: ${choices.shownValue(ids, choices.choicesOf('location_ids'))}.`;
-	},
+	noteForAgent: ({ location_ids: ids }) =>
+		ids === undefined && 'Locations: United States (default)',
 };

@@ -102,7 +102,7 @@ export interface Creation {
 	/** What it may spend, and for how long: "a day" or "in total"; undefined if it spends nothing itself. */
 	readonly spending?: (values: Values) => { readonly amount: number; readonly period: string };
 	/** What an AI agent, which sees no form, is told in addition to the answer. */
-	readonly noteForAgent?: (values: Values) => string;
+	readonly noteForAgent?: (values: Values) => string | false;
 }
 
 /** What a thing without a parent of its own is in. A row may leave it out, where there is only one. */

@@ -12,6 +12,7 @@ import { adFilters, whichAd } from '../contract/fields/creative';
 import { problemsIn } from '../contract/rules';
 import { type ListForm, tools } from '../contract/tools';
 import { changedOutput, entryItem, listOutput, textOutput } from '../output/items';
+import { sentSummary } from '../output/rowWarnings';
 import type { Fault } from '../problems/problem';
 import { listForms, readList } from '../response/lists';
 import { lists } from '../run/askedLists';
@@ -168,7 +169,7 @@ function change(
 			action: toldAgents ?? `${name} ${noun}`,
 		},
 		fields,
-		options: ['includeInputFields'],
+		options: ['includeInputFields', 'simplify'],
 		action: {
 			verb,
 			noun,
@@ -187,6 +188,9 @@ function sentChanges(values: Values): Values {
 	return sent;
 }
 
+/** What is sent of an ad group, as its fields are called here. */
+const ofUpdate = { fields: updateFields, besideSummary: [] };
+
 /** What is done with things that exist. */
 export const changes: readonly Operation[] = [
 	change('adGroup', 'Update', tools.updateAdGroup, {
@@ -194,7 +198,7 @@ export const changes: readonly Operation[] = [
 		notice:
 			'Each row needs an Ad group ID. Columns that change the ad group: New name, New budget, Age, Gender, Country, End date.',
 		fields: [...whichFields, ...updateFields],
-		options: [...cellOptions, 'includeInputFields', 'budgetLimit'],
+		options: [...cellOptions, 'includeInputFields', 'simplify', 'budgetLimit'],
 		mappable: adGroup,
 		needsOneOf: updateFields.map(({ argument }) => argument),
 		check: (values, { budgetLimit }, labelOf) =>
@@ -203,7 +207,9 @@ export const changes: readonly Operation[] = [
 				budgetLimit,
 				labelOf,
 			}),
-		output: changedOutput(adGroup, (values) => ({ sent: sentChanges(values) })),
+		output: changedOutput(adGroup, (row) => ({
+			summary: sentSummary({ ...row, values: sentChanges(row.values) }, ofUpdate),
+		})),
 	}),
 	change('ad', 'Pause', tools.pauseAd, {
 		description: 'Stop an ad from being shown until it is resumed',

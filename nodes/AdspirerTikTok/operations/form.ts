@@ -284,6 +284,7 @@ const rowOptions = [
 	'budgetLimit',
 	'existingId',
 	'rowsWithWarnings',
+	'simplify',
 	'skipExistingNames',
 	'startPaused',
 ];

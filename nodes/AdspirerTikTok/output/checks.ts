@@ -13,17 +13,8 @@ import type { Decision, SheetColumn } from '../sheet/columns';
 import { knownHeading } from '../sheet/knownHeadings';
 import { statusOf } from '../sheet/signs';
 import { groupsOf } from '../base/groups';
-import { rowNumbers, skipText } from './items';
-import {
-	type RowOutcome,
-	type Run,
-	adOf,
-	both,
-	entityOf,
-	isUnsent,
-	listRows,
-	problemsOf,
-} from './outcome';
+import { rowNumbers } from './items';
+import { type RowOutcome, type Run, adOf, both, entityOf, listRows, problemsOf } from './outcome';
 import {
 	agree,
 	asJson,
@@ -243,13 +234,15 @@ function itemOf({ row, result, sameAs }: RowOutcome, creation: Creation): IDataO
 		warnings: sentences(equal, rowWarnings({ row, result, creation })),
 		summary: summaryOf({ row, result }, creation),
 		...rowNumbers(row.name),
-		readings: readings.join(' '),
-		problem_list: toldProblems(problems),
-		arguments: sent,
+		...(!row.options.simplify && {
+			readings: readings.join(' '),
+			problem_list: toldProblems(problems),
+			arguments: sent,
+		}),
 	});
 }
 
-/** A row of a media plan, with `arguments` for each of the two calls. */
+/** A row of a media plan, with a summary and `arguments` for each of the two calls. */
 function itemOfPlan(
 	outcome: RowOutcome,
 	creation: Creation,
@@ -257,28 +250,30 @@ function itemOfPlan(
 ): IDataObject {
 	// Rows of a plan share their ad groups by nature, so that nothing is said of it.
 	const ofAdGroup = itemOf({ ...outcome, sameAs: undefined }, creation);
-	const { valid, adgroup_name, problems, arguments: adgroup, ...rest } = ofAdGroup;
-	if (!ad) return { ...ofAdGroup, arguments: { adgroup } };
-	const ofAd = itemOf(ad, adOfPlan);
-	const id = entityOf(outcome)?.id;
-	let summary = both(ofAdGroup, ofAd, 'summary', '; ');
-	if (id !== undefined) summary = String(ofAd.summary);
-	if (id !== undefined && isUnsent(ad)) summary += `; Ad Group: ${id}`;
-	return {
+	let ofAd: IDataObject = {};
+	if (ad) ofAd = itemOf(ad, adOfPlan);
+	const { valid, adgroup_name, problems, summary, arguments: adgroup } = ofAdGroup;
+	const first = {
 		valid,
 		adgroup_name,
 		ad_name: ofAd.ad_name,
 		problems,
-		...rest,
 		warnings: both(ofAdGroup, ofAd, 'warnings'),
 		summary,
-		readings: both(ofAdGroup, ofAd, 'readings'),
-		arguments: { adgroup, ad: ofAd.arguments },
+		ad_summary: ofAd.summary,
 	};
+	if (adgroup === undefined) return asJson({ ...first, ...ofAdGroup, ...first });
+	return asJson({
+		...first,
+		...ofAdGroup,
+		...first,
+		readings: both(ofAdGroup, ofAd, 'readings'),
+		arguments: asJson({ adgroup, ad: ofAd.arguments }),
+	});
 }
 
 function summaryOf({ row, result }: RowOutcome, creation: Creation): string {
-	if ('skipped' in result) return skipText(result.skipped);
+	if ('skipped' in result) return `Skipped, because ${textOf(result.skipped)}.`;
 	const entity = entityOf({ result });
 	if (entity) return `Already done: the row has the ${creation.noun} ID ${entity.id}`;
 	if (problemsOf(result).length > 0) return '';

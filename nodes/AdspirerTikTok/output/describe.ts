@@ -2,15 +2,7 @@ import { formatList, withArticle } from '../base/wording';
 import type { Fact, Facts, Fault, Problem, Why } from '../problems/problem';
 import type { Failure, FailureReason } from '../response/failure';
 import { type ParsedRow, labelOf } from '../rows/row';
-import {
-	type Line,
-	asSentence,
-	dayOf,
-	filled,
-	lineOf,
-	problemLines,
-	sentences,
-} from './problemText';
+import { asSentence, dayOf, filled, lineOf, problemLines, sentences } from './problemText';
 import { type Action, type FailedRow, listRows, rowLine } from './outcome';
 import table from './sentences.json';
 
@@ -229,8 +221,8 @@ export function describe(failure: Failure, about: About): Described {
 		isOpen &&
 			afterUnknownCall &&
 			`An earlier call for this row got no answer, so the ${noun} may have been ${verb}.`,
-		told.toDo,
 		isOpen && howToFindOut(failure, about, told.toDo),
+		told.toDo,
 	);
 	// What differs from row to row makes no other kind.
 	return { message, toDo, kind: message.replace(/"[^"]*"|\d+/g, '') };
@@ -270,8 +262,11 @@ export function describeRow({ row, result, sameAs, exists }: FailedRow, action: 
 	// Rows of a media plan share their ad groups by nature.
 	const isTold = sameAs && !action.creation?.isOfPart;
 	const equal = isTold && `This row has the outcome of ${listRows([sameAs])}.`;
-	let reasons: Line[] = [{ kind, text }];
-	// One problem at a time, as other rows may have it too.
-	if (reason.type === 'invalid') reasons = reason.problems.map(lineOf);
-	return { ...texts, line: rowLine(row.name, sentences(exists, text, equal)), reasons };
+	const line = rowLine(row.name, sentences(exists, text, equal));
+	if (reason.type !== 'invalid') {
+		const [firstStep] = texts.toDo.split(/(?<=[.!?]) (?=\p{Lu})/u, 1);
+		return { ...texts, line, firstStep, reasons: [{ kind, text }] };
+	}
+	// One problem at a time, as other rows may have it too. Each says what to do itself.
+	return { ...texts, line, firstStep: '', reasons: reason.problems.map(lineOf) };
 }

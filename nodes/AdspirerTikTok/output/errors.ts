@@ -22,7 +22,7 @@ import {
 	partsOf,
 	tally,
 } from './outcome';
-import { type Lines, agree, asJson, asSentence, present, sentences } from './problemText';
+import { type Lines, agree, asSentence, present, sentences } from './problemText';
 import { countsOf, madeLines, shortfallLine, whyFailed } from './report';
 
 /** An error of n8n's own, without an item's index, as n8n would add "[item 0]" to a message that names row 1. */
@@ -191,14 +191,9 @@ function itemOfBroken(node: INode, run: BrokenRun, item: number, said: string): 
 	const json: IDataObject = Object.assign({ success }, ...made.map(thingOf));
 	const pairedItem = { item };
 	if (success) return { json: { ...json, warnings: said }, pairedItem };
-	const row = item + 1;
-	json.error = sentences(`Row ${row}: ${said}`, ...made.map(lineOf));
-	json.error_details = asJson({
-		kind: 'server',
-		row,
-		idempotency_key: made.at(-1)?.result.key,
-		outcome_unknown: isOpen || undefined,
-	});
+	json.error = sentences(`Row ${item + 1}: ${said}`, ...made.map(lineOf));
+	json.error_kind = 'server';
+	if (isOpen) json.outcome_unknown = true;
 	return onErrorOutput(node, { json, pairedItem }, undefined);
 }
 

@@ -1,6 +1,5 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
-import { isRecord } from '../base/values';
 import { pluralize } from '../base/wording';
 import type { Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
@@ -14,7 +13,7 @@ import { resultKey, splitItem } from '../rows/input';
 import type { ParsedRow, RowName } from '../rows/row';
 import { describeRow } from './describe';
 import { onErrorOutput } from './errors';
-import { asJson, asSentence, present, textOf, toldProblems } from './problemText';
+import { asJson, asSentence, present, sentences, textOf, toldProblems } from './problemText';
 import {
 	type Action,
 	type CameOf,
@@ -45,77 +44,68 @@ function shownText({ text, isCut }: Answer): string {
 	return `${text}\n\n(This answer was too long to keep with the execution. The rest of it is missing.)`;
 }
 
-/** What is known about a thing comes first, then the answer, and its machine-readable part last. */
-function doneItem({ answer, key }: Done, thing: Values) {
-	const kept = keptAnswer(answer);
-	const { quota, structured, isCut } = kept;
-	let { content } = kept;
-	// Most answers have their text once more there.
-	const isText = answer.content?.every(
-		(part: unknown) => isRecord(part) && part.type === 'text' && part.text === answer.text,
-	);
-	if (isText) content = undefined;
-	return asJson({
+/** How many calls the allowance still has; undefined if it has no end, or none is told. */
+function callsLeft(quota: Quota | undefined): number | undefined {
+	if (!quota?.limit) return undefined;
+	return remaining(quota);
+}
+
+/** What was done in flat, short values; not simplified, the answer as it came, with the state that it doesn't tell. */
+function doneItem(
+	{ answer, key }: Done,
+	row: ParsedRow,
+	thing: Values,
+	state: Values = {},
+): Output {
+	const { raw, isCut, quota } = keptAnswer(answer);
+	let item: Values = {
 		success: true,
 		...thing,
-		text: shownText(kept),
+		...state,
 		idempotency_key: key,
-		truncated: isCut,
-		quota: quota && quotaItem(quota),
-		content,
-		structured,
-	});
+		calls_left: callsLeft(quota),
+	};
+	if (!row.options.simplify && raw !== undefined) {
+		item = { ...raw, truncated: isCut, warnings: thing.warnings || undefined, ...state };
+	}
+	return { items: [asJson(item)] };
 }
 
 /** The output of a change: the ID of what was changed with what the operation says about it. */
-export function changedOutput(creation: Creation, more: (values: Values) => Values): OutputOf {
+export function changedOutput(creation: Creation, more: (row: ParsedRow) => Values): OutputOf {
+	const { idKey } = creation;
 	return (done, row) => {
-		const thing = {
-			[creation.idKey]: row.values[creation.idKey],
-			...more(row.values),
-			warnings: rowWarnings({ row, result: done, creation }),
-		};
-		return { items: [doneItem(done, thing)] };
+		const warnings = rowWarnings({ row, result: done, creation });
+		return doneItem(done, row, { [idKey]: row.values[idKey], warnings, ...more(row) });
 	};
 }
 
-/** The output of Create: what was created, or the answer as it came if it isn't to be simplified. */
+/** The output of Create. */
 export function createdOutput(creation: Creation): OutputOf {
 	return (done, row, changed) => {
-		const { entity } = done;
+		const { entity, answer } = done;
 		if (!entity) throw new RangeError('Nothing was created');
 		const { id, name, parentId, alreadyCreated, paused } = entity;
-		const { raw, isCut, excerpt } = keptAnswer(done.answer);
-		const warnings = rowWarnings({ row, result: done, changed, creation });
+		const { excerpt } = answer;
 		const notPaused = whyNotPaused(entity, creation);
-		const known: Record<string, unknown> = {
-			already_created: alreadyCreated && true,
-			paused: paused && paused === 'yes',
-			pause_error: notPaused && asSentence(textOf(notPaused)),
-		};
-		if (id === null) known.answer = excerpt;
-		if (!row.options.simplify && raw !== undefined) {
-			const item = {
-				...raw,
-				truncated: isCut,
-				...(excerpt !== undefined && id !== null && { [creation.idKey]: id }),
-				warnings: warnings || undefined,
-				...known,
-			};
-			return { items: [asJson(item)] };
-		}
 		let summary = '';
 		if (alreadyCreated === undefined) summary = sentSummary(row, creation);
 		const thing = {
 			[creation.idKey]: id,
 			[creation.nameArgument]: name,
 			[creation.parentArgument]: parentId || null,
-			warnings,
-			// Before what else is found, so that it can be held against the plan.
+			warnings: rowWarnings({ row, result: done, changed, creation }),
 			summary,
-			...known,
 		};
-		return { items: [doneItem(done, thing)] };
+		const state: Record<string, unknown> = {
+			already_created: alreadyCreated && true,
+			paused: paused && paused === 'yes',
+			pause_error: notPaused && asSentence(textOf(notPaused)),
+		};
+		if (id === null) state.answer = excerpt;
+		// The answer doesn't name an ID that only a list showed.
+		else if (excerpt !== undefined) state[creation.idKey] = id;
+		return doneItem(done, row, thing, state);
 	};
 }
 
@@ -193,19 +183,19 @@ async function outputFor(outcome: RowOutcome, action: Action, outputOf: OutputOf
 	const { row, result, changed } = outcome;
 	if (isFailed(outcome)) return { items: [failedItem(outcome, action)] };
 	if ('answer' in result) return await outputOf(result, row, changed);
-	if ('skipped' in result) return { items: [skippedItem(result.skipped, action)] };
+	if ('skipped' in result) return { items: [skippedItem(row, result.skipped, action)] };
 	return { items: [] };
 }
 
-const skippedItem = (why: Fault, { creation }: Action) =>
+const skippedItem = (row: ParsedRow, why: Fault, action: Action) =>
 	asJson({
 		success: true,
+		...thingOf(row, action, null),
+		warnings: '',
+		summary: '',
 		skipped: true,
-		...(creation && { [creation.idKey]: null }),
-		text: skipText(why),
+		reason: textOf(why),
 	});
-
-export const skipText = (why: Fault) => `Skipped, because ${textOf(why)}.`;
 
 /** The items of a run, each paired with its row; `itemOf` gives what came in for it. */
 export async function outputItems(run: Run, node: INode, itemOf: (item: number) => IDataObject) {
@@ -256,10 +246,12 @@ function shownItem(
 ) {
 	const { item, options } = outcome.row;
 	const place = { [resultKey]: { ...result, tool: tool.name } };
+	const { error_details, ...flat } = result;
+	const { error } = flat;
 	const shown: INodeExecutionData = { json: result, pairedItem: { item } };
+	if (options.simplify) shown.json = flat;
 	if (options.includeInputFields) shown.json = { ...columns, ...place };
 	if (!isFailed(outcome) || node.onError !== 'continueErrorOutput') return shown;
-	const { error, error_details } = result;
 	shown.json = { ...columns, error, error_details, ...place };
 	return onErrorOutput(node, shown, outcome.result.failure);
 }
@@ -272,21 +264,17 @@ function resultItems({ row, output }: RowOutcome, run: Run, node: INode): IDataO
 	const note = isForAgent && creation?.noteForAgent?.(row.values);
 	if (!note) return items;
 	return items.map((item) => {
-		const isNew = item.success === true && !item.already_created && !item.skipped;
-		if (typeof item.text !== 'string' || !isNew) return item;
-		return { ...item, text: `${item.text}\n\n${note}` };
+		if (!item.summary) return item;
+		return { ...item, summary: `${String(item.summary)}; ${note}` };
 	});
 }
 
-/** What a row that failed is about: a thing that was to be created has the ID at most that its row came with. */
-function failedThing(row: ParsedRow, { verb, creation }: Action): Values {
+/** What a row that wasn't done is about, with the ID that is known of it. */
+function thingOf({ values }: ParsedRow, { creation }: Action, id: unknown): Values {
 	if (!creation) return {};
-	const { values } = row;
 	const { idKey, nameArgument, parentArgument } = creation;
-	let id: unknown = givenId(row);
-	if (verb !== 'created') id = values[idKey] ?? null;
 	return {
-		[idKey]: id,
+		[idKey]: id ?? null,
 		[nameArgument]: values[nameArgument] ?? null,
 		[parentArgument]: values[parentArgument] ?? null,
 	};
@@ -300,24 +288,38 @@ function listsOf(reason: FailureReason): Values {
 }
 
 function failedItem(outcome: FailedRow, action: Action): IDataObject {
-	const { failure, key } = outcome.result;
+	const { row, result } = outcome;
+	const { failure, key } = result;
 	const { reason, kind, status, outcomeUnknown, quota, excerpt } = failure;
-	const { line, toDo } = describeRow(outcome, action);
-	const { creation } = action;
+	const { line, firstStep, toDo } = describeRow(outcome, action);
+	const { creation, verb } = action;
+	const { row: number, sheet_row } = rowNumbers(row.name);
+	// What was to be created has the ID at most that its row came with.
+	let id: unknown = givenId(row);
+	if (creation && verb !== 'created') id = row.values[creation.idKey];
 	const existing = 'existingId' in reason && reason.existingId;
 	const isUnread = outcomeUnknown || reason.said === undefined;
+	const known = {
+		outcome_unknown: outcomeUnknown || undefined,
+		...(creation && existing && { [`existing_${creation.idKey}`]: existing }),
+	};
 	return asJson({
 		success: false,
-		...failedThing(outcome.row, action),
-		error: line,
+		...thingOf(row, action, id),
+		error: sentences(line, firstStep),
+		error_kind: kind,
+		sheet_row,
+		...known,
+		idempotency_key: key,
+		calls_left: callsLeft(quota),
 		error_details: asJson({
 			kind,
 			http_status: status,
-			...rowNumbers(outcome.row.name),
+			row: number,
+			sheet_row,
 			what_to_do: toDo,
 			idempotency_key: key,
-			outcome_unknown: outcomeUnknown || undefined,
-			...(creation && existing && { [`existing_${creation.idKey}`]: existing }),
+			...known,
 			...listsOf(reason),
 			quota: quota && quotaItem(quota),
 			answer: (isUnread && excerpt) || undefined,

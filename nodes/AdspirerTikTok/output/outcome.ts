@@ -9,7 +9,7 @@ import type { Fault, Problem } from '../problems/problem';
 import type { QuotaWatch } from '../response/quota';
 import type { Done, Entity, Failed, Result } from '../response/readResponse';
 import { type ParsedRow, type RowName, looksFirst } from '../rows/row';
-import { type Line, asJson, asSentence, present } from './problemText';
+import { type Line, asJson, asSentence, present, sentences } from './problemText';
 
 /** What an operation does to a thing. */
 export interface Action {
@@ -259,16 +259,11 @@ export function besideAd({ id, paused }: Entity): string {
 	return `Its ad group is there (${known.join(', ')}).`;
 }
 
-/** The texts of both in one, each once. */
-export const both = (first: IDataObject, second: IDataObject, key: string, between = ' ') =>
-	[...new Set([first[key], second[key]])]
-		.filter((text) => typeof text === 'string' && text !== '')
-		.join(between);
-
-/** The same, or nothing if the first doesn't have it. */
-function bothIfFirst(first: IDataObject, second: IDataObject, key: string, between?: string) {
-	if (first[key] === undefined) return undefined;
-	return both(first, second, key, between);
+/** The texts of both in one, each once; undefined if neither has one. */
+export function both(first: IDataObject, second: IDataObject, key: string): string | undefined {
+	const texts = [first[key], second[key]].filter((text) => typeof text === 'string');
+	if (texts.length === 0) return undefined;
+	return sentences(...new Set(texts));
 }
 
 /** What is said of a row of a media plan, by what is said of its ad group and of its ad, if any, alone. */
@@ -312,15 +307,17 @@ export function planItem(
 		adgroup_name: rest.adgroup_name,
 		ad_name: told.ad_name ?? adName,
 		campaign_id: rest.campaign_id,
-		warnings: bothIfFirst(ofAdGroup, told, 'warnings'),
-		summary: bothIfFirst(ofAdGroup, told, 'summary', '; '),
+		warnings: both(ofAdGroup, told, 'warnings'),
+		summary: rest.summary,
+		ad_summary: told.summary,
 		skipped,
 		adgroup_paused: paused,
 		ad_paused: told.paused,
 		paused: undefined,
 		already_created: isThere || undefined,
-		pause_error: both(ofAdGroup, told, 'pause_error') || undefined,
-		text: told.text ?? rest.text,
+		pause_error: both(ofAdGroup, told, 'pause_error'),
+		error: told.error ?? rest.error,
+		error_kind: told.error_kind ?? rest.error_kind,
 		idempotency_key,
 		ad_idempotency_key: told.idempotency_key,
 	};

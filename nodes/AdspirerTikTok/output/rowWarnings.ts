@@ -128,9 +128,8 @@ interface SummedRow extends Pick<ParsedRow, 'values' | 'names'> {
 /** What is sent for a row as "Label: value", in the form's order, so that it can be held against the plan; also what is still a name. */
 export function sentSummary(
 	{ values, names = [], options }: SummedRow,
-	creation: Creation,
+	{ fields, besideSummary }: Pick<Creation, 'fields' | 'besideSummary'>,
 ): string {
-	const { fields, besideSummary } = creation;
 	const byName = new Map(names.map(({ argument, cell }) => [argument, cell.value]));
 	const fieldOf = new Map<string, FieldOf>();
 	for (const field of fields) fieldOf.set(field.argument, field);

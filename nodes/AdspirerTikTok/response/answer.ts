@@ -20,7 +20,6 @@ export interface Answer {
 	readonly tool?: string | undefined;
 	readonly text: string;
 	readonly structured?: unknown;
-	readonly content?: readonly unknown[] | undefined;
 	readonly quota?: Quota | undefined;
 	readonly isCut?: boolean;
 	/** The parsed body; missing if there was no call. */
@@ -93,13 +92,12 @@ function textsIn(content: unknown): string {
 /** The parts of a success, as the service's reference page has them. */
 export function answerOf(raw: Body): Answer {
 	const { tool } = raw;
-	const { content, quota: ofCall } = dataOf(raw);
+	const { quota: ofCall } = dataOf(raw);
 	const quota = quotaSchema.safeParse(ofCall ?? raw.quota);
 	return {
 		tool: isText(tool) ? tool : undefined,
 		text: textOf(raw),
 		structured: structuredIn(raw),
-		content: Array.isArray(content) ? content : undefined,
 		quota: quota.data,
 		raw,
 	};

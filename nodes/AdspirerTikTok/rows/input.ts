@@ -121,15 +121,12 @@ export function splitItem(item: IDataObject, parent: Creation | undefined) {
 }
 
 /** How a line about a row begins: "Sheet row 4 (US – 25-34): ". It is this row, too. */
-const ofRow = /^(?:Skipped, because |(?:Sheet r|R)ow \d+(?: \(.*?\))?: )/s;
+const ofRow = /^(?:Sheet r|R)ow \d+(?: \(.*?\))?: /s;
 
 function parentResult(said: Readonly<Record<string, unknown>>, parent: Creation): ParentResult {
-	const { success, skipped, error, text, reason = text, [parent.idKey]: id } = said;
+	const { success, skipped, error, reason, [parent.idKey]: id } = said;
 	if (success && skipped === true) {
-		const facts = {
-			parent: parent.noun,
-			reason: String(reason).replace(ofRow, '').replace(/\.$/, ''),
-		};
+		const facts = { parent: parent.noun, reason: String(reason) };
 		return { skipped: { why: 'skipped with its parent', facts } };
 	}
 	if (success && typeof id === 'string' && id !== '') return { id };

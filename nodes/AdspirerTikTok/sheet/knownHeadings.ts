@@ -123,8 +123,8 @@ function knownInParts(
 
 /** Keys of this node's items that nothing else has. */
 const ofThisNode = [
-	'adspirer idempotency_key ad_idempotency_key adgroup_paused ad_paused pause_error structured',
-	'error_details error_kind outcome_unknown problem_list calls_left sheet_row',
+	'adspirer idempotency_key ad_idempotency_key adgroup_paused ad_paused pause_error ad_summary',
+	'error_details error_kind outcome_unknown problem_list calls_left sheet_row structured',
 ].flatMap((keys) => keys.split(' '));
 
 /** Keys that a column of a plan may have, too; the first ones are the node's beside an ad group's ID. */

@@ -123,7 +123,7 @@ it.each([
 			),
 		},
 	],
-	[90, { success: false, error_details: { outcome_unknown: true } }],
+	[90, { success: false, outcome_unknown: true }],
 ])(
 	'pauses none that a list dates %d s before the row’s call, and says so',
 	async (seconds, item) => {

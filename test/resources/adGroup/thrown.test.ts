@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { nodeName, type EngineRun } from '../../engine';
 import { errorModes } from '../../output/failing';
-import { errorDetails, shownError } from '../../output/shown';
+import { shownError } from '../../output/shown';
 import { eachWorkbench, output } from '../../workbench';
 import { sheetParameters } from './rows';
 
@@ -131,11 +131,10 @@ describe.each(going)('with %s', (onError) => {
 				new RegExp(`^Row \\d: The node itself failed \\(bug in ${step}\\). This is a bug`),
 			);
 		}
-		const unknown = failed.map(errorDetails).filter((details) => details.outcome_unknown);
+		const unknown = failed.filter((item) => item.outcome_unknown);
 		expect(unknown).toMatchObject(
 			adGroups.slice(created).map(({ idempotencyKey }) => ({
-				kind: 'server',
-				row: 2,
+				error_kind: 'server',
 				idempotency_key: idempotencyKey,
 			})),
 		);
@@ -146,7 +145,7 @@ describe.each(going)('with %s', (onError) => {
 		const [item, ...others] = itemsIn(await run(named('Bug in the words'), onError), onError);
 		expect(others).toEqual([]);
 		expect(item?.error).toContain('Row 1: The node itself failed (bug in the words)');
-		expect(errorDetails(item)).toMatchObject({
+		expect(item).toMatchObject({
 			idempotency_key: bench.sandbox.adGroups[0]?.idempotencyKey,
 			outcome_unknown: true,
 		});
