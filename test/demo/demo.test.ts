@@ -42,6 +42,10 @@ it('makes six ad groups and seven ads of twelve rows, refuses five for five reas
 		expect.stringMatching(/'Campaign ID' is "1.79E\+18". Its last digits/),
 	]);
 	const table = demoTable(rows, checked, created);
+	for (const columns of [60, 80, 100, 500]) {
+		const [top = ''] = demoTable(rows, checked, created, { columns }).split('\n');
+		expect(top).toHaveLength(Math.min(128, Math.max(80, columns)));
+	}
 	expect(table.match(/✗/g)).toHaveLength(5);
 	expect(table.match(/✓ Ad 185/g)).toHaveLength(7);
 	expect(table.match(/✓ Ad group 180/g)).toHaveLength(6);

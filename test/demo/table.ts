@@ -1,6 +1,7 @@
 import Table from 'cli-table3';
 import type { IDataObject } from 'n8n-workflow';
 import { z } from 'zod';
+import { thisProcess } from '../platform';
 import type { SheetRun } from './runSheet';
 
 const text = z.coerce.string().catch('');
@@ -36,10 +37,11 @@ interface Told {
 /** What became of a row. What is known of an ad group is said in its first row alone. */
 function outcome({ row, name, checked, created, seen }: Told): string {
 	if (checked?.valid !== true) return `✗ ${read(checked, 'problems')}`;
-	const summary = read(checked, 'summary');
+	const summaries = [read(checked, 'summary'), read(checked, 'ad_summary')];
+	const summary = summaries.filter(Boolean).join('; ');
 	if (created === undefined) return summary || 'nothing to fix';
 	if (created.success !== true) return `✗ ${withoutRow(read(created, 'error'), name)}`;
-	if (created.skipped === true) return `– ${read(created, 'text')}`;
+	if (created.skipped === true) return `– Skipped, because ${read(created, 'reason')}.`;
 	const id = read(created, 'adgroup_id');
 	const first = (id && seen.get(id)) || row;
 	seen.set(id, first);
@@ -53,15 +55,26 @@ function thing(noun: string, created: IDataObject, key: string): string {
 	return `✓ ${noun} ${read(created, key) || `${verb}, but its ID could not be read`}`;
 }
 
-/** What each row says and what became of it; `created` is missing where nothing was created yet. */
+/** The widths of the columns, which with their borders fit into 80 to 128 characters. */
+function widthsIn(terminal: number): number[] {
+	const left = Math.min(128, Math.max(80, terminal)) - 10;
+	const [name, sheet] = [Math.floor(left / 5), Math.floor(left * 0.3)];
+	return [5, name, sheet, left - name - sheet];
+}
+
+/**
+ * What each row says and what became of it; `created` is missing where nothing was created yet. As wide as
+ * the terminal, if there is one.
+ */
 export function demoTable(
 	rows: readonly IDataObject[],
 	checked: SheetRun,
 	created?: SheetRun,
+	{ columns = 128 }: { readonly columns?: number } = thisProcess.stdout,
 ): string {
 	const table = new Table({
 		head: ['Row', 'Ad group, and its ad', 'What the sheet says', 'What became of it'],
-		colWidths: [5, 24, 36, 58],
+		colWidths: widthsIn(columns),
 		wordWrap: true,
 		style: { head: [], border: [] },
 	});

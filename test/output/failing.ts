@@ -129,7 +129,7 @@ const unknowns: ReadonlyArray<
 		{ kind: 'stall' },
 		null,
 		/^Adspirer didn't answer in time.*, so it isn't known whether the ad group was created\.$/,
-		/^TikTok can take 30 seconds\. If 'Timeout' in the options is shorter, raise it\./,
+		/TikTok can take 30 seconds\. If 'Timeout' in the options is shorter, raise it\.$/,
 	],
 	[
 		'a connection lost after the work',
