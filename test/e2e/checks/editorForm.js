@@ -1,6 +1,15 @@
 const assert = require('node:assert/strict');
+const { Columns } = require('../host/columns');
 const { Editor } = require('../host/editor');
-const { campaign, nextYear, node, nodeOf, rowsWorkflow } = require('../host/workflows');
+const { startOver } = require('../host/sandbox');
+const {
+	campaign,
+	nextYear,
+	node,
+	nodeOf,
+	planWorkflow,
+	rowsWorkflow,
+} = require('../host/workflows');
 
 /** The node is filled in by clicking; the form shows and hides what belongs together. */
 module.exports = async function editorForm({ check, instance, chromium }) {
@@ -43,5 +52,30 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 		await editor.closeNode();
 		await editor.openNode(node);
 		await editor.photograph('form.png');
+	});
+
+	await check('the columns of a plan are photographed, and what Check Rows says', async () => {
+		startOver(sandbox);
+		const written = planWorkflow(instance);
+		const { columns } = nodeOf(written, node).parameters;
+		// As somebody sees it who hasn't answered yet.
+		for (const heading of Object.keys(columns.value)) columns.value[heading] = 'auto';
+		await editor.openIn(rest, written, node);
+		await page.setViewportSize({ width: 1200, height: 1000 });
+		await editor.loadInput();
+		await editor.closeNode();
+		await editor.openNode(node);
+		const form = new Columns(editor);
+		await form.shown((all) => [...all.values()].some(({ choice }) => /needs your/.test(choice)));
+		await editor.photograph('columns.png');
+		nodeOf(written, node).parameters.operation = 'preview';
+		await editor.openIn(rest, written, node);
+		await page.setViewportSize({ width: 1200, height: 760 });
+		await editor.loadInput();
+		await editor.widenOutput(450);
+		await editor.executeStep();
+		await editor.dismissMessages();
+		await editor.showTable('output-panel');
+		await editor.photograph('check.png');
 	});
 };
