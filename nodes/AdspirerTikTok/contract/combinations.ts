@@ -47,10 +47,10 @@ function ofFlight(cell: Cell): Cell[] {
 	const flight = typeof is === 'object' ? undefined : readFlight(String(is));
 	const problem = { is, why: 'not a flight' } as const;
 	if (!flight) return [{ ...filling(cell, 'schedule_end_time'), problem }];
-	const { start, end, year } = flight;
+	const { start, end, years } = flight;
 	return [
-		{ ...filling(cell, times[0], start), notes: { year } },
-		{ ...filling(cell, times[1], end), notes: { year } },
+		{ ...filling(cell, times[0], start), notes: { year: years[0] } },
+		{ ...filling(cell, times[1], end), notes: { year: years[1] } },
 	];
 }
 

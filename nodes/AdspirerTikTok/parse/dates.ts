@@ -124,7 +124,7 @@ const bareDay = new RegExp(
 type Parts = Readonly<Record<string, string | undefined>>;
 
 /** A form in a text: its parts, and the text with a bar in its place. */
-interface Found {
+export interface Found {
 	readonly parts: Parts;
 	readonly left: string;
 }

@@ -5,6 +5,7 @@ import { normalizeKey } from '../words/normalizeKey';
 import { type Parsed, type Reading, type Reason, plainText, readText } from './cellText';
 import {
 	type DateReading,
+	type Found,
 	asIso,
 	dayAlone,
 	dayIn,
@@ -120,8 +121,8 @@ const saysNoEnd = (text: string) => text.length <= 60 && noEnd.has(normalizeKey(
 export interface Flight {
 	readonly start: string;
 	readonly end: string;
-	/** The year of a half that names none. */
-	readonly year: string | undefined;
+	/** The year of a half that names none: the other one's, or its neighbour across New Year. */
+	readonly years: readonly [start?: string, end?: string];
 }
 
 const fromHere = anyFor('fromHere');
@@ -146,12 +147,19 @@ function half(text: string, other: string): string {
 	return [fullYear(year ?? parts.year), month, day].join('-');
 }
 
+/** The number of a day's month; NaN where the order of its numbers isn't clear. */
+function monthOf(day: Found | undefined): number {
+	const { name = '', month = monthNamed(name), second, mark } = day?.parts ?? {};
+	if (mark === '.') return Number(second ?? month);
+	return Number(month);
+}
+
 /** A flight such as "5 Apr - 25 Apr 2027"; undefined for other text. */
 export function readFlight(text: string): Flight | undefined {
 	if (text.length > 100) return undefined;
 	const bare = plainText(text).replaceAll('’', "'");
 	const started = bare.replace(openEnd, '');
-	if (started !== bare) return dayIn(started) && { start: started, end: '', year: undefined };
+	if (started !== bare) return dayIn(started) && { start: started, end: '', years: [] };
 	const sign = betweenDays.exec(bare);
 	if (!sign) return undefined;
 	const first = bare.slice(0, sign.index).trim();
@@ -165,5 +173,15 @@ export function readFlight(text: string): Flight | undefined {
 	const isOpen = saysNoEnd(end);
 	if (!isOpen && bare.split(betweenDays).length > 2) return undefined;
 	if (!(begins || saysNoStart(start)) || !(ends || isOpen)) return undefined;
-	return { start, end, year: begins?.parts.year ?? ends?.parts.year };
+	const ofEnd = ends?.parts.year;
+	const ofStart = begins?.parts.year;
+	const isNext = Number(monthOf(begins) > monthOf(ends));
+	return {
+		start,
+		end,
+		years: [
+			ofEnd && String(fullYear(ofEnd) - isNext),
+			ofStart && String(fullYear(ofStart) + isNext),
+		],
+	};
 }
