@@ -1,6 +1,6 @@
 import { isRecord, momentIn } from './values';
 
-/** What an error says. */
+/** The message of an error. */
 export function reasonOf(error: unknown): string {
 	if (error instanceof Error) return error.message;
 	return String(error);

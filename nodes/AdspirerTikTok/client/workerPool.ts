@@ -1,6 +1,6 @@
 import { sleep } from 'n8n-workflow';
 
-/** What follows an attempt at a task: another one at once, or after a rest, since the service throttled it. */
+/** The step after an attempt at a task: another one at once, or after a rest, since the service throttled it. */
 type Next =
 	| { readonly do: 'end' | 'go on' }
 	/** All tasks of its lane rest together: for as long as the service says, if it does. */
@@ -29,7 +29,7 @@ export type SkipReason<Task> =
 	| { readonly kind: 'stopped'; readonly inFlight: boolean };
 
 export interface PoolOptions<Task> {
-	/** What a task shares its pace and its rests with: all tasks for which this is the same object. */
+	/** The lane of a task, whose tasks share their pace and their rests; the same object for all of them. */
 	readonly laneOf: (task: Task) => { readonly pace?: Pace };
 	readonly run: (task: Task) => Promise<Attempt<Task>>;
 	/** Called for a task that gets no (further) attempt. */
@@ -48,7 +48,7 @@ interface Lane<Task> {
 	readonly queue: Task[];
 }
 
-/** What makes tasks pointless. */
+/** The reason that makes tasks pointless. */
 interface Abort<Task> {
 	readonly because: SkipReason<Task>;
 	readonly concerns: (task: Task) => boolean;

@@ -172,13 +172,13 @@ export const adOfPlan: Creation = {
 	},
 };
 
-/** What both have is the ad group's, in the ad's place. */
+/** A field of both is the ad group's, in the ad's place. */
 const fieldsByName = new Map<string, FieldOf>();
 for (const field of [...adOfPlan.fields, ...adGroup.fields]) {
 	fieldsByName.set(field.argument, field);
 }
 
-/** What the columns of a media plan's sheet can be: those of an ad group, and those of its ad. */
+/** The columns of a media plan's sheet: those of an ad group, and those of its ad. */
 export const mediaPlan: Creation = {
 	...adGroupOfPlan,
 	// Whether it starts paused stands above its options.

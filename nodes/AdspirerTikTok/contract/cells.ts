@@ -5,19 +5,19 @@ import type { MoneyTerms } from '../parse/money';
 import type { TimeReading } from '../parse/time';
 import type { Fault, Told } from '../problems/problem';
 
-/** What parsing depends on besides the value. */
+/** The context of parsing, besides the value. */
 export interface ParseContext
 	extends Pick<TimeReading, 'zone' | 'dateOrder' | 'year'>,
 		Pick<MoneyTerms, 'currency' | 'thousands'> {
 	/** The time of the run, in milliseconds since 1970. */
 	readonly now: number;
-	/** What ages between TikTok's groups become; refused unless given. */
+	/** The reading of ages between TikTok's groups; refused unless given. */
 	readonly agesBetweenGroups?: AgesBetween;
-	/** What an M in the column of genders means. */
+	/** The meaning of an M in the column of genders. */
 	readonly mMeans?: 'women' | 'men' | 'either';
 	/** True if the column of locations holds US states, so that "IN" is one, too. */
 	readonly namesStates?: boolean;
-	/** What a budget's column or row says that it covers. */
+	/** The period that a budget's column or row names. */
 	readonly mode?: string;
 	/** True if a person said in Words in Cells what the cell means. */
 	readonly isSaid?: boolean;
@@ -39,9 +39,9 @@ export interface Cell {
 	/** True if a person said what its column means. */
 	readonly isAnswered?: boolean;
 	readonly value: unknown;
-	/** What the sheet has, where the value was made of that. */
+	/** The sheet's own cell, if the value was made of it. */
 	readonly written?: unknown;
-	/** What its heading or another cell says about how to parse it. */
+	/** Notes of its heading or another cell about how to parse it. */
 	readonly notes?: Partial<ParseContext>;
 	/** Why it can't be used. */
 	readonly problem?: Told;
@@ -53,7 +53,7 @@ export interface Cell {
 export interface Combination {
 	/** The columns whose cells it takes, if a row fills one of them. */
 	readonly from: readonly string[];
-	/** What may come of them. */
+	/** The fields that they may fill. */
 	readonly fills: readonly string[];
 	readonly to: (cells: readonly Cell[]) => readonly Cell[];
 }
@@ -62,26 +62,26 @@ export interface Combination {
 export interface ColumnReading {
 	/** The arguments whose cells are looked at together. */
 	readonly of: readonly string[];
-	/** What of the context they settle. */
+	/** The part of the context that they settle. */
 	readonly note: keyof ParseContext;
-	/** What suits a cell; undefined for one that shows nothing. */
+	/** The readings that suit a cell; undefined for one that shows nothing. */
 	readonly allowedBy: (value: unknown, heading: string) => readonly unknown[] | undefined;
-	/** What counts if several suit all cells, or none does. */
+	/** The reading if several suit all cells, or none does. */
 	readonly otherwise?: ParseContext[keyof ParseContext];
 }
 
-/** What is special about one kind of sheet. A plain one needs none of this. */
+/** The rules of one kind of sheet. A plain one needs none of this. */
 export interface SheetRules {
 	readonly combinations?: readonly Combination[];
 	readonly readings?: readonly ColumnReading[];
-	/** What a plan's row of sums leaves empty. */
+	/** The columns that a plan's row of sums leaves empty. */
 	readonly leftEmptyInTotals: readonly string[];
 	/** The money of a row: rows of one account are in one currency. */
 	readonly amount?: { readonly argument: string; readonly columns: readonly string[] };
 	readonly usualChanges?: string;
 }
 
-/** What is wrong with a cell's word, with the offer to explain it; the option compares whole cells. */
+/** The problem of a cell's word, with the offer to explain it; the option compares whole cells. */
 export function offerWords<Problem extends Told>(problem: Problem, cell: unknown): Problem {
 	const { more = [] } = problem;
 	const [only] = 'entries' in problem ? problem.entries : [problem];

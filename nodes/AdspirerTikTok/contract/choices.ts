@@ -115,5 +115,5 @@ export function countryIndex(): CountryNames {
 export const inWords = (argument: string) =>
 	argument.replaceAll('_', ' ').replace(/(?<![^ ])./g, (letter) => letter.toUpperCase());
 
-/** What a column for an argument is usually called in English. */
+/** The usual English heading for an argument. */
 export const usualHeading = remembered((argument) => usualHeadingIn(argument) ?? inWords(argument));

@@ -15,7 +15,7 @@ export interface Listed {
 	readonly budget?: number | undefined;
 }
 
-/** What a list says of a thing under one of these keys, however it writes them. */
+/** The detail of a listed thing under one of these keys, however the list writes them. */
 export const detailOf = ({ details }: Listed, ...keys: readonly string[]): unknown =>
 	Object.entries(details).find(([key]) => keys.includes(normalizeKey(key)))?.[1];
 
@@ -41,16 +41,16 @@ export interface Creation {
 				readonly within?: string;
 		  }
 		| undefined;
-	/** What creates the parents, whose results may come in as rows. */
+	/** The creation of the parents, whose results may come in as rows. */
 	readonly parent?: Creation | undefined;
-	/** What the details of a listed parent, or a row's own values, tell of a row's arguments. */
+	/** The arguments that follow from a listed parent, or from the row's own values. */
 	readonly toldByParent?: (listed: Listed) => Values;
 	/** Why a listed parent of the right name can't take one. */
 	readonly refusesParent?: (listed: Listed) => Why | undefined;
 	readonly tool: Tool;
 	readonly nameArgument: string;
 	readonly parentArgument: string;
-	/** What holds its ID in columns, items and answers: `adgroup_id`. */
+	/** The key of its ID in columns, items and answers: `adgroup_id`. */
 	readonly idKey: string;
 	readonly parseExistingId: (value: unknown) => Parsed<string>;
 	/** The option with more arguments for its tool, where that isn't 'additionalArguments'. */
@@ -71,7 +71,7 @@ export interface Creation {
 	readonly eitherPart?: readonly string[];
 	/** Columns of what else can be created: whole headings that mean nothing here, and are passed over. */
 	readonly columnsOfOthers?: readonly string[];
-	/** What to run again to create one on purpose, where that isn't the row alone. */
+	/** The things to run again to create one on purpose, where that isn't the row alone. */
 	readonly runAgain?: string;
 	readonly rules: CreationRules;
 	/** Arguments that no row may leave blank where others fill them in. */
@@ -82,11 +82,11 @@ export interface Creation {
 		/** Where a listed thing of the row's name shows other values than the row's. */
 		readonly differences: (listed: Listed, sent: Values) => readonly ChangedValue[];
 	};
-	/** What switches it off right after its creation, with the call's arguments other than its ID. */
+	/** The call that switches it off right after its creation, with its arguments other than the ID. */
 	readonly pause: {
 		readonly tool: Tool;
 		readonly fixed: Values;
-		/** What it does before, as a sentence. */
+		/** Its state until then, as a sentence. */
 		readonly meanwhile: string;
 		/** How to pause only some of what is in it, as a sentence after another one. */
 		readonly toPausePart?: string;
@@ -99,13 +99,13 @@ export interface Creation {
 	readonly deciding: readonly string[];
 	/** Arguments that an item has beside the summary of what is sent for its row. */
 	readonly besideSummary: readonly string[];
-	/** What it may spend, and for how long: "a day" or "in total"; undefined if it spends nothing itself. */
+	/** The amount that it may spend "a day" or "in total"; undefined if it spends nothing itself. */
 	readonly spending?: (values: Values) => { readonly amount: number; readonly period: string };
-	/** What an AI agent, which sees no form, is told in addition to the answer. */
+	/** A note for an AI agent, which sees no form, in addition to the answer. */
 	readonly noteForAgent?: (values: Values) => string | false;
 }
 
-/** What a thing without a parent of its own is in. A row may leave it out, where there is only one. */
+/** The parent of a thing that has none of its own. A row may leave it out if there is only one. */
 const account = { parentNoun: 'ad account', parentArgument: 'advertiser_id' } as const;
 type Parent = Pick<Creation, keyof typeof account>;
 

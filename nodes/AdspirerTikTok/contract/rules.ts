@@ -6,7 +6,7 @@ import type { Values } from './tools';
 
 type List = readonly string[];
 
-/** What rules and keys look at, by its type. */
+/** The arguments that rules and keys look at, by type. */
 const texts = [
 	'advertiser_id',
 	'campaign_id',
@@ -51,16 +51,16 @@ function typed(values: Values): Values {
 	return values;
 }
 
-/** What a rule needs besides the row's arguments. */
+/** The context of a rule, besides the row's arguments. */
 export interface RuleContext extends Pick<ParseContext, 'now'> {
 	/** The heading of an argument's column, filled or not. Only set with Map Automatically. */
 	readonly headingOf?: (argument: string) => string | undefined;
-	/** What a person calls an argument: its column's heading, or else its label. */
+	/** The name of an argument for a person: its column's heading, or else its label. */
 	readonly labelOf: (argument: string) => string;
 	readonly budgetLimit?: number;
-	/** What the row has for an argument, as it is written. */
+	/** The row's own text for an argument. */
 	readonly written?: (argument: string) => unknown;
-	/** What the form's list showed of what is chosen from it there. */
+	/** The entry of the form's list that was chosen there. */
 	readonly listedAs?: (argument: string) => string | undefined;
 	/** Why that is nothing, with what follows from it; undefined where the form shows it. */
 	readonly whyEmpty?: (argument: string, soThat: Fault) => Fault | undefined;
@@ -80,14 +80,14 @@ interface FoundFault {
 	readonly columns?: readonly string[];
 }
 
-/** What a value is taken to mean. */
+/** The reading of a value. */
 interface FoundReading {
 	readonly kind: 'reading';
 	readonly argument: string;
 	readonly readAs: string;
 }
 
-/** What rules find about an argument. */
+/** A rule's finding about an argument. */
 export type Finding = FoundFault | FoundReading;
 
 /**
@@ -105,25 +105,25 @@ export interface Dependent {
 	readonly isRefused?: (value: unknown) => boolean;
 }
 
-/** What a person wrote in Additional Arguments, as far as it can be sent. */
+/** A person's Additional Arguments, as far as they can be sent. */
 export interface AdditionalArguments {
 	readonly arguments: Values;
 	readonly problems: readonly Told[];
 	readonly warnings: readonly Fault[];
 }
 
-/** What the arguments of one creation have to do with each other. */
+/** The rules between the arguments of one creation. */
 export interface CreationRules {
-	/** What the option Additional Arguments gives. Problems and warnings follow its label. */
+	/** Reads the option Additional Arguments. Problems and warnings follow its label. */
 	readonly checkAdditional: (values: Values) => AdditionalArguments;
 	/** Adds what follows from the values, such as a bid type. */
 	readonly complete: (values: Values) => Values;
 	readonly dependents: readonly Dependent[];
-	/** What a row is refused for comes first, and then what else there is to say of it. */
+	/** Problems come first, then warnings and readings. */
 	readonly check: (values: Values, context: RuleContext) => readonly Finding[];
 }
 
-/** What a rule finds: what is wrong with its own argument, unless it says more. */
+/** A rule's finding, about its own argument unless it says more. */
 type Found =
 	| Told
 	| (Partial<FoundFault> & Pick<FoundFault, 'message'>)
@@ -150,13 +150,13 @@ export const firstOf =
 		return undefined;
 	};
 
-/** What an argument is ruled by, where a person has to change its field. */
+/** The rules of an argument, where a person has to change its field. */
 export interface FieldRules {
 	/** Refuses a row that can't be meant. */
 	readonly refuses?: Rule;
 	/** Warns of what may not be meant, or what TikTok refuses by its rules, and sends it all the same. */
 	readonly doubts?: Rule;
-	/** What it only makes sense with. */
+	/** The argument that it depends on. */
 	readonly onlyWith?: Omit<Dependent, 'argument'>;
 	/** True for what no row may leave blank where others fill it in. */
 	readonly neverBlank?: true;
@@ -168,12 +168,12 @@ interface RuledField extends FieldRules {
 	readonly argument: string;
 }
 
-/** What rules need besides: all fields that rows can have. */
+/** The context of rules, with all fields that rows can have. */
 interface FieldsContext extends RuleContext {
 	readonly fields: readonly RuledField[];
 }
 
-/** What the rules of fields find, in their order: what a row is refused for, and then what else there is to say. */
+/** The findings of the fields' rules, in their order: problems first, and then the rest. */
 export function runRules(
 	fields: readonly RuledField[],
 	values: Values,
@@ -219,7 +219,7 @@ export function dependentsOf(fields: readonly RuledField[]) {
 	return dependents;
 }
 
-/** What a row is refused for, under what a person calls its arguments. */
+/** The problems of a row, under the names that a person knows. */
 export function problemsIn({ check }: CreationRules, values: Values, context: RuleContext) {
 	const problems: Problem[] = [];
 	for (const finding of check(values, context)) {

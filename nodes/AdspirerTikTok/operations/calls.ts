@@ -59,7 +59,7 @@ function getMany(
 	};
 }
 
-/** What is only looked at. */
+/** Operations that only read. */
 export const readings: readonly Operation[] = [
 	{
 		resource: 'adGroup',
@@ -191,7 +191,7 @@ function sentChanges(values: Values): Values {
 /** What is sent of an ad group, as its fields are called here. */
 const ofUpdate = { fields: updateFields, besideSummary: [] };
 
-/** What is done with things that exist. */
+/** Operations that change things that exist. */
 export const changes: readonly Operation[] = [
 	change('adGroup', 'Update', tools.updateAdGroup, {
 		description: 'Change the name, budget, end time or targeting of an ad group',

@@ -60,7 +60,7 @@ const requiredWith = (steering: string, choice: string, ...others: string[]): Va
 	{ hide: { [steering]: [choice, ...others] } },
 ];
 
-/** What identifies a thing; `told` is said of the choices that there are. */
+/** The field Duplicate Protection; `told` describes the choices that there are. */
 function duplicateProtection(
 	told: Readonly<Record<string, string>>,
 	description: string,
@@ -86,7 +86,7 @@ function duplicateProtection(
 	};
 }
 
-/** What identifies a thing, with a key of a person's own. Check Rows has no use for it. */
+/** Duplicate Protection with a key of a person's own. Check Rows has no use for it. */
 function identifying(creation: Creation): INodeProperties[] {
 	const { noun, parentNoun } = creation;
 	const told = {
@@ -114,7 +114,7 @@ function identifying(creation: Creation): INodeProperties[] {
 	return [{ ...choice, displayOptions: { show } }, ...key];
 }
 
-/** What the list of parents takes, and how their IDs are kept. */
+/** Advice on the calls that the list of parents takes, and on keeping their IDs. */
 const parentAdvice = (calls: string) =>
 	`Opening the list may use ${calls} of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.`;
 
@@ -273,7 +273,7 @@ export const planForm = shownWith({ resource: ['plan'] }, [
 	...planOperations.map(optionsOf),
 ]);
 
-/** What shows how a sheet of one thing is taken, without a call. */
+/** The checks of a sheet of one thing, which make no call. */
 function checksOf(resource: string, creation: Creation): SpecialOperation[] {
 	const { columns, rows } = checksOffered(resource, creation.noun);
 	const spec = {

@@ -18,7 +18,7 @@ import type { RowOperation } from './runRows';
 
 type Show = IDisplayOptions['show'];
 
-/** What the form offers, by the names that saved workflows hold. */
+/** An offer of the form, by the names that saved workflows hold. */
 interface Offer {
 	readonly resource: string;
 	readonly choice: Readonly<Record<'name' | 'value' | 'description' | 'action', string>>;
@@ -33,7 +33,7 @@ export interface Operation extends Offer, Omit<RowOperation, 'labels'> {
 	readonly notice?: string;
 	/** Fields that the form shows in other ways than Mapping Mode alone decides, by argument. */
 	readonly variants?: Readonly<Record<string, readonly Variant[]>>;
-	/** What its form has besides its fields and options. */
+	/** The properties of its form, besides its fields and options. */
 	readonly more?: readonly INodeProperties[];
 }
 
@@ -109,7 +109,7 @@ function modeOf(type: 'list' | 'string', name: string, displayName: string): INo
 	};
 }
 
-/** What is chosen from a list, or typed as an ID; where names are looked up, several of either. */
+/** The modes of a choice from a list or a typed ID; where names are looked up, several of either. */
 function located(searchListMethod: string, id: string, names = ''): INodePropertyMode[] {
 	const between = names && ',;\\s';
 	const properties = {
@@ -141,7 +141,7 @@ const byUrl = {
 
 const audiences = located('searchAudiences', '170000001', 'e.g. Purchasers 180D');
 
-/** What n8n needs for some parameters besides their fields. */
+/** More that n8n needs for some parameters. */
 const extras: Readonly<Record<string, Partial<INodeProperties>>> = {
 	advertiserId: { modes: located('searchAccounts', '7010000000000000001') },
 	campaignId: {
@@ -168,7 +168,7 @@ const emptyValues: Readonly<Record<string, INodeProperties['default']>> = {
 	resourceLocator: { mode: 'list', value: '' },
 };
 
-/** What an entry of a collection is before anything is chosen, so that to add it sends nothing. */
+/** The entry of a collection before anything is chosen, so that adding it sends nothing. */
 const notChosen: INodePropertyOptions = { name: '(Not Chosen)', value: '' };
 
 /** A field as the form shows it. */
@@ -289,7 +289,7 @@ const rowOptions = [
 	'startPaused',
 ];
 
-/** What shows how a sheet is taken, without a call. */
+/** The checks of a sheet, which make no call. */
 export const checksOffered = (resource: string, noun: string, sheet = 'a sheet') => ({
 	columns: {
 		resource,

@@ -151,7 +151,7 @@ const states = new Map([
 
 const needsLogin = /re-?auth|reconnect|expired|revoked|disconnected|not connected/;
 
-/** What an entry says in parentheses, such as "Traffic" and "paused". */
+/** The details of an entry in parentheses, such as "Traffic" and "paused". */
 function describe(entry: ListEntry, headings: readonly string[]): string[] {
 	const words: string[] = [];
 	let isLost = false;
@@ -172,7 +172,7 @@ function inWords(text: string): string {
 	return text.replaceAll('_', ' ').toLowerCase();
 }
 
-/** What a list says of an entry under a heading, such as "Status", "status" or "account_status". */
+/** A listed entry's detail under a heading, such as "Status", "status" or "account_status". */
 function detailOf({ details }: ListEntry, heading: string): string {
 	const key = labelKey(heading);
 	const names = Object.keys(details).filter((name) => labelKey(name).endsWith(key));

@@ -125,10 +125,10 @@ export const form: INodeProperties[] = [
 const actions: Record<string, string> = {};
 for (const { resource, choice } of offers) actions[`${resource}:${choice.value}`] = choice.action;
 
-/** What the node is about to do, for the line below its name: the operation's own action. */
+/** The line below the node's name: the operation's own action. */
 export const subtitle = `={{ ${JSON.stringify(actions)}[$parameter["resource"] + ":" + $parameter["operation"]] }}`;
 
-/** What a resource's form calls its parameters, by path. */
+/** The labels of a resource's parameters, by path. */
 function labelsOf(resource: string): ReadonlyMap<string, string> {
 	const labels = new Map<string, string>();
 	for (const { name, displayName, options = [], displayOptions } of form) {

@@ -22,7 +22,7 @@ export function cellText(cell: unknown, otherwise: Reason = { why: 'not text' })
 	return { value: text };
 }
 
-/** What a text is read as, or why it isn't read. */
+/** The reading of a text, or the reason why there is none. */
 export type Reading<T> = Parsed<T> | Reason;
 
 /** Reads the text of a cell, if it has one; `otherwise` is as in cellText. */
@@ -62,7 +62,7 @@ function asciiDigit(digit: string): string {
 	return String(place - 6);
 }
 
-/** What no letter or digit is next to. */
+/** A pattern without a letter or digit next to it. */
 const apart = (pattern: string) => `(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`;
 
 // "#NV" inside a name may be a hashtag.
@@ -210,7 +210,7 @@ function combined(entries: readonly unknown[], each: EntryParser): Parsed<string
 	};
 }
 
-/** What is wrong with an entry, which may be a list itself. */
+/** The fault of an entry, which may be a list itself. */
 function asList(told: Fault | FaultOfList): FaultOfList {
 	if ('entries' in told) return told;
 	return { entries: [told], isAlone: true };
@@ -232,15 +232,15 @@ export function splitOutside(text: string, separator: RegExp): string[] {
 export type Parsed<T> =
 	| {
 			readonly value: T;
-			/** What the text was understood as, if that has to be shown. */
+			/** The reading of the text, if that has to be shown. */
 			readonly readAs?: string;
 			readonly warning?: Fault | FaultOfList;
-			/** What it says of other arguments. */
+			/** The values that it gives for other arguments. */
 			readonly also?: Readonly<Record<string, unknown>>;
 	  }
 	| {
 			readonly nothing: true;
-			/** What the text means, if it isn't as good as empty. */
+			/** The meaning of the text, unless it is as good as empty. */
 			readonly readAs?: string;
 	  }
 	| { readonly problem: Fault | FaultOfList };

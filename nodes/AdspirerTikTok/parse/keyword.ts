@@ -66,7 +66,7 @@ const keysOf = (key: CellKey) => wordsFor(key).map(keyOfEachWord).join('|').repl
 const things = `(?:(?:${keysOf('ofAll')}) ?)?(?:${keysOf('allOf')})`;
 const everything = new RegExp(`^(?:${keysOf('all')})(?: ?${things})?$`, 'u');
 
-/** What a text that only fills a cell means; a formula's "#N/A" and "-All" don't. */
+/** The meaning of a text that only fills a cell; a formula's "#N/A" and "-All" don't. */
 const meaningOf = remembered((text): 'empty' | 'all' | 'value' => {
 	if (text.length > maxLength || findBrokenText(text)) return 'value';
 	if (hasExcludingSign(text) || isDoubtful(text)) return 'value';

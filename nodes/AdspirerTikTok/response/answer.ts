@@ -32,7 +32,7 @@ export interface Answer {
 /** True for a status that reports success. */
 export const isSuccessStatus = (status: number) => status >= 200 && status < 300;
 
-/** What a body looks like that holds no object. */
+/** The kind of a body that holds no object. */
 function shapeOf(text: string): Why {
 	if (text === '') return 'empty body';
 	if (text.startsWith('<')) return 'web page';
@@ -115,7 +115,7 @@ export function keptAnswer(answer: Answer): Answer {
 	return { tool, quota, text, isCut: true, raw, ...(excerpt !== undefined && { excerpt }) };
 }
 
-/** What was called, as far as reading the answer depends on it. */
+/** The call, as far as reading its answer depends on it. */
 export interface Called {
 	/** The arguments that were sent. */
 	readonly sent?: Body;

@@ -5,7 +5,7 @@ import { isSuccessStatus, type OtherBody } from './answer';
 import type { Quota } from './quota';
 import { accountsBy, shorten, type NamedAccount } from './textForms';
 
-/** What follows from a failure. */
+/** The consequences of a failure. */
 interface Consequences {
 	readonly retry: 'never' | 'throttled' | 'fault';
 	/** Which other rows would fail in the same way, so that calling for them is pointless. */
@@ -20,7 +20,7 @@ const failures = {
 	invalid: { kind: 'invalid' },
 	'bad credential': { kind: 'invalid', abortScope: 'run' },
 	'not sent': { kind: 'not_sent' },
-	/** What it was to go into is there, but nothing may go into it. */
+	/** Its parent is there, but nothing may go into it. */
 	'no parent': { kind: 'not_sent' },
 	/** 'Skip Existing Names' can't tell whether the name exists. */
 	'not checked': { kind: 'not_sent' },
@@ -58,7 +58,7 @@ const failures = {
 
 type FailureType = keyof typeof failures;
 
-/** What an answer that isn't a success may mean. */
+/** The types of failures that an answer can mean. */
 type AnsweredType = Exclude<FailureType, keyof Details>;
 
 interface Details {
@@ -83,7 +83,7 @@ interface Answered {
 	readonly existingId?: string;
 }
 
-/** What happened, as a value; only `output` puts it into words. */
+/** The event, as a value; only `output` puts it into words. */
 export type FailureReason = {
 	[Type in FailureType]: {
 		readonly type: Type;
@@ -167,7 +167,7 @@ const byWords: ReadonlyArray<readonly [AnsweredType, RegExp]> = [
 	['throttled', /\bQPS limit\b|\btoo many requests\b|\brate[ _-]limit/i],
 	['try again', /\bcould not acquire IP\b/i],
 	['server error', /\binternal (?:server )?error\b|\btime(?:d[ -]?|-?)out\b|ReadTimeout/i],
-	// What Python says of a connection to TikTok that broke, and of an answer that it couldn't read.
+	// Python's words for a broken connection to TikTok, and for an answer that it couldn't read.
 	['server error', /RemoteDisconnected|Server disconnected|'NoneType' object/],
 	['already exists', /\balready exists?\b/i],
 	['throttled', waitInWords],

@@ -31,7 +31,7 @@ export interface ListEntry {
 	readonly isDeleted?: true | undefined;
 }
 
-/** What could be read of a list. */
+/** The readable part of a list. */
 export interface List {
 	readonly entries: readonly ListEntry[];
 	readonly unreadable: number;
@@ -155,7 +155,7 @@ const maxTextLength = 1_000_000;
 
 const deleted = /^(?:DELETED?|(?:[A-Z_]{1,40}_)?STATUS_DELETE)$/i;
 
-/** What a name that was cut off ends in. */
+/** The end of a name that was cut off. */
 const cutEnd = /(?:…|\.{3})[ \t\r]*$/m;
 
 const filledKey = (fields: Body, keys: readonly string[]) =>

@@ -43,7 +43,7 @@ export class QuotaWatch {
 	/** @param last the allowance as it was read last; at first, by an earlier pass of this execution. */
 	constructor(public last: Quota | undefined) {}
 
-	/** What the service reports before the first call, and how many calls the run needs. */
+	/** Takes the quota reported before the first call, and the number of calls that the run needs. */
 	begin(reported: Quota, needed: number): void {
 		const quota = ofSuccess(reported);
 		this.take(quota);

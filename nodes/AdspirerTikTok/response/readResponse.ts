@@ -28,7 +28,7 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 	if (response.kind === 'none') return { failure: withoutResponse(response) };
 	const { creation, changes = false } = called;
 	const { status, text: body } = response;
-	// What is shown of a body that couldn't be read.
+	// The excerpt that is shown of an unreadable body.
 	const excerpt = shorten(body, 1_999);
 	const envelope = readEnvelope(body);
 	const { raw = {} } = envelope;
@@ -83,7 +83,7 @@ function withoutResponse({ reason, code, mayHaveArrived }: NoResponse): Failure 
 	});
 }
 
-/** What speaks against a success, in the answer's own words if it has some. */
+/** The reason against a success, in the answer's own words if it has some. */
 interface Denial {
 	readonly type: 'asks for confirmation' | 'contradictory';
 	readonly said?: string | undefined;
@@ -126,7 +126,7 @@ function otherStates({ status, confirm_delete }: Body): readonly string[] {
 	return [];
 }
 
-/** What the answer to a change says of another thing, or shows otherwise than it was to become. */
+/** The contradiction in the answer to a change: another thing, or another value than was sent. */
 function contradictionIn(
 	said: readonly Field[],
 	fields: readonly Field[],
@@ -145,7 +145,7 @@ function contradictionIn(
 	return undefined;
 }
 
-/** What a row creates: created by it, or known to exist. */
+/** The thing of a row: created by it, or known to exist. */
 export interface Entity {
 	readonly id: string | null;
 	readonly name: string;

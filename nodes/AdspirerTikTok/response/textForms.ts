@@ -64,7 +64,7 @@ export function byLabelKey(fields: Body): Body {
 	return byKey;
 }
 
-/** What a text is as JSON, if it is any. */
+/** A text as JSON, if it is any. */
 export function parsedJson(text: string): unknown[] {
 	try {
 		return [parseExactJson(text)];

@@ -8,9 +8,9 @@ import { remembered } from '../words/normalizeKey';
 /** A value before it is parsed, or why it is missing: a cell, or what the form gives. */
 export interface RawValue
 	extends Partial<Pick<Cell, 'heading' | 'headings' | 'value' | 'notes' | 'problem' | 'columns'>> {
-	/** What a person calls it, where that isn't a cell's heading. */
+	/** Its name for a person, if that isn't a cell's heading. */
 	readonly label?: string;
-	/** What the list in the form showed of what was chosen from it: "Spring (Traffic, active)". */
+	/** The entry of the form's list that was chosen: "Spring (Traffic, active)". */
 	readonly listedAs?: string;
 	/** True if the form has anything for it, even if that is an expression for nothing. */
 	readonly isSet?: boolean;
@@ -18,7 +18,7 @@ export interface RawValue
 	readonly isExact?: boolean;
 }
 
-/** What a person calls a value. */
+/** The name of a value for a person. */
 export const labelOfValue = ({ heading = '', label = heading }: RawValue): string => label;
 
 type ParameterValue = Pick<RawValue, 'value' | 'problem'>;
@@ -35,7 +35,7 @@ export const locatedValue = (value: unknown): unknown =>
 		? value.value
 		: value;
 
-/** What the form's list showed of what was chosen from it. */
+/** The entry of the form's list that was chosen. */
 function listedName(value: unknown): string | undefined {
 	if (!isRecord(value) || value.mode !== 'list') return undefined;
 	if (typeof value.cachedResultName !== 'string') return undefined;
@@ -73,9 +73,9 @@ export function isTool(context: IExecuteFunctions): boolean {
 
 /** Reads the node's parameters; nothing else asks n8n for them. What holds no expression is read once. */
 export class ParameterReader {
-	/** What the workflow holds, with its expressions. */
+	/** The parameters of the workflow, with their expressions. */
 	private readonly written = new Map<string, unknown>();
-	/** What was chosen from a list in the form. */
+	/** The values that were chosen from a list in the form. */
 	private readonly chosen = new Set<unknown>();
 	private readonly constants = new Map<string, ParameterValue>();
 	private readonly fields = new Map<string, RawValue>();
@@ -142,7 +142,7 @@ export class ParameterReader {
 		return column;
 	});
 
-	/** What n8n gives, or the row's text or number where it gave just that before, ten times as slowly. */
+	/** n8n's value, or the row's own text or number where n8n gave just that before, ten times as slowly. */
 	private evaluated(path: string, row: number): unknown {
 		const { json = {} } = this.rows[row] ?? {};
 		const column = this.columnNamed(path);
@@ -158,7 +158,7 @@ export class ParameterReader {
 		return value;
 	}
 
-	/** What the form gives a row for a field, with what its second parameter adds. */
+	/** The form's value of a field for a row, with that of its second parameter. */
 	rawValue(field: FieldOf, row: number): RawValue {
 		const { argument, label, parameter, addition } = field;
 		const constant = this.fields.get(argument);

@@ -49,10 +49,10 @@ export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 	};
 }
 
-/** What is said of a row that is done or skipped. */
+/** The findings about a row that is done or skipped. */
 const nothingSaid = { problems: [], warnings: [], readings: [], unused: [] };
 
-/** What people know a row by: its name, or else the ID of what it is about. */
+/** The name of a row for people, or else the ID of its thing. */
 function nameIn(values: Values, { creation, mappable, fields }: RowSpec): unknown {
 	const thing = creation ?? mappable;
 	if (thing) return values[thing.nameArgument] ?? values[thing.idKey];

@@ -17,7 +17,7 @@ export interface Option<T> {
 	readonly choices?: readonly Choice[];
 	/** True if it would let every row pass, or start every ad group switched on, where it came to nothing. */
 	readonly isGuard?: true;
-	/** What a number may be. */
+	/** The range of a number. */
 	readonly range?: { readonly minValue: number; readonly maxValue: number };
 }
 
@@ -112,7 +112,7 @@ export type OptionValues = {
 	readonly [Name in keyof typeof table]: (typeof table)[Name]['initial'];
 };
 
-/** What steers the node rather than what it creates, by name and in the form's order. */
+/** The options, which steer the node, by name and in the form's order. */
 export const options: { readonly [Name in keyof OptionValues]: Option<OptionValues[Name]> } = table;
 
 /** Reads the parameters of one row that are no field's, and keeps what is wrong with them. */
@@ -149,13 +149,13 @@ export class RowParameters {
 type OptionOfColumns = 'answers' | 'cells' | 'fillDownColumns' | 'blankColumns' | 'unknownColumns';
 type OptionElsewhere = 'adAdditionalArguments' | 'existingId' | 'scheduleTimezone';
 
-/** What a row's options say. */
+/** The options of a row. */
 interface RowOptions extends Omit<OptionValues, OptionOfColumns | OptionElsewhere> {
 	/** IANA name of the time zone of times without an offset. */
 	readonly zone: string;
 }
 
-/** What the options say; one that means nothing for what is created has no effect. */
+/** Reads the options; one that means nothing for what is created has no effect. */
 function readOptions(
 	row: RowParameters,
 	workflowZone: string,
@@ -225,7 +225,7 @@ export const keyStrategies = [
 	},
 ] as const satisfies readonly Choice[];
 
-/** What identifies what a row creates, so that it isn't created twice, with the user's own key if any. */
+/** The identity of a row's thing, so that it isn't created twice, with the user's own key if any. */
 export type DuplicateProtection =
 	| { readonly by: 'name' | 'execution' }
 	| { readonly by: 'custom'; readonly customKey: string };
@@ -249,7 +249,7 @@ function readExisting({ reader, item }: RowParameters, creation: Creation) {
 	return { label: reader.labelOf(path), ...reader.value(path, item) };
 }
 
-/** What the node's parameters say about a row, besides its values; rows may share one. */
+/** The node's settings for a row, besides its values; rows may share one. */
 export interface RowSettings {
 	readonly options: RowOptions;
 	readonly additional: AdditionalArguments & { readonly label: string };

@@ -16,7 +16,7 @@ import type { Input } from './input';
 import type { SheetFields } from './rawRow';
 import type { Labels, RawRow, RowSpec } from './row';
 
-/** What a run knows of its sheet before it looks at the rows together. */
+/** The facts of a run's sheet, before the rows are compared. */
 interface OfSheet {
 	/** Undefined if the form fills the fields. */
 	readonly of: SheetFields | undefined;
@@ -28,13 +28,13 @@ interface OfSheet {
 /** What a cell was parsed as; ambiguous if only the others of its column settle what it means. */
 export type ParsedCell = Parsed<unknown> & { readonly isAmbiguous?: boolean };
 
-/** What parsing a row needs besides the row, as all rows together show it. */
+/** The context of parsing a row, as all rows together show it. */
 export interface ParseRun extends Pick<OfSheet, 'composedName'> {
 	readonly spec: RowSpec;
 	/** By argument, the headings of the columns for it; undefined if the form fills the fields. */
 	readonly headings: Labels | undefined;
 	readonly labels: Labels;
-	/** What the columns fill in at least one row. */
+	/** The fields that the columns fill in at least one row. */
 	readonly filled: ReadonlySet<string>;
 	/** The columns whose blank cells mean something, where rows of a sheet are created. */
 	readonly beside: ColumnsBeside | undefined;
@@ -42,7 +42,7 @@ export interface ParseRun extends Pick<OfSheet, 'composedName'> {
 	readonly notes: ReadonlyMap<string, Partial<ParseContext>>;
 	/** The operation's own, and others that messages name. */
 	readonly fields: ReadonlyMap<string, FieldOf>;
-	/** What values were parsed as: the cells of a column often repeat each other. */
+	/** Parsed values, since the cells of a column often repeat each other. */
 	readonly known: Map<string, Map<unknown, ParsedCell>>;
 }
 
@@ -75,7 +75,7 @@ export async function parseRun(
 	};
 }
 
-/** What the columns fill in at least one row, and by their places in how many. */
+/** The fields that the columns fill in at least one row, and by their places in how many. */
 async function filledBy(
 	rows: readonly RawRow[],
 	{ idKey = '', parentArgument = '' }: Partial<Creation> = {},
@@ -127,7 +127,7 @@ async function notesOf(rows: readonly RawRow[], readings: readonly ColumnReading
 	return notes;
 }
 
-/** What all cells of a column show together; nothing if they contradict each other, as 12/31/2026 and 31/12/2026 do. */
+/** The reading that all cells of a column share; none if they contradict each other, as 12/31/2026 and 31/12/2026 do. */
 async function noteOf(
 	{ note, allowedBy, otherwise }: ColumnReading,
 	seen: ReadonlyMap<unknown, string>,
@@ -150,7 +150,7 @@ const mostTicks = 20;
 /** As many different notes of a column, and as many columns of notes, as a message quotes. */
 const mostNotes = 3;
 
-/** What the columns of notes that need an answer say, each in up to three different cells. */
+/** The notes in columns that need an answer, up to three different cells of each. */
 function notesIn(rows: readonly RawRow[], written: readonly IDataObject[], { columns }: Sheet) {
 	const notes: Fault[] = [];
 	for (const [key, { heading }] of columns) {
@@ -207,7 +207,7 @@ export function needAnswers(
 	});
 }
 
-/** What an amount, a date, an address or a whole sheet is about makes no name. */
+/** Amounts, dates, addresses and whole sheets make no names. */
 const topicsInNames = ['places', 'people', 'audiences'];
 
 /** True for a column that may say what a row is. What its ad group has says it of an ad, too. */

@@ -50,7 +50,7 @@ import {
 } from './outcomes';
 import type { PlannedCall } from './plan';
 
-/** What the calls of a run have in common. */
+/** The context of all calls of a run. */
 export interface CallContext extends Siblings {
 	readonly tool: Tool;
 	/** Only for a creation: nothing is created twice within it. */
@@ -94,7 +94,7 @@ export class Call {
 		this.result = call.result;
 	}
 
-	/** What its row made or may have made: at most one thing. */
+	/** The thing that its row made or may have made: at most one. */
 	get made(): Made[] {
 		const { result, call } = this;
 		const { tool, scope } = this.context;
@@ -159,7 +159,7 @@ export class Call {
 		return { failure: failureAfter(outcome.failure, tool, wasOpen) };
 	}
 
-	/** What follows a failure that leaves nothing open: another attempt after a wait, or none. */
+	/** The step after a failure that leaves nothing open: another attempt after a wait, or none. */
 	protected async follow(why: Failure, isLookup = false): Promise<Ended> {
 		const heard = heardIn(why, isLookup);
 		const { faults } = this;
@@ -184,7 +184,7 @@ export class Call {
 /** A call that creates something, with what its answers leave behind and its pause. */
 class RecordedCall extends Call {
 	protected readonly record: CallRecord;
-	/** What its parent's list showed before the call. */
+	/** Its parent's list before the call. */
 	protected before: Looked | undefined;
 	/** When this run made its thing, by the clock that never jumps. */
 	private madeAt: number | undefined;
@@ -376,7 +376,7 @@ export class CreatingCall extends RecordedCall {
 	}
 }
 
-/** What others have made by a row's key, or are making with other values. */
+/** The thing that others have made by a row's key, or are making with other values. */
 function metBy(
 	{ row, key, sent, changed = [] }: PlannedCall,
 	{ entry, open }: CallRecord,

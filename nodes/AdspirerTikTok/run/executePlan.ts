@@ -20,7 +20,7 @@ interface Work {
 	readonly scope?: ExecutionScope | undefined;
 	/** True if a failure makes the calls pointless that have done nothing yet. */
 	readonly stopsAtFailure: boolean;
-	/** What would fail every call, if that is known. */
+	/** The failure of every call, if it is known. */
 	readonly ended?: Failure | undefined;
 	readonly words: RunWords;
 	readonly follow?: FollowUp | undefined;
@@ -46,11 +46,11 @@ export interface FollowUp {
 	/** How many things it creates at most, and how many of them it pauses. */
 	readonly calls: number;
 	readonly pauses: number;
-	/** What is to be done, by item, after a planned row with this result, which is final. */
+	/** Plans the next rows, by item, after a planned row with this final result. */
 	readonly planAfter: (planned: PlannedRow, result: Result) => Promise<readonly PlannedRow[]>;
 }
 
-/** What the calls of a run have in common, and what they are. */
+/** The context of a run's calls, and its work. */
 interface RunContext extends Work, CallContext {
 	readonly logger: Logger;
 }
@@ -105,9 +105,9 @@ export async function executePlan(context: IExecuteFunctions, work: Work) {
 /** The calls of a run: those of its plan, and what follows them as soon as their outcome is final. */
 class RunCalls {
 	readonly tasks: Call[];
-	/** What follows, by item. */
+	/** The planned rows that follow, by item. */
 	readonly followed = new Map<number, PlannedRow>();
-	/** What the log was told of. */
+	/** The last reason in the log. */
 	private told: Fault['why'] | undefined;
 
 	constructor(readonly context: RunContext) {

@@ -29,10 +29,10 @@ const entrySchema = z.object({
 	mayBeTwice: z.boolean().optional(),
 });
 
-/** What an earlier try of this execution, or an earlier pass of its loop, recorded for a key. */
+/** The record of an earlier try of this execution, or an earlier pass of its loop, for a key. */
 export type JournalEntry = z.infer<typeof entrySchema>;
 
-/** What the context holds. Entries are read one by one, so that a broken one spoils only itself. */
+/** The stored journal. Entries are read one by one, so that a broken one spoils only itself. */
 const storedSchema = z.object({
 	firstExecutionId: z.string(),
 	/** By key. */
@@ -50,7 +50,7 @@ type StoredJournal = z.infer<typeof storedSchema>;
 const positionSchema = z.object({ key: z.string(), settings: z.string() });
 const address = z.object({ resumeUrl: z.string().url() });
 
-/** What an execution and its retries may have created, saved by n8n with it; times in ms since 1970. */
+/** The things that an execution and its retries may have created, saved by n8n with it; times in ms since 1970. */
 export class Journal {
 	/** @param settings names the node's settings, as long as they stay the same. */
 	constructor(
@@ -91,7 +91,7 @@ export class Journal {
 		return (this.stored.ids[id] ?? key) !== key;
 	}
 
-	/** What an earlier try recorded for a position, and whether the settings were the same. */
+	/** The record of an earlier try for a position, and whether the settings were the same. */
 	at(position = '') {
 		const { data } = positionSchema.safeParse(this.stored.positions[position]);
 		const entry = data && this.entry(data.key);
@@ -177,7 +177,7 @@ export function executionScope(
 	const node = context.getNode();
 	const asTool = isTool(context);
 	const pass = z.number().catch(0).parse(context.getWorkflowDataProxy(0).$runIndex);
-	// What its retries share, and no later use of a key: the loop's pass, or what an agent's model gave.
+	// An ID that its retries share, and no later use of a key: the loop's pass, or an agent's values.
 	let passId = String(pass);
 	if (asTool) passId = hashOf(canonicalJson(context.getInputData()[0]?.json ?? {}));
 	// Even if a crash lost the context, retries share the token by which n8n resumes an execution: a secret.
@@ -224,7 +224,7 @@ export interface OpenCall {
 	readonly since: number;
 	/** When the latest was made, by the clock that never jumps. */
 	readonly latest: number;
-	/** What the latest comes to, while it is at work. */
+	/** The outcome of the latest call, while it is at work. */
 	readonly outcome?: Promise<Read>;
 }
 
@@ -256,7 +256,7 @@ function keepOpen(id: string, call: OpenCall): void {
 	if (openCalls.size > 10_000 && oldest !== undefined) openCalls.delete(oldest);
 }
 
-/** What others have to know of a key: in the journal, and among the open calls of this process. */
+/** The record of a key for others: in the journal, and among the open calls of this process. */
 export class CallRecord {
 	/** Names the key among the open calls. */
 	private readonly id: string;
@@ -278,12 +278,12 @@ export class CallRecord {
 		keepOpen(this.id, open ? { ...open, calls: Math.max(open.calls, calls) } : left);
 	}
 
-	/** What the journal has of the key. */
+	/** The journal's entry for the key. */
 	get entry(): JournalEntry | undefined {
 		return this.journal.entry(this.key);
 	}
 
-	/** What is open of the key, whoever has called. */
+	/** The open call of the key, whoever has made it. */
 	get open(): OpenCall | undefined {
 		return findOpen(this.id);
 	}

@@ -5,7 +5,7 @@ import { asSeen } from '../parse/text';
 import type { Name, ParsedRow } from '../rows/row';
 import type { DuplicateProtection } from '../rows/settings';
 
-/** What TikTok tells entities by, within an account. */
+/** The identity of an entity for TikTok, within an account. */
 interface Identity {
 	readonly parentId: string;
 	readonly name: string;
@@ -57,7 +57,7 @@ export function comparedValues(row: ParsedRow, { parentArgument }: Creation): Va
 	return compared;
 }
 
-/** What a row names, as one text: also where the journal keeps its IDs. */
+/** A row's name as one text, which is also its key in the journal. */
 export function nameText({ noun, cell, within }: Name, account: unknown): string {
 	const outer = within && ('id' in within ? within.id : within.cell.value);
 	return JSON.stringify([noun, account, cell.value, outer]);

@@ -48,7 +48,7 @@ export function inNumberedAdGroups(ads: readonly ParsedRow[], plan: Plan): Parse
 	return ads.map((ad) => inAdGroup(ad, String(numbers.get(adGroups[ad.item]))));
 }
 
-/** What is the same for rows of one ad group: its ID, where that is known, or what is planned for them. */
+/** The common ground of rows of one ad group: its ID, if known, or the plan for them. */
 function adGroupIn(planned: PlannedRow): unknown {
 	if (!isCreated(planned.result)) return planned;
 	return planned.result.entity.id ?? planned;
@@ -63,7 +63,7 @@ export function inAdGroup(ad: ParsedRow, id: string | null, isPaused = false): P
 	};
 }
 
-/** What follows the ad groups of a plan: their ads, each as soon as its own ad group is there. */
+/** Plans the ads that follow ad groups, each as soon as its own ad group is there. */
 export function adsAfter(
 	rows: readonly ParsedRow[],
 	ads: Ads,
@@ -127,7 +127,7 @@ function whyNoAds(result: Created, isToWait: boolean): Failure | undefined {
 	return failure({ type: 'no parent', because: 'not paused' });
 }
 
-/** What came of an ad that asks for no call, whatever comes of its ad group; undefined for any other. */
+/** The result of an ad that asks for no call, whatever comes of its ad group; undefined for any other. */
 export function withoutAnyCall({ existingId: id, skipped, values }: ParsedRow): Result | undefined {
 	if (id !== undefined) return knownEntity(adOfPlan, values, { id, alreadyCreated: 'given ID' });
 	return skipped && { skipped, key: null };

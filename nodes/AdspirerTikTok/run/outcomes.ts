@@ -67,7 +67,7 @@ export function createdBefore(creation: Creation, entry: JournalEntry): Created 
 export const isOfThisRun = ({ alreadyCreated: origin }: Entity) =>
 	origin === undefined || origin === 'found in list';
 
-/** What a row created or found, as it is kept. */
+/** The thing that a row created or found, as it is kept. */
 export function createdBy(
 	{ options }: ParsedRow,
 	result: Created,
@@ -162,7 +162,7 @@ export function failureAfter(
 	return why;
 }
 
-/** What a failure says of the service. */
+/** The news of the service in a failure. */
 export function heardIn(why: Failure, isLookup = false): Attempt<unknown>['heard'] {
 	if (isLookup) return 'nothing';
 	// "Still in progress" and a denial leave the outcome open, but come from a service that is up.
@@ -197,7 +197,7 @@ export function abortsAfter(result: Result, endsRun: boolean, stopsAtFailure: bo
 	};
 }
 
-/** What was or may have been made for a row. */
+/** A thing that was or may have been made for a row. */
 export interface Made {
 	readonly row: ParsedRow;
 	readonly result: Result;

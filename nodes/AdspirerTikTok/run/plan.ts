@@ -11,7 +11,7 @@ import type { ExecutionScope, Journal, JournalEntry } from './journal';
 import { comparedValues, idempotencyKey, identityOf, keysAreRememberedFor, nameIn } from './keys';
 import { createdBefore, knownEntity, notSent, notSettled, otherValues } from './outcomes';
 
-/** What is known about a row before any call. */
+/** A row as planned before any call. */
 export interface PlannedRow {
 	readonly result: Result;
 	/** How the row's values now differ from those that its entity was created with. */
@@ -23,13 +23,13 @@ export interface PlannedCall extends PlannedRow {
 	readonly row: ParsedRow;
 	/** The idempotency key; null for a call that only reads. */
 	readonly key: string | null;
-	/** What an earlier try sent, if one did: with other values the key would no longer match. */
+	/** The values of an earlier try, if there was one: with others the key would no longer match. */
 	readonly sent: Values;
 	/** True if the values differ and this isn't a retry: the row asks for an entity of its own. */
 	readonly isLaterUse: boolean;
 }
 
-/** What to do about each row, by item, and what the journal has to keep of that. */
+/** The plan for each row, by item, and its entries for the journal. */
 export interface Plan {
 	readonly rows: PlannedRow[];
 	/** The keys of what rows create. */
@@ -88,7 +88,7 @@ export function callFor(
 	};
 }
 
-/** What planning knows of the execution; it writes nothing. */
+/** The execution, as far as planning needs it; it writes nothing. */
 interface PlanScope extends Pick<ExecutionScope, 'creation' | 'placeOf' | 'positionOf'> {
 	readonly journal: Pick<Journal, 'at' | 'entry' | 'passId'>;
 }
@@ -101,7 +101,7 @@ interface Candidate {
 	/** Its parent and name as one text; undefined if its arguments lack one of the two. */
 	readonly name: string | undefined;
 	readonly key: string | undefined;
-	/** What an earlier try recorded for the key. */
+	/** The record of an earlier try for the key. */
 	readonly entry?: JournalEntry | undefined;
 	/** True if the row was recognized by its position: it is this entity, whatever it says now. */
 	readonly byPosition?: true;
@@ -181,19 +181,19 @@ function candidateFor(row: ParsedRow, scope: PlanScope): Candidate {
 	const entry = key === undefined ? undefined : journal.entry(key);
 	if (entry) return { ...candidate, entry };
 	// With another protection or account the row has another key, or none if that can't be read.
-	// What stands at its position counts if it has the row's parent and name.
+	// The entry at its position counts if it has the row's parent and name.
 	if (here && nameIn(creation, here.entry.sent) === name) {
 		return { ...candidate, key: here.key, entry: here.entry };
 	}
 	return candidate;
 }
 
-/** What is known of a row without a look at the others; undefined for one that is an entity of this run. */
+/** The plan for a row by itself; undefined for one that is an entity of this run. */
 function plannedAlone(candidate: Candidate, { journal }: PlanScope): PlannedRow | undefined {
 	const { row, key, entry } = candidate;
 	if (row.existingId !== undefined) return undefined;
 	if (entry) {
-		// What an earlier try sent is followed up, whatever the row says now.
+		// An earlier try is followed up, whatever the row says now.
 		if (entry.state !== 'created' || !isLaterUse(candidate, journal)) return undefined;
 		return { result: otherValues(row, 'earlier pass', entry.key, { existingId: entry.id }) };
 	}
@@ -241,7 +241,7 @@ class Groups {
 	}
 }
 
-/** What all rows of an entity share. */
+/** The plan for all rows of an entity. */
 function plannedFor({ first, isCall }: Group, scope: PlanScope): PlannedRow {
 	const { creation, journal } = scope;
 	const { row, key = null, entry } = first;
@@ -267,7 +267,7 @@ function isDone({ row, entry }: Candidate): boolean {
 	if (entry?.state !== 'created') return false;
 	const { id, paused, since } = entry;
 	if (id === null && row.options.settleUnknown && row.strategy?.by === 'name') return false;
-	// What an earlier try may not have paused can be, if the service surely remembers the key.
+	// A thing that an earlier try may not have paused can be paused, if the service surely remembers the key.
 	const isRemembered = Date.now() - since < keysAreRememberedFor;
 	const isToPause = paused === 'no' || (paused === 'unknown' && isRemembered);
 	return !isToPause || !row.options.startPaused;

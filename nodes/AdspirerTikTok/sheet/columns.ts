@@ -9,17 +9,17 @@ import { isFilled, parseYesNo } from '../parse/keyword';
 import { looksLikeId } from '../parse/text';
 import { type KnownHeading, isResult, knownHeading } from './knownHeadings';
 
-/** What becomes of a column. */
+/** The use of a column. */
 export type Decision =
 	/** It fills a field, or says something of its row. */
 	| 'field'
 	/** A person ignores it. */
 	| 'ignored'
-	/** What describes the row, what this node wrote, or a column of what else can be created. */
+	/** A record, a result of this node, or a column of another creation. */
 	| 'records'
 	| 'results'
 	| 'others'
-	/** What can't be set from a sheet. */
+	/** A setting that no sheet can set. */
 	| 'settings'
 	/** Only a person can say what it is. */
 	| 'asks';
@@ -32,9 +32,9 @@ export interface SheetColumn {
 	readonly decision: Decision;
 	/** By the name of the meaning, where it is a field. */
 	readonly means?: string;
-	/** What it fills, by the names of the creation's columns. The parent's name stands for its ID. */
+	/** The columns of the creation that it fills. The parent's name stands for its ID. */
 	readonly targets: readonly string[];
-	/** What its meaning is about. */
+	/** The topic of its meaning. */
 	readonly group?: Topic;
 	/** By name, where it can't be set from a sheet. */
 	readonly setting?: string;
@@ -52,7 +52,7 @@ export interface SheetColumn {
 	readonly holdsTicks?: boolean;
 }
 
-/** What columns are for; decided once, before any row is read. */
+/** The use of all columns; decided once, before any row is read. */
 export interface Sheet {
 	readonly creation: Creation;
 	/** By the heading as the rows have it. Several columns may fill one argument. */
@@ -61,7 +61,7 @@ export interface Sheet {
 	readonly headingOf: ReadonlyMap<string, string>;
 }
 
-/** What a person says that columns are, by heading as the rows have it: a meaning, 'ignore' or 'removed'. */
+/** A person's answers, by heading as the rows have it: a meaning, 'ignore' or 'removed'. */
 export type Answers = ReadonlyMap<string, string>;
 
 /** Readers of files and sheets give a column without a heading one of these names. */
@@ -152,7 +152,7 @@ async function findTicks(columns: Map<string, SheetColumn>, rows: readonly IData
 	}
 }
 
-/** What the headings say where no person does, and the meanings that certainly have a column. */
+/** The meanings of headings without an answer, and those that certainly have a column. */
 async function readHeadings(creation: Creation, answers: Answers, headings: Headings) {
 	const shown = new Set(headings.values());
 	const knownColumns = new Map<string, KnownHeading>();
@@ -206,7 +206,7 @@ function isOfPart(
 	if (decision !== 'field') return true;
 	const { fills = [] } = meanings.get(means) ?? {};
 	if (fills.length > 0) return fills.every((name) => Object.hasOwn(part.columns, name));
-	// What says something of the row says it of both, but for the status of one.
+	// A meaning about the row is about both things, except for the status of one.
 	return means === part.statusHeadings || meaningsOf(part).has(means);
 }
 
@@ -227,7 +227,7 @@ export function isName(value: unknown, isAmongNames = false): boolean {
 	return !looksLikeId.test(text) && findBrokenText(text) === undefined;
 }
 
-/** What the lists say of a column; readers of spreadsheets number a heading that comes again: "Budget_1". */
+/** The listed meaning of a column; readers of spreadsheets number a heading that comes again: "Budget_1". */
 function knownColumn(creation: Creation, heading: string, shown: ReadonlySet<string>) {
 	const known = knownHeading(creation, heading);
 	if (known) return known;
@@ -238,7 +238,7 @@ function knownColumn(creation: Creation, heading: string, shown: ReadonlySet<str
 
 type Decided = Pick<SheetColumn, 'decision' | 'means' | 'setting' | 'isAnswered' | 'isRemoved'>;
 
-/** What a person says of a column, if anything. */
+/** A person's answer about a column, if any. */
 function answered(answer: string | undefined): Decided | undefined {
 	if (answer === undefined) return undefined;
 	if (answer === 'ignore') return { decision: 'ignored', isAnswered: true };

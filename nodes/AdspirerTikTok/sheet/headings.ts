@@ -172,7 +172,7 @@ export const currencyIn = remembered((column): string | undefined => {
 
 const unitsOfAmounts = keysFor('unitsOfAmounts');
 
-/** What a heading in brackets says that its amounts are counted in: "cents" or "k€". */
+/** The unit that a heading names in brackets: "cents" or "k€". */
 export const unitOfAmounts = remembered((heading): string | undefined => {
 	for (const [, inner = ''] of heading.normalize('NFKC').matchAll(everyBracket)) {
 		const bare = inner.replace(/\p{Sc}|\b[A-Z]{3}\b/gu, '').trim();
@@ -187,7 +187,7 @@ export function currencyNamed(text: string): string | undefined {
 	return undefined;
 }
 
-/** What headings say of a time, as "Start (UTC+1)" and "Start (DD/MM/YYYY)" do, and an unclear zone. */
+/** Notes of headings about a time, as in "Start (UTC+1)" and "Start (DD/MM/YYYY)", and an unclear zone. */
 export function timeNotes(headings: readonly string[]) {
 	let zone: string | undefined;
 	let dateOrder: DateOrder | undefined;

@@ -12,7 +12,7 @@ import { networkNamed, saysYes, statusOf } from './signs';
 /** A filled cell, with what its column is for. */
 export type SheetCell = Cell & SheetColumn;
 
-/** What a person says of one word of a column, by the key of wordKey. */
+/** A person's answer about one word of a column, by the key of wordKey. */
 export type CellAnswer =
 	| { readonly does: 'means'; readonly text: string }
 	| { readonly does: 'leave_blank' | 'skip_row' };
@@ -28,7 +28,7 @@ export function wordKey(value: unknown): string {
 /** No word that a person explains is longer. */
 const maxWord = 200;
 
-/** What a person says of a sheet besides what its columns mean. */
+/** A person's answers about a sheet, besides the meanings of its columns. */
 export interface SheetAnswers {
 	/** By the heading as the rows have it, and the word. */
 	readonly words: ReadonlyMap<string, ReadonlyMap<string, CellAnswer>>;
@@ -83,7 +83,7 @@ export interface SheetRow {
 	readonly isNone: boolean;
 	/** The places of its filled columns. */
 	readonly columns: ReadonlySet<number>;
-	/** What its columns fill, or had to fill and `problems` says so. */
+	/** The fields that its columns fill, or failed to fill, as `problems` says. */
 	readonly filled: ReadonlySet<string>;
 	/** Cells that should come from above, where nothing is. */
 	readonly problems: readonly Problem[];
@@ -238,7 +238,7 @@ export class SheetRowReader {
 	}
 }
 
-/** What is wrong with a sheet if one of the first rows holds known headings, and its headings hardly any. */
+/** The problem of a sheet whose headings are in one of its first rows. */
 export async function findMisplacedHeadings(
 	rows: readonly IDataObject[],
 	{ creation, columns }: Sheet,

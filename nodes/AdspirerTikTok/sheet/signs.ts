@@ -4,7 +4,7 @@ import { hasExcludingSign, isDoubtful, meansEmpty, parseYesNo } from '../parse/k
 import { keysFor, wordsFor, wordsOfChoices } from '../words';
 import { anyWordOf, normalizeKey } from '../words/normalizeKey';
 
-/** What a cell of networks names: TikTok, alone or among others, only others, or nothing for certain. */
+/** The networks that a cell names: TikTok, alone or among others, only others, or nothing for certain. */
 export type NamedNetworks = 'tiktok' | 'others' | 'any';
 
 /** No network and no status is longer. */
@@ -12,7 +12,7 @@ const maxLength = 60;
 const and = anyWordOf([...wordsFor('andOfPlaces'), ...wordsFor('andOfNetworks')]);
 const between = new RegExp(`\\s*(?:[,;/|&+]|${and})\\s*`, 'iu');
 
-/** What a word is known to name; undefined for any other. */
+/** The network that a word names; undefined for any other word. */
 function listed(word: string): NamedNetworks | undefined {
 	const key = normalizeKey(word);
 	if (keysFor('networkAny').has(key)) return 'any';
@@ -45,7 +45,7 @@ export function networkNamed(cell: unknown): NamedNetworks | undefined {
 	return 'others';
 }
 
-/** What a row's status says: create it, create it and pause it, or leave it for a later run. */
+/** A row's status: create it, create it and pause it, or leave it for a later run. */
 export type Status = 'on' | 'off' | 'not yet';
 
 // Normalizing would leave nothing of a sign.
@@ -80,7 +80,7 @@ const approvals: readonly string[] = ['approved', 'approved_by', 'approved_on'];
 
 export const saysYes = (means = '') => approvals.includes(means);
 
-/** What yes and no mean under each meaning. */
+/** The status for yes and no, by meaning. */
 const answers: ReadonlyMap<string, Answers> = new Map([
 	['status', ofStatus],
 	['adgroup_status', ofStatus],
@@ -91,7 +91,7 @@ const answers: ReadonlyMap<string, Answers> = new Map([
 	['already_created', { yes: 'not yet', no: 'on' }],
 ]);
 
-/** What a cell says of its row, by what its column means; undefined if it is no word for that. */
+/** The status in a cell, by the meaning of its column; undefined for an unknown word. */
 export function statusOf(means: string, value: unknown): Status | undefined {
 	const meant = answers.get(means);
 	if (!meant) return undefined;

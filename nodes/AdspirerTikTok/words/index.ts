@@ -105,7 +105,7 @@ export const headingsIn = (list: 'headings' | 'alone' | 'settings', name: string
 export const headingsOf = (list: 'records' | 'results'): string[] =>
 	languages.flatMap((language) => language[list] ?? []);
 
-/** What a column is usually called in English; undefined if no list has one. */
+/** The usual English heading of a column; undefined if no list has one. */
 export function usualHeadingIn(name: string): string | undefined {
 	const lists: Table[] = [en.headings, en.alone];
 	return lists.flatMap((list) => list[name] ?? [])[0];

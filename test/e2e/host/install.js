@@ -36,10 +36,13 @@ async function installServer() {
 		progress('n8n is installed already');
 		return;
 	}
-	await step(`Installing n8n ${version} (about 3 GB, some minutes)`, async () => {
-		const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-		await fromNpm(version, args, places.here);
-	});
+	await step(
+		`Installing n8n ${version} into test/e2e/node_modules (about 3 GB, some minutes)`,
+		async () => {
+			const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+			await fromNpm(version, args, places.here);
+		},
+	);
 	await step('Building the two native modules n8n can not do without', async () => {
 		const headers = existsSync(path.join(places.nodeHeaders, 'include/node/node.h'));
 		await run('npm', ['rebuild', 'sqlite3', 'isolated-vm', '--loglevel=error'], {

@@ -12,7 +12,7 @@ import * as media from '../../parse/media';
 import * as text from '../../parse/text';
 import * as kinds from './field';
 
-/** What the ad says, and where it leads. */
+/** The text of an ad, and its landing page. */
 const message = kinds.alike(
 	{ topic: 'creative' },
 	{
@@ -34,7 +34,7 @@ const message = kinds.alike(
 const ofType = (type: string) =>
 	({ dependsOn: 'creative_type', values: [type, ''] }) satisfies FieldRules['onlyWith'];
 
-/** What an ad shows, of which it has one. */
+/** The creatives of an ad, of which it has one. */
 const creative = kinds.alike(
 	{
 		topic: 'creative',
@@ -144,7 +144,7 @@ const creativeType = {
 	},
 } satisfies kinds.Entries;
 
-/** What an ad shows, and what goes with it. */
+/** The creative of an ad, and its settings. */
 const shown = {
 	...creative,
 	...kinds.alike({ topic: 'creative' }, {
@@ -201,7 +201,7 @@ const mediaColumns = kinds.alike(
 		/** A video or images by their address or ID. */
 		video: {},
 		image: {},
-		/** What TikTok's own file calls a video or an image, which nothing can find. */
+		/** The names of a video or an image in TikTok's own file, which nothing can find. */
 		video_name: {},
 		image_name: {},
 	},
@@ -305,7 +305,7 @@ export const adFields: readonly FieldOf[] = [
 	...fieldsOf({ ...sender, ...details, ...parameters }),
 ];
 
-/** What only the ad's own columns hold, in the order in which a heading with several meanings is read. */
+/** The ad's own columns, in the order in which a heading with several meanings is read. */
 export const adColumns: Columns = {
 	...adName,
 	...message,

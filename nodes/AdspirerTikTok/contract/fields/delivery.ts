@@ -34,7 +34,7 @@ const goalOfObjective = new Map([
 export const ofBilling = ['objective', 'billing_event', 'optimization_goal'] as const;
 type BillingTerms = { readonly [Argument in (typeof ofBilling)[number]]?: string | undefined };
 
-/** What TikTok charges for: the row's billing event, or that of its goal or its objective. */
+/** The event that TikTok charges for: the row's, or that of its goal or its objective. */
 export function billingOf({
 	objective = 'TRAFFIC',
 	optimization_goal: goal = goalOfObjective.get(objective) ?? '',
@@ -43,7 +43,7 @@ export function billingOf({
 	return billing;
 }
 
-/** What is for another objective than Traffic, which the service takes where none is given. */
+/** Arguments for another objective than Traffic, which the service takes where none is given. */
 const needObjective = ['app_id', 'pixel_id', 'optimization_event', 'optimization_goal'] as const;
 
 const whichObjective: Rule = (values, context, argument) => {

@@ -17,7 +17,7 @@ import type { ByName, Parser } from '../cells';
 import { type AnyList, type ListName, choicesOf, usualHeading, inWords } from '../choices';
 import type { FieldRules, RuleContext } from '../rules';
 
-/** What columns can be about, in the order in which lists show it. */
+/** The topics of columns, in the order in which lists show them. */
 export const topics = [
 	'identity',
 	'money',
@@ -35,9 +35,9 @@ export const topics = [
 /** A workflow holds all of a topic for each column of it, so topics are small. */
 export type Topic = (typeof topics)[number];
 
-/** What a column can mean, as people who say so see it. */
+/** A meaning of a column, as people see it. */
 export interface Meant {
-	/** What Columns of Your Sheet and Check Columns call it; by default its name in words. */
+	/** Its label in Columns of Your Sheet and Check Columns; by default its name in words. */
 	readonly label?: string;
 	readonly topic?: Topic;
 	/** True for IDs. */
@@ -49,7 +49,7 @@ export interface Meant {
 
 /** A column that Map Automatically knows; its headings are in words/*.json. */
 export interface Column extends Meant {
-	/** What reads it, unless its cells become those of fields. */
+	/** Its parser, unless its cells become those of fields. */
 	readonly parse?: Parser;
 	/** Its name among all others, where the label says too little. */
 	readonly asMeaning?: string;
@@ -83,11 +83,11 @@ export interface Field extends Column, FieldRules {
 	readonly changedBy?: string;
 	/** A value in words for the summary of a row, where it says nothing as it is. */
 	readonly shows?: (value: unknown) => string;
-	/** What its IDs identify, if names are looked up. */
+	/** The things that its IDs identify, if names are looked up. */
 	readonly named?: 'audience' | 'interest';
-	/** What differs in Update, where that has the field. */
+	/** The differences in Update, if that has the field. */
 	readonly update?: Partial<FieldOf> & {
-		/** What "All" says there, and not in Create. */
+		/** The value of "All" there, and not in Create. */
 		readonly all?: string | readonly string[];
 		/** True if it may begin with any sign. */
 		readonly isText?: true;
@@ -175,7 +175,7 @@ export const multiChoice = (list: ListName) => ({
 	choices: choicesOf(list),
 });
 
-/** What identifies one thing. */
+/** A field that identifies one thing. */
 export const identifying = { isId: true } as const;
 
 /** One of TikTok's IDs. */

@@ -3,7 +3,7 @@ import * as text from '../../parse/text';
 import { choicesOf, nameOf } from '../choices';
 import * as kinds from './field';
 
-/** What a plan's row of sums leaves empty. */
+/** The columns that a plan's row of sums leaves empty. */
 export const leftEmptyInTotals = [
 	'location_ids',
 	'schedule_start_time',

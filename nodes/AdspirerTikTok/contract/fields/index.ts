@@ -52,10 +52,10 @@ export const columns = {
 /** The fields of Create, in the order in which they are read and shown. */
 export const creationFields: readonly kinds.FieldOf[] = kinds.fieldsOf(fields);
 
-/** What Update can change. */
+/** The fields that Update can change. */
 export const updateFields: readonly kinds.FieldOf[] = creationFields.flatMap(kinds.updateFieldOf);
 
-/** What a search for targeting options takes. */
+/** The fields of a search for targeting options. */
 export const searchFields: readonly kinds.FieldOf[] = kinds.fieldsOf({
 	advertiser_id: identity.advertiser_id,
 	targeting_type: {

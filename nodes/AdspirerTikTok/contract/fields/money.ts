@@ -54,7 +54,7 @@ const otherMode: Rule = (values, { written, labelOf, isRefused }) => {
 	return { is, why: 'amount for the other mode', facts };
 };
 
-/** What a row may spend. */
+/** The amount that a row may spend. */
 export function spendingOf({ budget, budget_mode: mode }: Values) {
 	let period = 'a day';
 	if (mode === 'BUDGET_MODE_TOTAL') period = 'in total';
@@ -192,7 +192,7 @@ export const budgetColumns = kinds.alike(
 	},
 );
 
-/** What a list shows may be missing: a campaign with a budget of its own shows none for its ad groups. */
+/** Budgets may be missing in a list: a campaign with a budget of its own shows none for its ad groups. */
 export function budgetDifferences(listed: Listed, sent: Values): ChangedValue[] {
 	const mode = detailOf(listed, 'budgetmode');
 	const shown: Record<string, unknown> = { budget: listed.budget };
@@ -237,7 +237,7 @@ export function withBidType(written: Values): Values {
 	const billing = billingOf(values);
 	if (billing === 'OCPM') delete row.bid_price;
 	else delete row.conversion_bid_price;
-	// What stays of it is wrong, and `refuses` says so.
+	// The rest of it is wrong, and `refuses` says so.
 	if (billing === undefined) row.isAnyPrice = isAnyPrice;
 	return row;
 }
