@@ -255,6 +255,39 @@ describe("the form's columns", () => {
 		);
 	});
 
+	it('are shown as the JSON that says the same in another workflow', async () => {
+		const rows = [{ ...row, 'Who <b>': 'Frauen', Brief: 'x', Notes: 'late', Stage: 'Parked' }];
+		const [who, stage] = ['Who <b>', 'Stage'].map(idOfHeading);
+		const word = [
+			{ heading: who, cell: 'Frauen', does: 'means', means: 'Female' },
+			{ heading: stage, cell: 'Parked', does: 'skip_row' },
+		];
+		const form = {
+			mappingMode: 'defineBelow',
+			value: { [who ?? '']: 'gender', [stage ?? '']: 'Status' },
+			schema: [{ id: idOfHeading('Brief'), removed: true }],
+		};
+		const answersIn = (hints: readonly string[]) =>
+			/^To keep these answers, paste this into 'Column Answers \(JSON\)': (\[.*\])$/.exec(
+				hints.at(-1) ?? '',
+			)?.[1];
+		const { hints, items } = await checkColumns(rows, { cells: { word } }, { columns: form });
+		const answers = answersIn(hints) ?? '';
+		expect(JSON.parse(answers)).toEqual([
+			{ heading: 'Brief', means: 'ignore' },
+			{ heading: 'Who <b>', means: 'gender' },
+			{ heading: 'Stage', means: 'status' },
+			{ heading: 'Who <b>', cell: 'frauen', means: 'Female' },
+			{ heading: 'Stage', cell: 'parked', does: 'skip_row' },
+		]);
+		const pasted = await checkColumns(rows, { answers });
+		expect(answersIn(pasted.hints)).toBe(answers);
+		const meant = (all: IDataObject[]) =>
+			all.map(({ column, means, read_as }) => [column, String(means).slice(0, 7), read_as]);
+		expect(meant(pasted.items)).toEqual(meant(items));
+		expect(answersIn((await checkColumns(rows)).hints)).toBeUndefined();
+	});
+
 	it('take proposals over that the form named, but for those with an answer of their own', async () => {
 		const named = { 'Timeline - Start': 'schedule_start_time', 'Who it is for': 'gender' };
 		const cells = { 'Timeline - Start': '2026-12-05 09:00', 'Who it is for': 'F' };

@@ -1,5 +1,5 @@
 import type { INodePropertyOptions, ResourceMapperField } from 'n8n-workflow';
-import { isRecord } from '../base/values';
+import { isEmpty, isRecord } from '../base/values';
 import { formatList, pluralize } from '../base/wording';
 import type { Creation } from '../contract/creation';
 import {
@@ -39,6 +39,8 @@ export interface StoredColumns {
 	readonly proposals: string;
 	/** What the line of all others ignores, as it is stored; empty if nobody chose it. */
 	readonly others: string;
+	/** The IDs of the lines that hold a value, if that is Auto. */
+	readonly held: ReadonlySet<string>;
 }
 
 /** What a person said of columns, each in its own line or several in one. */
@@ -83,7 +85,7 @@ function line(
 		display: true,
 		type: 'options',
 		options,
-		defaultValue: 'auto',
+		defaultValue: options.some(({ value }) => value === '') ? '' : 'auto',
 	};
 }
 
@@ -104,9 +106,11 @@ export function listOf(written: unknown): unknown[] {
 export function storedColumns(written: unknown): StoredColumns {
 	const { value, schema } = asRecord(written);
 	const answers = new Map<string, string>();
+	const held = new Set<string>();
 	let others = '';
 	let proposals = '';
 	for (const [id, choice] of Object.entries(asRecord(value))) {
+		if (!isEmpty(choice)) held.add(id);
 		if (choice === 'auto') continue;
 		const answer = String(choice ?? '');
 		if (id === idOfOthers) others = answer;
@@ -125,6 +129,7 @@ export function storedColumns(written: unknown): StoredColumns {
 		answers,
 		proposals,
 		others,
+		held,
 	};
 }
 
@@ -244,7 +249,23 @@ export function columnLines(listed: ListedColumns): ResourceMapperField[] {
 	const forAll = [...proposals].filter(
 		([heading, { isForAll }]) => isForAll && filled.has(heading),
 	);
-	return [...lineOfProposals(listed, forAll), ...lineOfOthers(listed), ...withinReach(placed)];
+	const lines = [
+		...lineOfProposals(listed, forAll),
+		...lineOfOthers(listed),
+		...withinReach(placed),
+	];
+	return lines.map((one) => showingAuto(one, listed));
+}
+
+/**
+ * A line that came later holds nothing, since n8n writes defaults only when a form opens for the first time.
+ * It would stand on "Select", but shows a choice whose value is empty.
+ */
+function showingAuto(later: ResourceMapperField, { held, removed }: StoredColumns) {
+	const { id, displayName, options = [] } = later;
+	if (held.size === 0 || held.has(id) || removed.includes(headingOfId(id))) return later;
+	const choices = options.map((one) => (one.value === 'auto' ? { ...one, value: '' } : one));
+	return line(id, displayName, choices);
 }
 
 const auto = (reading: string) => ({ name: `Auto (${reading})`, value: 'auto' });

@@ -100,7 +100,7 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 		default: '[]',
 		placeholder: 'e.g. [{"heading": "Copy", "means": "ad_text"}]',
 		description:
-			'What columns and words mean, as a JSON list, for workflows made by code. The answers in the form come first.',
+			"What columns and words mean: the list that Check Columns shows of another workflow's answers. The answers in the form come first.",
 		displayOptions: ofColumns,
 	},
 	blankColumns: {

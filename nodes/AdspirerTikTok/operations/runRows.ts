@@ -5,9 +5,10 @@ import { describe } from '../output/describe';
 import { runError, stopLog } from '../output/errors';
 import { createdOutput, outputItems, runOf } from '../output/items';
 import { type Run, type Work, isFailed, linesOf, outcomesOf, partsOf } from '../output/outcome';
-import { lineOf, problemLines, textOf } from '../output/problemText';
+import { lineOf, present, problemLines, textOf } from '../output/problemText';
 import { box, boxesOf, shortfallLine } from '../output/report';
 import type { QuotaWatch } from '../response/quota';
+import { answersAsJson } from '../rows/columnAnswers';
 import { type ReadSheet, readSheetRows } from '../rows/readRows';
 import type { ParsedRow, RowSpec } from '../rows/row';
 import { type RunWords, executePlan } from '../run/executePlan';
@@ -137,8 +138,10 @@ export async function checkColumns(
 		ofAll = await linesOf(rows, ({ row }) => row.problems.map(lineOf));
 	}
 	const happened = [...ofAll, columnsLine(checked), ...problemLines(read.warnings)];
-	const told = box(happened, isBad);
-	if (told) context.addExecutionHints(told);
+	const answers = read.answers && answersAsJson(read.answers);
+	const toKeep =
+		answers && `To keep these answers, paste this into 'Column Answers (JSON)': ${answers}`;
+	context.addExecutionHints(...present([box(happened, isBad), box([toKeep], false)]));
 	return checked.map((column) => ({
 		json: columnItem(column, creation),
 		pairedItem: { item: column.row.item },

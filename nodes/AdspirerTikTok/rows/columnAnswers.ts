@@ -246,6 +246,21 @@ export function readColumnAnswers(
 	return taker.answers;
 }
 
+/** What a person says of a sheet as the option Column Answers takes it in another workflow; empty if it is nothing. */
+export function answersAsJson({ means, words }: ColumnAnswers): string {
+	const entries: unknown[] = [];
+	for (const [heading, meaning] of means) {
+		entries.push({ heading, means: meaning === 'removed' ? ignore : meaning });
+	}
+	for (const [heading, answers] of words) {
+		for (const [cell, { does, ...more }] of answers) {
+			if ('text' in more) entries.push({ heading, cell, means: more.text });
+			else entries.push({ heading, cell, does });
+		}
+	}
+	return entries.length > 0 ? JSON.stringify(entries) : '';
+}
+
 /** Adds the form's columns of ticks that no row has: some tables leave a box that isn't ticked out of its row. */
 function addUnticked(
 	headings: Map<string, string>,

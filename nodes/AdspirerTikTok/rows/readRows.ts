@@ -32,6 +32,8 @@ export interface ReadSheet {
 	readonly written: readonly IDataObject[];
 	/** Undefined if the form fills the fields, or the headings are somewhere else. */
 	readonly sheet: Sheet | undefined;
+	/** What a person says of its columns, if there is a sheet. */
+	readonly answers: ColumnAnswers | undefined;
 	/** What is said of columns that the sheet doesn't have: a warning of every row. */
 	readonly warnings: readonly Problem[];
 	/** A row, by its item, parsed with what its parent tells of it, once that is looked up. */
@@ -105,6 +107,7 @@ export async function readPart(opened: OpenedSheet, spec: RowSpec): Promise<Read
 		},
 		written: input.rows,
 		sheet: misplaced ? undefined : columns?.sheet,
+		answers,
 		warnings,
 	};
 }

@@ -222,10 +222,12 @@ module.exports = async function columnsForm({ check, instance, chromium }) {
 		assert.equal(lines.get(allOthers).label, 'All others (3 columns ignored)');
 		assert.equal(lines.get(allOthers).choice, 'Ignore unless answered (3 columns)');
 		await publish(made.id);
-		await change(made.id, [{ ...rows[0], Fee: 'x' }]);
+		await change(made.id, [{ ...rows[0], Fee: 'x', Gender: 'F' }]);
 		await openWith(made.id);
 		const later = await columns.shown((all) => all.has('Fee'));
-		assert.equal(later.get('Fee').label, 'Fee');
+		const fee = { label: 'Fee', choice: 'Auto (needs your answer)' };
+		assert.deepEqual(later.get('Fee'), fee);
+		assert.equal(later.get('Gender').choice, 'Auto (Gender)');
 		assert.equal(later.get(allOthers).label, 'All others (1 column)');
 		assert.equal(later.get(allOthers).choice, 'Ignore unless answered (3 columns)');
 		await publish(made.id);
