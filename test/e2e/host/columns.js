@@ -36,7 +36,10 @@ class Columns {
 		await this.fields.locator('[data-test-id^="parameter-input-"]').nth(at).click();
 		const choice = page.locator('.el-select-dropdown__item').filter({ visible: true });
 		// Some have a description as well.
-		await choice.filter({ has: page.getByText(words) }).first().click();
+		await choice
+			.filter({ has: page.getByText(words) })
+			.first()
+			.click();
 		// A list that is on its way out would take the next click.
 		await until('the list of choices to close', async () => (await choice.count()) === 0);
 		await this.shown((lines) => words.test(lines.get(id).choice));
