@@ -25,8 +25,8 @@ describe('a required column that is missing or empty', () => {
 		// What an unknown column may hold isn't told to be missing before it is known.
 		[
 			{ 'Name of person': 'Ann', 'Daily budget': 'much' },
-			`'Daily budget' is "much", which isn't a valid amount. Enter only the amount, in full and in digits, such as 50 or 49.90. A budget is for a day or for the whole schedule.`,
 			"1 column needs your answer: 'Name of person'. Open the node and say what it is. Ignore it only if no row needs it.",
+			`'Daily budget' is "much", which isn't a valid amount. Enter only the amount, in full and in digits, such as 50 or 49.90. A budget is for a day or for the whole schedule.`,
 		],
 		[
 			{ 'Kampagnen-ID': '', 'Ad set': '', 'Daily budget': '', 'Lifetime budget': '' },

@@ -75,7 +75,10 @@ function checkRow(draft: Draft, values: Values): string | undefined {
 	if (check && problems.length === 0) {
 		problems.push(...check(values, options, draft.context.labelOf));
 	}
-	problems.push(...ofSettings, ...row.problems);
+	problems.push(...ofSettings);
+	// What a column means comes before what its cells may lead to.
+	if (row.waits) problems.unshift(...row.problems);
+	else problems.push(...row.problems);
 	if (run.beside && !row.isNone) problems.push(...blankProblems(row, run.beside, lacks));
 	return creation && findExisting(draft, values, creation);
 }
