@@ -335,6 +335,14 @@ describe("the form's columns", () => {
 		}
 	});
 
+	it('say nothing of a line on Auto, whose column the sheet need not have', async () => {
+		const { rows } = await sendRows(bench, [{ ...row, 'Ad group': 'N' }], {
+			...automatic,
+			...say('Cities = auto'),
+		});
+		expect(rows[0]?.item).toMatchObject({ success: true, warnings: '' });
+	});
+
 	it('tell a heading that the sheet does not have, in the item and in the hint', async () => {
 		const { rows, run } = await sendRows(bench, [{ ...row, 'Ad group': 'N' }], {
 			...automatic,

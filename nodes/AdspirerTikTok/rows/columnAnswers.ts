@@ -58,6 +58,9 @@ type Entry = z.infer<typeof entrySchema>;
 const keyOf = (heading: string) =>
 	heading.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 
+/** True for a line of the form that nobody has answered. */
+const isAuto = ({ cell, means = '' }: Entry) => cell === undefined && /^auto$/i.test(means);
+
 /** Takes what the form and its options say of a sheet with these headings. */
 class AnswerReader {
 	readonly answers: ColumnAnswers;
@@ -117,6 +120,7 @@ class AnswerReader {
 		const before = new Set(this.answers.means.keys());
 		const missing = new Set<string>();
 		for (const entry of entries) {
+			if (isAuto(entry)) continue;
 			const columns = this.columnsOf(entry.heading);
 			if (columns.length === 0) missing.add(entry.heading);
 			for (const column of columns) {
@@ -130,7 +134,6 @@ class AnswerReader {
 	}
 
 	private takeMeaning(field: string, column: string, written: string): void {
-		if (/^auto$/i.test(written)) return;
 		const meaning = this.meanings.get(written);
 		const facts = { heading: { written: this.headings.get(column) }, word: { written } };
 		if (meaning === undefined) return this.refuse(field, { why: 'unknown answer', facts });

@@ -68,8 +68,9 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 		const form = new Columns(editor);
 		await form.shown((all) => [...all.values()].some(({ choice }) => /needs your/.test(choice)));
 		await editor.photograph('columns.png');
-		nodeOf(written, node).parameters.operation = 'preview';
-		await editor.openIn(rest, written, node);
+		const answered = planWorkflow(instance);
+		nodeOf(answered, node).parameters.operation = 'preview';
+		await editor.openIn(rest, answered, node);
 		await page.setViewportSize({ width: 1200, height: 760 });
 		await editor.loadInput();
 		await editor.widenOutput(450);
