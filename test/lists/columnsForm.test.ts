@@ -329,7 +329,7 @@ describe('the line of all proposals', () => {
 			{
 				name: 'Take over unless answered (2 columns)',
 				value: both,
-				description: 'Timeline - Start as Start Time, ad.video_url as Video URL',
+				description: 'Timeline - Start as Start Time and ad.video_url as Video URL',
 			},
 		]);
 		expect(lines[0]?.defaultValue).toBe('auto');

@@ -246,12 +246,9 @@ export function columnLines(listed: ListedColumns): ResourceMapperField[] {
 		const choices = choicesOf(listed, 'Auto', {}, { answer: answers.get(heading), taken });
 		placed.push({ place: 1, isAnswered: true, line: lineOf(heading, label, choices) });
 	}
-	const forAll = [...proposals].filter(
-		([heading, { isForAll }]) => isForAll && filled.has(heading),
-	);
 	const lines = [
-		...lineOfProposals(listed, forAll),
-		...lineOfOthers(listed),
+		...lineForAll(listed, ofProposals(listed, proposals)),
+		...lineForAll(listed, ofOthers(listed)),
 		...withinReach(placed),
 	];
 	return lines.map((one) => showingAuto(one, listed));
@@ -273,81 +270,82 @@ const auto = (reading: string) => ({ name: `Auto (${reading})`, value: 'auto' })
 /** What a line for several columns is until a person chooses. */
 const undecided: INodePropertyOptions = auto('need your answer');
 
-/** A line that takes over at once what the columns that need an answer are proposed to be, in sight of all. */
-function lineOfProposals(
-	listed: ListedColumns,
-	open: ReadonlyArray<readonly [string, Proposal]>,
-): ResourceMapperField[] {
-	const { proposals, answers } = listed;
-	if (proposals === '' && open.length < 2) return [];
-	const before = meaningsTakenOver(proposals) ?? new Map<string, string>();
-	const choices = [undecided];
-	if (proposals !== '') choices.push(choiceOfProposals(listed, proposals, before));
-	const { length } = [...before.keys()].filter((heading) => !answers.has(heading));
-	let label = `All proposals (${pluralize(length, 'column')} taken over)`;
-	if (open.length > 0) {
-		const now = new Map(before);
-		for (const [heading, { meaning }] of open) now.set(heading, meaning.name);
-		choices.push(choiceOfProposals(listed, takenOver(now), now));
-		label = `All proposals (${pluralize(open.length, 'column')})`;
-	}
-	return [line(idOfProposals, label, choices)];
+/** What a line answers for several columns at once. */
+interface ForAll {
+	readonly id: string;
+	readonly title: string;
+	/** What it does with them, and what they are then. */
+	readonly does: string;
+	readonly done: string;
+	/** What it holds, as it is stored; empty if nobody chose it. */
+	readonly stored: string;
+	/** The answers that it holds, and those that it could take in addition, by heading. */
+	readonly before: ReadonlyMap<string, string>;
+	readonly open: ReadonlyMap<string, string>;
+	readonly store: (answers: ReadonlyMap<string, string>) => string;
 }
 
-function choiceOfProposals(
-	{ shown, answers, creation }: ListedColumns,
-	value: string,
-	means: ReadonlyMap<string, string>,
-) {
-	const meanings = meaningsToSay(creation);
-	const left = [...means].filter(([heading]) => !answers.has(heading));
-	const told = left.map(
-		([heading, name]) => `${shown.get(heading) ?? heading} as ${labelOf(name, meanings)}`,
-	);
+/** A line that takes over at once what the columns that need an answer are proposed to be. */
+function ofProposals(
+	{ proposals: stored, filled }: ListedColumns,
+	found: ReadonlyMap<string, Proposal>,
+): ForAll {
+	const open = new Map<string, string>();
+	for (const [heading, { isForAll, meaning }] of found) {
+		if (isForAll && filled.has(heading)) open.set(heading, meaning.name);
+	}
+	const before = meaningsTakenOver(stored) ?? new Map<string, string>();
 	return {
-		name: `Take over unless answered (${pluralize(left.length, 'column')})`,
-		value,
-		description: told.join(', '),
+		...{ id: idOfProposals, title: 'All proposals', does: 'Take over', done: 'taken over' },
+		...{ stored, before, open, store: takenOver },
 	};
 }
 
-/** A line that ignores all columns at once that are left without an answer, in sight of their names. */
-function lineOfOthers(listed: ListedColumns): ResourceMapperField[] {
-	const { columns, filled, others, answers } = listed;
-	const asking: string[] = [];
+/** A line that ignores at once all columns that are left without an answer. */
+function ofOthers({ columns, filled, others: stored }: ListedColumns): ForAll {
+	const open = new Map<string, string>();
 	for (const [written, { decision, heading }] of columns) {
 		const isAsking = decision === 'asks' && filled.has(written);
-		// A person reads notes before anything ignores them.
-		if (isAsking && !isOfNotes(heading)) asking.push(written);
+		// A person reads notes before anything ignores them, and sees the lines of the others.
+		if (isAsking && !isOfNotes(heading) && open.size < maxLines) open.set(written, 'ignore');
 	}
-	if (others === '' && asking.length < 2) return [];
-	const before = headingsIgnored(others) ?? [];
-	const choices = [undecided];
-	if (others !== '') choices.push(choiceOfOthers(listed, others, before));
-	const { length } = before.filter((heading) => !answers.has(heading));
-	// n8n renews the choices of all lines where a label has changed, and each answer changes this one.
-	let label = `All others (${pluralize(length, 'column')} ignored)`;
-	if (asking.length > 0) {
-		// Those whose lines are shown.
-		const now = [...before, ...asking.slice(0, maxLines)];
-		choices.push(choiceOfOthers(listed, ignoredTogether(now), now));
-		label = `All others (${pluralize(asking.length, 'column')})`;
-	}
-	return [line(idOfOthers, label, choices)];
+	const before = new Map<string, string>();
+	for (const heading of headingsIgnored(stored) ?? []) before.set(heading, 'ignore');
+	return {
+		...{ id: idOfOthers, title: 'All others', does: 'Ignore', done: 'ignored' },
+		...{ stored, before, open, store: (now) => ignoredTogether([...now.keys()]) },
+	};
 }
 
-function choiceOfOthers(
-	{ shown, answers }: ListedColumns,
-	value: string,
-	headings: readonly string[],
-) {
-	const left = headings.filter((heading) => !answers.has(heading));
-	const names = left.map((heading) => `'${shown.get(heading) ?? heading}'`);
-	return {
-		name: `Ignore unless answered (${pluralize(left.length, 'column')})`,
-		value,
-		description: formatList(names, 'and', maxLines),
+/** The line for several columns, in sight of their names; none where it would stand for one alone. */
+function lineForAll(listed: ListedColumns, forAll: ForAll): ResourceMapperField[] {
+	const { shown, answers, creation } = listed;
+	const { id, title, does, done, stored, before, open, store } = forAll;
+	if (stored === '' && open.size < 2) return [];
+	const meanings = meaningsToSay(creation);
+	const countOf = (headings: ReadonlyMap<string, string>) =>
+		pluralize([...headings.keys()].filter((heading) => !answers.has(heading)).length, 'column');
+	const choiceOf = (value: string, means: ReadonlyMap<string, string>) => {
+		const told: string[] = [];
+		for (const [heading, name] of means) {
+			const text = shown.get(heading) ?? heading;
+			const isIgnored = name === 'ignore';
+			if (answers.has(heading)) continue;
+			told.push(isIgnored ? `'${text}'` : `${text} as ${labelOf(name, meanings)}`);
+		}
+		const name = `${does} unless answered (${countOf(means)})`;
+		return { name, value, description: formatList(told, 'and', maxLines) };
 	};
+	const choices = [undecided];
+	if (stored !== '') choices.push(choiceOf(stored, before));
+	// n8n renews the choices of all lines where a label has changed, and each answer changes this one.
+	let label = `${title} (${countOf(before)} ${done})`;
+	if (open.size > 0) {
+		const now = new Map([...before, ...open]);
+		choices.push(choiceOf(store(now), now));
+		label = `${title} (${pluralize(open.size, 'column')})`;
+	}
+	return [line(id, label, choices)];
 }
 
 /** As many lines as the editor can show, and all that have an answer: the editor drops those it isn't given. */
