@@ -70,6 +70,8 @@ test('whether it starts paused stands above the options, and is on; how it is kn
 	const names = plans.map(({ name }) => name);
 	const at = names.indexOf('startPaused');
 	expect(plans[at]).toMatchObject({ type: 'boolean', default: true });
+	// In each operation, so that none forgets it.
+	expect(plans[at]?.displayOptions?.show).toEqual({ resource: ['plan'] });
 	expect(names.slice(at + 1)).toEqual(['options', 'options', 'options']);
 	expect(within('options', 'create')).toContain('Duplicate Protection');
 	for (const operation of ['preview', 'columns']) {

@@ -269,7 +269,8 @@ for (const field of mediaPlan.fields) {
 export const planForm = shownWith({ resource: ['plan'] }, [
 	...parents,
 	...valuesFor(mediaPlan, {}),
-	{ ...optionFor(mediaPlan, 'startPaused'), displayOptions: { show: ofRows } },
+	// In Check Columns, too: what n8n doesn't show there would be forgotten.
+	optionFor(mediaPlan, 'startPaused'),
 	...planOperations.map(optionsOf),
 ]);
 
