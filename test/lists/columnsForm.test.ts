@@ -79,7 +79,7 @@ it('shows each filled column with its reading, and first those that need an answ
 	expect(labels(lines).slice(1, 3)).toEqual(['Zweck 4', 'Deal.net']);
 	expect(choices(lines[1])).toEqual(expect.arrayContaining(['ignore', 'flight', 'paused']));
 	expect(choices(find(lines, 'Country'))).toEqual([
-		...['auto', 'ignore', 'network', 'placement', 'placement_type'],
+		...['auto', 'ignore', 'network', 'placement', 'placement_type', 'region'],
 	]);
 	expect(notice).toMatch(/run the node before this one/);
 	expect((await open([])).lines).toEqual([]);
@@ -106,7 +106,7 @@ it.each(['plan', 'ad'])(
 			'Creative link': 'https://a.example/1.mp4',
 			Brief: 'x',
 		};
-		const { lines } = await open([{ ...cells, City: 'Bern' }], nothingHeld, { resource });
+		const { lines } = await open([{ ...cells, PLZ: '3000' }], nothingHeld, { resource });
 		expect(readings(lines).slice(0, 2)).toEqual([
 			'Brief: Auto (needs your answer)',
 			"Creative link: Auto (can't be set)",
@@ -114,7 +114,7 @@ it.each(['plan', 'ad'])(
 		expect(choices(find(lines, 'Creative link'))).toEqual(
 			expect.arrayContaining(['auto', 'ignore', 'ad_text', 'image_urls', 'video_url']),
 		);
-		expect(choices(find(lines, 'City'))).not.toContain('video_url');
+		expect(choices(find(lines, 'PLZ'))).not.toContain('video_url');
 	},
 );
 

@@ -33,6 +33,11 @@ it.each([
 	['Campaign video ID', 'video_id'],
 	['Excluded audience (from Deal)', 'excluded_audience_ids'],
 	['Campaign approved?', 'approved'],
+	['City', 'region'],
+	['Audience City', 'region'],
+	['Bundesland', 'region'],
+	['市区町村', 'region'],
+	['Targeting - Region (from Campaign)', 'region'],
 ])('%s is proposed to be %s, in its own line alone', async (heading, means) => {
 	expect(await proposed(heading)).toEqual([[heading, means, false]]);
 });
@@ -40,6 +45,7 @@ it.each([
 it.each([
 	['Start (old)'],
 	['Client country'],
+	['Client city'],
 	['Competitor start date'],
 	['Previous budget'],
 	['Owner email'],

@@ -75,7 +75,7 @@ describe("Meta's bulk sheet", () => {
 		['Ad Set ID', '23842938420394820'],
 		['Billing Event', 'IMPRESSIONS'],
 		['Use Accelerated Delivery', 'Yes'],
-		['Cities', 'Austin'],
+		['DMA', 'Austin'],
 	])('refuses what TikTok does not know: %s %s', async (heading, cell) => {
 		const problems = problemsOf(await check({ [heading]: cell }));
 		expect(problems).toMatchObject([{ field: heading }]);

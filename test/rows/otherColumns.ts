@@ -22,8 +22,8 @@ const casesIn = (lines: string) =>
 /** No list has these headings, or their cells are none of the words that would make them plain. */
 export const asked = cellsIn(
 	`
-	Target CPM = 8 | Rate = $5 | App = MyShop | アプリ = マイショップ | State = TX | Region = North West
-	| Region = EMEA | Region = UK-wide | Region = US | Geo split = 50/50 | Gender split = 70/30 | Pixel name = Main
+	Target CPM = 8 | Rate = $5 | App = MyShop | アプリ = マイショップ | State = TX | City = Paris
+	| Cidade = Rio | Luogo = Roma | 도시 = 서울 | Bundesland = Bayern | 都道府県 = 東京都 | Geo split = 50/50 | Gender split = 70/30 | Pixel name = Main
 	| CSP = CSP+ | NSE = ABC+ | Fecha = enero | Data = Q1 | Target = Gamers | Period = TBC | Duration = 3 weeks
 	| Duration = 7 days | Wochen = 2 | Betrag = 300 | Daily budget (draft) = 300 | Month = December | Mois = 12/2026
 	| Quarter = Q4 | Week commencing = 2026-12-01 | KW = 9 | Year = 2027 | Monat = Januar | No. of days = 31
@@ -47,7 +47,7 @@ export const cannotBeSet = casesIn(`
 	book this in TikTok Ads Manager <- Buying type = Reservation
 	Enter Off and a budget for the ad group <- CBO = yes
 	and set it in TikTok Ads Manager <- Carrier = Vodafone | Attribution = 28-day click | Video interactions = Watched 50% | Household income = top 10%
-	by their location IDs <- City = Paris | Cidade = Rio | Luogo = Roma | 도시 = 서울 | Bundesland = Bayern | Continent = Europe | 都道府県 = 東京都
+	by their location IDs <- PLZ = 10115 | Zip code = 78701 | DMA = Austin | Continent = Europe | 郵便番号 = 100-0001
 	name iOS or Android <- Device model = Galaxy | OS version = iOS 15+ | OS-Version = 16
 	name a custom audience <- CRM list = VIP
 	a column 'Daily budget' or 'Lifetime budget' <- Weekly budget = 300 | Monatsbudget = 300 | Monthly budget = 300
@@ -84,7 +84,7 @@ export const silent = casesIn(`
 	is about an ad <- Creative = Hero | Ad copy = Buy now | Landing page = x.co | URL = x.co | UTM = a=b
 	is about an ad <- utm_medium = cpc | utm_source = facebook | utm_source = tiktok | UTM campaign = x | UTM-Term = y
 	restricts nothing <- Audience name = Broad | Públicos personalizados = Aberto | Eigene Zielgruppe = offen
-	restricts nothing <- Uhrzeiten = ganztägig | City = n/a | City = All | Bid strategy = Lowest cost
+	restricts nothing <- Uhrzeiten = ganztägig | City = n/a | DMA = All | Bid strategy = Lowest cost
 	asks for nothing <- Smart audience = Off | Automated Creative Optimization = Off | CBO = no | Inventory filter = Full inventory | Attribution = 7-day click | Weekly budget = -
 	restricts nothing <- Hours = all hours | Fasce orarie = Sempre
 	restricts nothing <- Comments allowed = yes | Platform = TikTok | 매체 = 틱톡 | Platform = TikTok + Meta | Channel = Paid social

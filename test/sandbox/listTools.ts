@@ -77,8 +77,31 @@ const searchArguments = ofAccount.extend({
 	placements,
 });
 
-/** What can be found: ID, name and level of a few of each kind. */
-const samples: Record<string, Array<[string, string, string?]>> = {
+/** Each shows those before it, too; a DMA is as large as a province. */
+const levels = ['COUNTRY', 'PROVINCE', 'DMA', 'CITY', 'DISTRICT'];
+
+/** Regions with what they are and where. */
+const regions = [
+	['6252001', 'United States', 'COUNTRY', 'United States'],
+	['5332921', 'California', 'PROVINCE', 'United States'],
+	['2950157', 'Berlin', 'PROVINCE', 'Germany'],
+	['2951839', 'Bavaria', 'PROVINCE', 'Germany'],
+	['2867714', 'Munich', 'CITY', 'Germany', 'Bavaria'],
+	['2763586', 'Tirol', 'PROVINCE', 'Austria'],
+	['3174618', 'Lombardy', 'PROVINCE', 'Italy'],
+	['3448433', 'São Paulo', 'PROVINCE', 'Brazil'],
+	['3448439', 'São Paulo', 'CITY', 'Brazil', 'São Paulo'],
+	['1853904', 'Osaka', 'PROVINCE', 'Japan'],
+	['2988507', 'Paris', 'CITY', 'France', 'Île-de-France'],
+	['4717560', 'Paris', 'CITY', 'United States', 'Texas'],
+	['200623', 'Dallas-Ft. Worth', 'DMA', 'United States'],
+].map(([id = '', name = '', type = '', country, region]) => ({ id, name, type, country, region }));
+
+/** What finds them, too, by their IDs. */
+const otherNames: Record<string, string> = { 3174618: 'Lombardia', 1853904: '大阪' };
+
+/** What can be found: ID and name of a few of each kind. */
+const samples: Record<string, Array<[string, string]>> = {
 	interest_categories: [
 		['15', 'Games'],
 		['15103', 'Games / Role-playing'],
@@ -86,10 +109,6 @@ const samples: Record<string, Array<[string, string, string?]>> = {
 		['23', 'Baby, Kids & Maternity'],
 		['24', 'Travel'],
 		['24101', 'Travel'],
-	],
-	regions: [
-		['6252001', 'United States', 'COUNTRY'],
-		['5332921', 'California', 'PROVINCE'],
 	],
 	languages: [
 		['en', 'English'],
@@ -103,11 +122,16 @@ export const searchTikTokTargeting = reading(
 		if (targeting_type === 'interest_keywords' && !keyword) {
 			return refusal(400, 'keyword is required for interest_keywords');
 		}
-		const rows = (samples[targeting_type] ?? [])
-			.filter(([, name]) => name.toLowerCase().includes(keyword?.toLowerCase() ?? ''))
-			.slice(0, limit ?? 50)
-			.map(([found, name, level]) => ({ id: found, name, ...(level && { level }) }));
-		const columns = ['name', 'id', ...(targeting_type === 'regions' ? ['level'] : [])];
+		const { level_range = 'TO_COUNTRY' } = args;
+		const last = levels.findIndex((level) => String(level_range).endsWith(level));
+		const shown = regions.filter(({ type }) => last < 0 || levels.indexOf(type) <= last);
+		const ofType = (samples[targeting_type] ?? []).map(([of, name]) => ({ id: of, name }));
+		const word = keyword?.toLowerCase() ?? '';
+		const rows = (targeting_type === 'regions' ? shown : ofType)
+			.filter((row) => `${row.name} ${otherNames[row.id] ?? ''}`.toLowerCase().includes(word))
+			.slice(0, limit ?? 50);
+		const columns = ['name', 'id'];
+		if (targeting_type === 'regions') columns.push('type', 'country', 'region');
 		const more = { targeting_type };
 		return listed({ things: 'targeting options', key: 'results', columns, rows, more }, context);
 	}),

@@ -46,6 +46,12 @@ const rowMeanings: ByName<RowMeaning> = {
 		topic: 'schedule',
 		tellsOf: 'schedule_start_time',
 	},
+	/** A place in a country, by a name that is looked up, or a country. */
+	region: {
+		label: 'Region or City',
+		topic: 'places',
+		fills: ['location_ids'],
+	},
 	flight: {
 		label: 'Flight (Start and End)',
 		topic: 'schedule',

@@ -5,7 +5,7 @@ import type { FieldOf } from '../contract/fields';
 import { describeMoment } from '../parse/time';
 import type { Fault, Why } from '../problems/problem';
 import type { Entity } from '../response/readResponse';
-import { type ParsedRow, labelOf, warningsAbout } from '../rows/row';
+import { type ParsedRow, labelOf, placesAround, warningsAbout } from '../rows/row';
 import { describe } from './describe';
 import { type Line, lineOf, lineOfRow, present, quotedList, sentences } from './problemText';
 import { type RowOutcome, entityOf } from './outcome';
@@ -130,7 +130,7 @@ export function sentSummary(
 	{ values, names = [], options }: SummedRow,
 	{ fields, besideSummary }: Pick<Creation, 'fields' | 'besideSummary'>,
 ): string {
-	const byName = new Map(names.map(({ argument, cell }) => [argument, cell.value]));
+	const byName = new Map(names.map((name) => [name.argument, name]));
 	const fieldOf = new Map<string, FieldOf>();
 	for (const field of fields) fieldOf.set(field.argument, field);
 	const parts: string[] = [];
@@ -141,8 +141,11 @@ export function sentSummary(
 		const name = byName.get(argument);
 		if (besideSummary.includes(argument)) continue;
 		if (value !== undefined) parts.push(`${label}: ${shown(value, field, options.zone)}`);
-		else if (name !== undefined) {
-			parts.push(`${label}: ${formatValue(name)} (looked up when created)`);
+		else if (name) {
+			let text = formatValue(name.cell.value);
+			const around = placesAround(name);
+			if (around.length > 0) text += ` in ${shown(around, field, options.zone)}`;
+			parts.push(`${label}: ${text} (looked up when created)`);
 		}
 	}
 	return parts.join('; ');

@@ -8,7 +8,7 @@ import { type Dependent, type RuleContext, whyLeftOut } from '../contract/rules'
 import { leavesOf } from '../parse/cellText';
 import { hasExcludingSign, isDoubtful, meansNoRestriction } from '../parse/keyword';
 import { isOfDraft } from '../parse/text';
-import type { Problem, Told } from '../problems/problem';
+import type { Problem, Told, Why } from '../problems/problem';
 import { isName } from '../sheet/columns';
 import { type RawValue, labelOfValue } from './parameters';
 import { type Labels, type Name, type RawRow, type Reading, isSame, labelOf } from './row';
@@ -97,7 +97,7 @@ const asksForSomething = (value: unknown) => !isEmpty(value) && !meansNoRestrict
 /** The names that a value gives in place of IDs, one a line; what is excluded or in doubt isn't looked up. */
 function namesIn(value: unknown, noun: string): string | undefined {
 	const text = leavesOf(value).join('\n');
-	const isExcluded = noun === 'interest' && (hasExcludingSign(text) || isDoubtful(text));
+	const isExcluded = noun !== 'audience' && (hasExcludingSign(text) || isDoubtful(text));
 	if (isExcluded || meansNoRestriction(text) || !isName(text)) return undefined;
 	return text;
 }
@@ -220,6 +220,30 @@ function parseDependent(draft: Draft, rule: Dependent, decided: Values): void {
 	draft.warn(argument, { why: 'left out', facts });
 }
 
+/** Takes the names of regions and cities, which are looked up in the row's countries and replace those that they are in. */
+function findRegions(draft: Draft): void {
+	const { row, run, values, refused, byName } = draft;
+	const { location_ids: places } = values;
+	if (!row.region || refused.has('location_ids')) return;
+	const { heading: field, value: is } = row.region;
+	const names = run.spec.creation && namesIn(is, 'region');
+	let why: Why = 'not a country';
+	if (names) why = 'region without a country';
+	if (!names || !Array.isArray(places)) {
+		refused.add('location_ids');
+		draft.problems.push({ field, message: { is, why } });
+		return;
+	}
+	delete values.location_ids;
+	byName.location_ids = places.map(String);
+	draft.names.push({
+		argument: 'location_ids',
+		noun: 'region',
+		cell: { heading: field, value: names },
+		within: { id: places.join() },
+	});
+}
+
 /** Parses what a row's cells give for its arguments, with what Additional Arguments decide of others. */
 export function parseCells(draft: Draft): void {
 	const { row, run, values } = draft;
@@ -228,6 +252,7 @@ export function parseCells(draft: Draft): void {
 		const isDependent = creation && field.onlyWith;
 		if (!isDependent) parseField(draft, field);
 	}
+	findRegions(draft);
 	if (!creation) return;
 	const decided = { ...values, ...row.settings.additional.arguments };
 	for (const rule of creation.rules.dependents) parseDependent(draft, rule, decided);

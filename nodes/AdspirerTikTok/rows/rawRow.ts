@@ -340,6 +340,7 @@ export function rawSheetRow(
 		...judged,
 		cells: filled,
 		parentName,
+		region: cells.byColumn.get('region'),
 		...(isClear && { existing }),
 		...(of.isNew && { ofNew: headingsOfNew(written, of) }),
 		problems: [...problems, ...row.problems, ...judged.problems],

@@ -39,11 +39,20 @@ export interface RowSpec {
 /** What a row says by a name in place of an ID, which has to be looked up. */
 export interface Name {
 	readonly argument: string;
-	readonly noun: NonNullable<Creation['parentLookup']>['noun'] | NonNullable<FieldOf['named']>;
-	/** Of audiences and interests it may hold several names, and IDs too. */
+	readonly noun:
+		| NonNullable<Creation['parentLookup']>['noun']
+		| NonNullable<FieldOf['named']>
+		| 'region';
+	/** It may hold several names, and IDs too, but for a parent. */
 	readonly cell: Cell;
-	/** What it is in, by an ID or by a name that is looked up first. */
+	/** What it is in, by an ID or by a name that is looked up first; a region, by the IDs of the row's places. */
 	readonly within?: { readonly id: string } | Name;
+}
+
+/** The IDs of the places that a region is looked up in. */
+export function placesAround({ noun, within }: Name): string[] {
+	if (noun !== 'region' || !within || !('id' in within)) return [];
+	return within.id.split(',');
 }
 
 /** A row as it is written: what it gives for the arguments, before that is parsed. */
@@ -62,7 +71,9 @@ export interface RawRow extends Omit<SheetRow, 'cells'> {
 	/** For Create: the headings of filled columns that say more than which thing it is. */
 	readonly ofNew?: readonly string[];
 	/** What names the row's parent, such as its campaign, if no cell has its ID. */
-	readonly parentName?: Name;
+	readonly parentName?: Name | undefined;
+	/** What names a region or a city. */
+	readonly region?: Cell | undefined;
 	/** The headings of filled columns that need an answer. */
 	readonly open: readonly string[];
 	/** True if it waits for such an answer, which may be of a column that seems missing. */

@@ -1,8 +1,10 @@
 import type { Service } from '../client/service';
 import { machineClock } from '../client/workerPool';
+import { formatValue } from '../base/wording';
 import { ad } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
-import type { Creation, Values } from '../contract/creation';
+import { countryIndex } from '../contract/choices';
+import { type Creation, type Values, detailOf } from '../contract/creation';
 import { type ListForm, type Tool, maxResults, tools } from '../contract/tools';
 import type { Answer } from '../response/answer';
 import { type Failure, afterUnknownCall, failure } from '../response/failure';
@@ -23,7 +25,7 @@ import { failsEveryCall, knownEntity, notListed, notSettled } from './outcomes';
 import type { PlannedCall } from './plan';
 
 /** What a list lists, in the singular. */
-export type Noun = 'account' | 'campaign' | 'ad group' | 'ad' | 'audience' | 'interest';
+export type Noun = 'account' | 'campaign' | 'ad group' | 'ad' | 'audience' | 'interest' | 'region';
 
 interface ListTool {
 	readonly tool: Tool;
@@ -69,6 +71,13 @@ export const lists: Readonly<Record<Noun, ListTool>> = {
 		tool: tools.searchTargeting,
 		form: listForms.targeting,
 		fixed: { targeting_type: 'interest_categories', limit: maxResults },
+		isSearch: true,
+		tells: [],
+	},
+	region: {
+		tool: tools.searchTargeting,
+		form: listForms.targeting,
+		fixed: { targeting_type: 'regions', level_range: 'TO_CITY', limit: maxResults },
 		isSearch: true,
 		tells: [],
 	},
@@ -126,6 +135,31 @@ export function withNames(list: List): NamedList {
 		return loose.has(looseKey(name));
 	};
 	return { ...list, byName, byBeginning, lengths, mayShow };
+}
+
+/** What a list says of a region or a city. */
+function detailsOf(region: ListEntry) {
+	const told = (...keys: readonly string[]) => String(detailOf(region, ...keys) ?? '');
+	return { type: told('type', 'level'), inside: told('region'), country: told('country') };
+}
+
+/** The one region or city of a name in countries, with what it is in; else what there is, by the name if possible. */
+export function regionNamed(name: string, list: NamedList, countries: readonly string[]) {
+	const named = list.byName.get(nameKey(name)) ?? [];
+	const places: Array<Record<'id' | 'country' | 'inside', string>> = [];
+	for (const entry of named) {
+		const { type, inside, country: written } = detailsOf(entry);
+		const [country, other] = countryIndex()(written);
+		const isHere = country && !other && countries.includes(country.id);
+		const isPlace = /^\d+$/.test(entry.id) && !entry.nameIsCut && !/\bDMA\b/i.test(type);
+		if (isHere && isPlace) places.push({ id: entry.id, country: country.id, inside });
+	}
+	const found = (named.length > 0 ? named : list.entries).slice(0, 6).map((entry) => {
+		const { type, inside, country } = detailsOf(entry);
+		const details = [type, inside, country, entry.id].filter((detail) => detail !== '');
+		return `${formatValue(entry.name)} (${details.join(', ')})`;
+	});
+	return { found, place: places.length === 1 ? places[0] : undefined };
 }
 
 /** The list in an answer to these arguments. */

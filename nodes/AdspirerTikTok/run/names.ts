@@ -13,9 +13,9 @@ import { type Result, failureOf } from '../response/readResponse';
 import { nameKey } from '../response/textForms';
 import { besideParent, isComparable } from '../rows/compareRows';
 import type { ReadSheet } from '../rows/readRows';
-import type { Name, ParsedRow } from '../rows/row';
+import { type Name, type ParsedRow, placesAround } from '../rows/row';
 import { groupsOf } from '../base/groups';
-import { type AskedList, lists, namedListIn } from './askedLists';
+import { type AskedList, lists, namedListIn, regionNamed } from './askedLists';
 import { type RunWords, executePlan } from './executePlan';
 import type { ExecutionScope, Journal } from './journal';
 import { nameText } from './keys';
@@ -52,16 +52,19 @@ function wordsOf({ noun, cell }: Name): Array<string | undefined> {
 function idsOf(name: Name, about: About): FoundIds {
 	const { noun, cell } = name;
 	const text = String(cell.value).trim();
-	const isName = (part: string) => 'id' in find(part, name, about);
+	const isName = (part: string) => find(part, name, about).refused === undefined;
 	const names = isOfParent(noun) ? [text] : namesIn(text, isName);
-	const ids = new Set<string>();
+	const ids = new Set(placesAround(name));
 	for (const written of names) {
 		const found = find(written, name, about);
-		if ('id' in found) {
-			ids.add(found.id);
+		const { id, country = '', inside = '', refused: whyNot } = found;
+		if (id !== undefined && !names.includes(inside)) {
+			// A region is targeted in place of its country.
+			ids.delete(country);
+			ids.add(id);
 			continue;
 		}
-		const { refused } = found;
+		const refused = whyNot ?? { why: 'region in another', is: written, facts: { inside } };
 		let message: Problem['message'] = refused;
 		if (written !== text) message = { entries: [refused], isAlone: false };
 		return { problem: { field: cell.heading, message } };
@@ -92,7 +95,10 @@ function namesIn(text: string, isName: (part: string) => boolean): string[] {
 	return names;
 }
 
-type Found = { readonly id: string } | { readonly refused: Fault };
+/** One thing by its ID, of a region with what it is in; or why there is none. */
+interface Found extends Partial<Record<'id' | 'country' | 'inside', string>> {
+	readonly refused?: Fault;
+}
 
 /** Finds one thing by its ID or name, if it is certainly the only one: a wrong parent costs money. */
 function find(written: string, name: Name, { creation, words, answers }: About): Found {
@@ -103,7 +109,9 @@ function find(written: string, name: Name, { creation, words, answers }: About):
 	const [word] = isSearch ? split(written, /[,|]/) : [];
 	const asked: AskedList = answers.get(word) ?? { failure: notSent };
 	const { failure, list } = asked;
-	const refused = (why: Why, more?: Facts, remedy: Why = 'enter its ID') => ({
+	const isRegion = noun === 'region';
+	const usual: Why = isRegion ? 'enter a name as listed' : 'enter its ID';
+	const refused = (why: Why, more?: Facts, remedy: Why = usual) => ({
 		refused: {
 			why,
 			is: written,
@@ -119,6 +127,14 @@ function find(written: string, name: Name, { creation, words, answers }: About):
 		return refused('not looked up', { cause, toDo }, remedy);
 	}
 	if (!list) return refused('list not readable');
+	// A search that finds fewer than it may has no other of this name.
+	const isAll = isSearch && list.unreadable === 0 && list.entries.length < maxResults;
+	const isComplete = list.isWhole || isAll;
+	if (isRegion && isComplete) {
+		const { place, found } = regionNamed(written, list, placesAround(name));
+		if (place) return place;
+		return refused(found.length > 0 ? 'not one region' : 'not found by a search', { found });
+	}
 	const key = nameKey(written);
 	// What the list shows under the name, or as its beginning.
 	const listed = new Set(list.byName.get(key));
@@ -133,9 +149,7 @@ function find(written: string, name: Name, { creation, words, answers }: About):
 		const isParent = argument === creation.parentArgument;
 		const whyNot = isParent && creation.refusesParent?.(entry);
 		if (whyNot) return { refused: { why: whyNot, is: written } };
-		// A search that finds fewer than it may has no other of this name.
-		const isAll = isSearch && list.unreadable === 0 && list.entries.length < maxResults;
-		const isOnly = (list.isWhole || isAll) && !entry.nameIsCut;
+		const isOnly = isComplete && !entry.nameIsCut && !isRegion;
 		if (isOnly && /^\d*$/.test(entry.id)) return { id: entry.id };
 		return refused('only one that may be it', { ids });
 	}
@@ -262,7 +276,7 @@ export class NameLookup {
 		const reading = {
 			field: cell.heading,
 			written: formatValue(cell.value),
-			readAs: `${noun} ${formatList(ids)}`,
+			readAs: `${noun === 'region' ? 'locations' : noun} ${formatList(ids)}`,
 		};
 		return { ...row, values, readings: [...row.readings, reading] };
 	}
@@ -277,7 +291,7 @@ export class NameLookup {
 		if (Array.isArray(known)) return { ids: known.map(String) };
 		let campaign_id: string | undefined;
 		if (within && 'id' in within) {
-			campaign_id = within.id;
+			if (noun !== 'region') campaign_id = within.id;
 		} else if (within) {
 			const outer = this.find(within, row);
 			if (!outer) this.later.add(nameText(within, advertiser_id));

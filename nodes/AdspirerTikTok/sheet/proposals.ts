@@ -9,7 +9,7 @@ import { knownHeading } from './knownHeadings';
 /** What a column may mean that needs an answer. */
 export interface Proposal {
 	readonly meaning: Meaning;
-	/** False for amounts, IDs and what decides whether a row is created: each is a person's own choice. */
+	/** False for amounts, IDs, regions and what decides whether a row is created: each is a person's own choice. */
 	readonly isForAll: boolean;
 }
 
@@ -45,7 +45,10 @@ function meaningWithin(creation: Creation, written: string): string | undefined 
 			const end = start + length;
 			const others = [...words.slice(0, start), ...words.slice(end)];
 			const known = knownHeading(creation, words.slice(start, end).join(' '));
-			if (known && 'means' in known && others.every(isBeside)) found.add(known.means);
+			let means: string | undefined;
+			if (known && 'means' in known) ({ means } = known);
+			if (known?.list === 'asks') means = known.proposes;
+			if (means !== undefined && others.every(isBeside)) found.add(means);
 		}
 		const [means, ...more] = found;
 		if (means !== undefined) return more.length === 0 ? means : undefined;
@@ -54,7 +57,9 @@ function meaningWithin(creation: Creation, written: string): string | undefined 
 }
 
 function isForAll({ name, group, takesWords }: Meaning): boolean {
-	const decides = ['money', 'bids', 'status'].includes(group) || name === 'excluded_audience_ids';
+	// A city may be somebody's address.
+	const isOwn = ['excluded_audience_ids', 'region'].includes(name);
+	const decides = isOwn || ['money', 'bids', 'status'].includes(group);
 	return !decides && (takesWords || group === 'schedule');
 }
 
