@@ -44,11 +44,11 @@ function shownIn({ fields }: Creation, argument: string, value: unknown): string
 /** What a row says as its cell does, or else as a person knows it. */
 function shown({ row, says }: RowOfThing, argument: string, creation: Creation): string {
 	const value = says[argument];
+	const named = row.names?.find((name) => name.argument === argument);
+	if (named && !(argument in row.values)) return shownIn(creation, argument, named.cell.value);
 	const reading = row.readings.find((read) => read.argument === argument);
 	if (reading && value !== undefined) return reading.written;
-	const named = row.names?.find((name) => name.argument === argument);
-	const isOpen = named && !(argument in row.values);
-	return shownIn(creation, argument, isOpen ? named.cell.value : value);
+	return shownIn(creation, argument, value);
 }
 
 function placeOf({ item, sheetRow: number }: RowName): Fault {

@@ -275,10 +275,11 @@ export class NameLookup {
 		if (row.existingId !== undefined) return { ...row, values };
 		const reading = {
 			field: cell.heading,
+			argument,
 			written: formatValue(cell.value),
 			readAs: `${noun === 'region' ? 'locations' : noun} ${formatList(ids)}`,
 		};
-		return { ...row, values, readings: [...row.readings, reading] };
+		return { ...row, values, readings: [reading, ...row.readings] };
 	}
 
 	/** Undefined as long as a list has to be asked for first. */
