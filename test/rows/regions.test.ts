@@ -29,6 +29,7 @@ it.each<[cells: IDataObject, locations: string[], searched: string[]]>([
 		['2950157', '2867714'],
 		['Berlin', 'Munich'],
 	],
+	[{ Country: 'AT', Region: 'Vienna' }, ['2761369'], ['Vienna']],
 	[{ Country: 'FR', Région: 'Paris' }, ['2988507'], ['Paris']],
 	[{ Country: 'Japan', 地域: 'Osaka' }, ['1853904'], ['Osaka']],
 	// A country counts as one, and says nothing beside itself.

@@ -88,6 +88,7 @@ const regions = [
 	['2951839', 'Bavaria', 'PROVINCE', 'Germany'],
 	['2867714', 'Munich', 'CITY', 'Germany', 'Bavaria'],
 	['2763586', 'Tirol', 'PROVINCE', 'Austria'],
+	['2761369', 'Vienna', 'CITY', 'Austria', 'Vienna'],
 	['3174618', 'Lombardy', 'PROVINCE', 'Italy'],
 	['3448433', 'São Paulo', 'PROVINCE', 'Brazil'],
 	['3448439', 'São Paulo', 'CITY', 'Brazil', 'São Paulo'],

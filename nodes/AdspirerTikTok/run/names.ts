@@ -58,7 +58,7 @@ function idsOf(name: Name, about: About): FoundIds {
 	for (const written of names) {
 		const found = find(written, name, about);
 		const { id, country = '', inside = '', refused: whyNot } = found;
-		if (id !== undefined && !names.includes(inside)) {
+		if (id !== undefined && (inside === written || !names.includes(inside))) {
 			// A region is targeted in place of its country.
 			ids.delete(country);
 			ids.add(id);
