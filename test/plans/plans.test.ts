@@ -40,10 +40,6 @@ async function outcome(plan: Plan, items: IDataObject[], form = answeredForm(pla
 	});
 }
 
-/** What is expected of Create. */
-const expectedOf = ({ rows }: Plan) =>
-	rows.map((row) => ('refused' in row ? { refused: row.refused } : row));
-
 /** What Check Rows has of arguments. */
 const checkedAs = ({ lookedUp }: Plan, sent: Readonly<Record<string, unknown>>) =>
 	Object.fromEntries(Object.entries(sent).filter(([name]) => !lookedUp.includes(name)));
@@ -60,7 +56,7 @@ it('there are 22 plans', () => {
 
 describe.each(plans.map((plan) => [plan.about, plan] as const))('%s', (_about, plan) => {
 	it('becomes the ad groups that it says, with Map Automatically and an answer for each column that needs one', async () => {
-		expect(await outcome(plan, plan.items)).toEqual(expectedOf(plan));
+		expect(await outcome(plan, plan.items)).toEqual(plan.rows);
 		const created = plan.rows.filter((row) => 'sent' in row).length;
 		expect(bench.sandbox.adGroups).toHaveLength(created);
 	});
@@ -70,7 +66,7 @@ describe.each(plans.map((plan) => [plan.about, plan] as const))('%s', (_about, p
 		const isOpen = (row: IDataObject | undefined) =>
 			Object.keys(plan.answers).some((heading) => !['', '-'].includes(String(row?.[heading])));
 		for (const [index, row] of rows.entries()) {
-			const expected = expectedOf(plan)[index];
+			const expected = plan.rows[index];
 			const isNone = expected !== undefined && ('skipped' in expected || 'done' in expected);
 			if (isNone || !isOpen(plan.items[index])) {
 				expect(row).toEqual(expected);
@@ -85,7 +81,7 @@ describe.each(plans.map((plan) => [plan.about, plan] as const))('%s', (_about, p
 	});
 
 	it('becomes the same where empty cells are left out', async () => {
-		expect(await outcome(plan, plan.items.map(withoutEmptyCells))).toEqual(expectedOf(plan));
+		expect(await outcome(plan, plan.items.map(withoutEmptyCells))).toEqual(plan.rows);
 	});
 
 	it('is checked by a preview to the same end, with a sentence for each row', async () => {
@@ -96,15 +92,15 @@ describe.each(plans.map((plan) => [plan.about, plan] as const))('%s', (_about, p
 			{ settings: { timezone: plan.timezone } },
 		);
 		const items = output(run);
-		const isByCreate = (row?: Plan['rows'][number]) => row && 'refused' in row && row.byCreate;
+		const isByCreate = (at: number) => plan.refusedByCreate.includes(at + 1);
 		const found = items.map(({ arguments: sent, valid, summary }, at) => {
 			const isLookedUp = String(summary).includes('(looked up when created)');
-			if (isByCreate(plan.rows[at])) return valid && isLookedUp && 'looked up';
+			if (isByCreate(at)) return valid && isLookedUp && 'looked up';
 			return valid ? checkedAs(plan, Object(sent)) : 'refused';
 		});
 		expect(found).toEqual(
-			plan.rows.map((row) => {
-				if (isByCreate(row)) return 'looked up';
+			plan.rows.map((row, at) => {
+				if (isByCreate(at)) return 'looked up';
 				if (!('sent' in row)) return 'refused' in row ? 'refused' : {};
 				const { campaign_id: id, ...others } = checkedAs(plan, row.sent);
 				// A campaign that is named is looked up when the row is created.

@@ -9,13 +9,7 @@ const folder = path.join(projectRoot, 'test/plans');
 const expectedRow = z.union([
 	z.object({ sent: z.record(z.unknown()) }).strict(),
 	/** The problems as they are told, in order. */
-	z
-		.object({
-			refused: z.array(z.string()).min(1),
-			/** Of names that are looked up. */
-			byCreate: z.literal(true).optional(),
-		})
-		.strict(),
+	z.object({ refused: z.array(z.string()).min(1) }).strict(),
 	/** The ad group that the row has already. */
 	z.object({ done: z.string() }).strict(),
 	/** Why the row is passed over. */
@@ -37,6 +31,8 @@ const expectation = z
 		numbers: z.literal(true).optional(),
 		/** The arguments whose names are looked up: Check Rows doesn't have them. */
 		lookedUp: z.array(z.string()).default([]),
+		/** The rows, from 1, that only Create refuses, once it has looked up their names. */
+		refusedByCreate: z.array(z.number()).default([]),
 		rows: z.array(expectedRow).min(1),
 		/** What the columns mean that need an answer, by heading; 'ignore' where no row needs them. */
 		answers: z.record(z.string()).default({}),

@@ -284,12 +284,6 @@ describe('a cell beside a row, used or refused', () => {
 	]);
 });
 
-it('an area counts where no column is plainly of countries', async () => {
-	const { item } = await check({ Gebiet: 'NL' }, { 'Daily budget': 50 });
-	expect(item.arguments).toMatchObject({ location_ids: ['2750405'] });
-	expect((await check({ Gebiet: 'North' }, { 'Daily budget': 50 })).item.valid).toBe(false);
-});
-
 it.each(['1 Dec 2026 - 24 Dec 2026', '2026-12-01 to 2026-12-24', '2026/12/1〜2026/12/24'])(
 	'a flight in one cell is its first and its last day: %s',
 	async (Flight) => {

@@ -4,6 +4,7 @@ import { accountsOf, campaignsOf } from './accounts';
 import { refusal } from './answers';
 import { id, objective, placements } from './arguments';
 import { reading } from './kinds';
+import regions from './regions.json';
 import { checked, inAccount, listed, type Tool } from './tool';
 
 const ofAccount = z.strictObject({ advertiser_id: id.nullish() });
@@ -80,25 +81,7 @@ const searchArguments = ofAccount.extend({
 /** Each shows those before it, too; a DMA is as large as a province. */
 const levels = ['COUNTRY', 'PROVINCE', 'DMA', 'CITY', 'DISTRICT'];
 
-/** Regions with what they are and where. */
-const regions = [
-	['6252001', 'United States', 'COUNTRY', 'United States'],
-	['5332921', 'California', 'PROVINCE', 'United States'],
-	['2950157', 'Berlin', 'PROVINCE', 'Germany'],
-	['2951839', 'Bavaria', 'PROVINCE', 'Germany'],
-	['2867714', 'Munich', 'CITY', 'Germany', 'Bavaria'],
-	['2763586', 'Tirol', 'PROVINCE', 'Austria'],
-	['2761369', 'Vienna', 'CITY', 'Austria', 'Vienna'],
-	['3174618', 'Lombardy', 'PROVINCE', 'Italy'],
-	['3448433', 'São Paulo', 'PROVINCE', 'Brazil'],
-	['3448439', 'São Paulo', 'CITY', 'Brazil', 'São Paulo'],
-	['1853904', 'Osaka', 'PROVINCE', 'Japan'],
-	['2988507', 'Paris', 'CITY', 'France', 'Île-de-France'],
-	['4717560', 'Paris', 'CITY', 'United States', 'Texas'],
-	['200623', 'Dallas-Ft. Worth', 'DMA', 'United States'],
-].map(([id = '', name = '', type = '', country, region]) => ({ id, name, type, country, region }));
-
-/** What finds them, too, by their IDs. */
+/** What finds regions, too, by their IDs. */
 const otherNames: Record<string, string> = { 3174618: 'Lombardia', 1853904: '大阪' };
 
 /** What can be found: ID and name of a few of each kind. */
