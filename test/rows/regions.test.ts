@@ -3,83 +3,49 @@ import { goesOn } from '../duplicates/rowsByName';
 import { hintsOf } from '../output/shown';
 import { eachWorkbench, output } from '../workbench';
 import { automatic } from './bench';
-import { toldOf } from './rowsSent';
 
 const bench = eachWorkbench();
 
-const create = 'add_tiktok_ad_group';
 const search = 'search_tiktok_targeting';
-const preview = { ...automatic, operation: 'preview' };
+const row = { 'Campaign ID': '1790000000000000001', 'Ad group': 'A', Budget: 50 };
+const run = async (cells: IDataObject, parameters: INodeParameters = automatic) =>
+	await bench.run([{ ...row, ...cells }], parameters, goesOn);
 
-async function run(cells: IDataObject[], parameters: INodeParameters = automatic) {
-	const row = { 'Campaign ID': '1790000000000000001', Budget: 50, Objective: 'Traffic' };
-	const rows = cells.map((cell, at) => ({ ...row, 'Ad group': `Group ${at}`, ...cell }));
-	return await bench.run(rows, parameters, goesOn);
-}
-
-const sent = () => bench.sandbox.callsTo(create).map(({ arguments: call }) => call.location_ids);
-const words = () => bench.sandbox.callsTo(search).map(({ arguments: call }) => call.keyword);
-
-it.each<[cells: IDataObject, locations: string, searched: string]>([
-	[{ Country: 'DE, AT', Zielregion: 'Berlin; Tirol' }, '2950157,2763586', 'Berlin,Tirol'],
-	[{ Country: 'DE', 'Target city': 'Berlin, Munich' }, '2950157,2867714', 'Berlin,Munich'],
-	[{ Country: 'AT', Region: 'Vienna' }, '2761369', 'Vienna'],
-	[{ Country: 'FR', Région: 'Paris' }, '2988507', 'Paris'],
+it.each<[cells: IDataObject, locations: string, searched: string, ofForm?: string]>([
+	[{ Country: 'DE, AT', Zielregion: 'Tirol' }, '2921044,2763586', 'Tirol'],
 	[{ Country: 'Japan', 地域: 'Osaka' }, '1853904', 'Osaka'],
+	[{ Region: 'Berlin' }, '2950157', 'Berlin', '2921044'],
 	// A country counts as one, and says nothing beside itself.
 	[{ Region: 'Germany' }, '2921044', ''],
-	[{ Country: 'Germany', Region: 'DE' }, '2921044', ''],
 	[{ Country: 'DE', Region: '-' }, '2921044', ''],
-])('%j targets %s', async (...[cells, locations, searched]) => {
-	await run([cells]);
-	expect([sent().join(), words().join()]).toEqual([locations, searched]);
-	const level = { targeting_type: 'regions', level_range: 'TO_CITY' };
-	for (const call of bench.sandbox.callsTo(search)) expect(call.arguments).toMatchObject(level);
-});
-
-const listed = 'Enter a name as Adspirer lists it, or its ID in place of the country.';
-const single = "but a search finds no single region or city of this name in the row's countries.";
-
-it.each<[cells: IDataObject, message: string]>([
-	[
-		{ Country: 'DE', Region: 'Tirol' },
-		`'Region' is "Tirol", ${single} It finds "Tirol" (PROVINCE, Austria, 2763586). ${listed}`,
-	],
-	[
-		{ Country: 'US', Region: 'Dallas-Ft. Worth' },
-		`'Region' is "Dallas-Ft. Worth", ${single} It finds "Dallas-Ft. Worth" (DMA, United States, 200623). ${listed}`,
-	],
-	[
-		{ Country: 'DE', Region: 'Atlantis' },
-		`'Region' is "Atlantis", but a search finds no region of this name. ${listed}`,
-	],
-	[
-		{ Country: 'DE', Region: 'Munich, Bavaria' },
-		`'Region' includes "Munich", which is in Bavaria, a region of the same cell. Enter one of the two: the ads go to all that is entered.`,
-	],
-])('%j is refused with what was found', async (cells, message) => {
-	const [item] = output(await run([cells]));
-	expect([toldOf(item ?? {}), sent()]).toEqual([[message], []]);
+])('%j targets %s', async (...[cells, locations, searched, ofForm]) => {
+	const valuesForAllRows = { locations: ofForm ? [ofForm] : [] };
+	await run(cells, { ...automatic, valuesForAllRows });
+	const [call] = bench.sandbox.callsTo('add_tiktok_ad_group');
+	expect(String(call?.arguments.location_ids)).toBe(locations);
+	const asked = bench.sandbox.callsTo(search).map(({ arguments: sent }) => sent);
+	expect(asked.map(({ keyword }) => keyword).join()).toBe(searched);
+	for (const { level_range: level } of asked) expect(level).toBe('TO_CITY');
 });
 
 it.each<[cells: IDataObject, message: string]>([
-	[{ Country: '', Region: 'Berlin' }, 'the row has none to look for it in'],
-	[{ Country: 'US', Region: 'CA' }, '"CA"'],
+	[{ Region: 'Texas' }, `'Region' is "Texas", a US state.`],
 	[{ Country: 'DE', Region: '≠Berlin' }, `'Region' is "≠Berlin", which isn't a country.`],
 	[{ Country: 'Atlantis', Region: 'Berlin' }, `'Country' is "Atlantis"`],
-	[{ Country: 'DE', Region: '2950157' }, '"2950157"'],
+	[{ Country: 'DE', Region: '2950157' }, `is "2950157", a place beside the row's countries.`],
 	[{ Country: 'DE', City: 'Berlin' }, "1 column needs your answer: 'City'."],
 ])('%j is refused without a call', async (cells, message) => {
-	const [item, other] = output(await run([cells]));
-	expect(toldOf(item ?? {}).join()).toContain(message);
-	expect([toldOf(item ?? {}).length, other, bench.sandbox.calls]).toEqual([1, undefined, []]);
+	expect(output(await run(cells))[0]?.error).toContain(message);
+	expect(bench.sandbox.calls).toEqual([]);
 });
 
 it('Check Rows makes no call, and says that Create looks them up', async () => {
-	const done = await run([{ Country: 'DE, AT', Region: 'Berlin' }, { Country: 'AT' }], preview);
-	const [item] = output(done);
+	const preview = { ...automatic, operation: 'preview' };
+	const done = await run({ Country: 'DE, AT', Region: 'Berlin' }, preview);
 	const told = '; Locations: "Berlin" in Germany and Austria (looked up when created)';
-	expect(item?.summary).toContain(told);
-	expect(hintsOf(done)[0]).toContain('Create makes 3 calls: 1 list and 2 ad groups.');
+	expect(output(done)[0]?.summary).toContain(told);
+	expect(hintsOf(done).join()).toContain(
+		"Create looks up names, and refuses rows whose names it doesn't find.",
+	);
 	expect(bench.sandbox.calls).toEqual([]);
 });

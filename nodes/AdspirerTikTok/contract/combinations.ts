@@ -3,13 +3,13 @@ import { formatValue } from '../base/wording';
 import { cellText, plainText } from '../parse/cellText';
 import { ordersOf } from '../parse/dates';
 import { parseChoice, parseYesNo } from '../parse/keyword';
-import { namesState, parseLocations } from '../parse/locations';
+import { namesState } from '../parse/locations';
 import { type KindOfMedia, columnOfFiles, countAddresses, kindOfMedia } from '../parse/media';
 import { readFlight } from '../parse/time';
 import { headingsIn, keysFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 import { type ByName, type Cell, type ColumnReading, type Combination, offerWords } from './cells';
-import { ageGroups, choicesOf, countryIndex, nameOf } from './choices';
+import { ageGroups, choicesOf, nameOf } from './choices';
 import { manualPlacement, parsePlacementType, parsePlacements } from './fields/targeting';
 import * as dates from '../parse/dates';
 import * as money from '../parse/money';
@@ -299,12 +299,6 @@ const switchedOff = (allowed: string, fills: string): Combination => ({
 	}),
 });
 
-/** A country, or what is looked up in the row's countries. */
-function ofRegion(cell: Cell): Cell[] {
-	if ('problem' in parseLocations(cell.value, countryIndex())) return [cell];
-	return [filling(cell, 'location_ids')];
-}
-
 const ofPlacement = ['placements', 'placement_type'];
 
 /** How the cells of a row become those of its fields, in this order, before any field is read. */
@@ -326,7 +320,8 @@ export const combinations: readonly Combination[] = [
 		to: budgets,
 	},
 	{ from: ['bid', ...pricesOfColumn], fills: pricesOfColumn, to: prices },
-	{ from: ['region'], fills: ['location_ids'], to: each(ofRegion) },
+	// They stay apart, unless the row has no other place.
+	{ from: ['region'], fills: ['location_ids'], to: (cells) => cells },
 	{ from: ['placement', 'placements'], fills: ofPlacement, to: each(placements) },
 	media('video', { address: 'video_url', id: 'video_id', name: 'video_name' }),
 	media('image', { address: 'image_urls', id: 'image_ids', name: 'image_name' }),

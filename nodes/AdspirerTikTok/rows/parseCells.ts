@@ -2,13 +2,15 @@ import { canonicalJson } from '../base/json';
 import { isEmpty } from '../base/values';
 import { formatValue } from '../base/wording';
 import { offerWords } from '../contract/cells';
+import { countryIndex } from '../contract/choices';
 import type { Values } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import { type Dependent, type RuleContext, whyLeftOut } from '../contract/rules';
 import { leavesOf } from '../parse/cellText';
 import { hasExcludingSign, isDoubtful, meansNoRestriction } from '../parse/keyword';
+import { parseLocations } from '../parse/locations';
 import { isOfDraft } from '../parse/text';
-import type { Problem, Told, Why } from '../problems/problem';
+import type { Problem, Told } from '../problems/problem';
 import { isName } from '../sheet/columns';
 import { type RawValue, labelOfValue } from './parameters';
 import { type Labels, type Name, type RawRow, type Reading, isSame, labelOf } from './row';
@@ -221,26 +223,32 @@ function parseDependent(draft: Draft, rule: Dependent, decided: Values): void {
 }
 
 /** Takes the names of regions and cities, which are looked up in the row's countries and replace those that they are in. */
-function findRegions(draft: Draft): void {
-	const { row, run, values, refused, byName } = draft;
-	const { location_ids: places } = values;
-	if (!row.region || refused.has('location_ids')) return;
+function findRegions({ row, run, values, refused, problems, names, byName }: Draft): void {
+	const argument = 'location_ids';
+	const { [argument]: places } = values;
+	if (!row.region || refused.has(argument)) return;
 	const { heading: field, value: is } = row.region;
-	const names = run.spec.creation && namesIn(is, 'region');
-	let why: Why = 'not a country';
-	if (names) why = 'region without a country';
-	if (!names || !Array.isArray(places)) {
-		refused.add('location_ids');
-		draft.problems.push({ field, message: { is, why } });
+	const parsed = parseLocations(is, countryIndex());
+	const around = leavesOf(places).map(String);
+	const isCountry = 'value' in parsed;
+	// A country says nothing beside itself.
+	if (isCountry && parsed.value.every((id) => around.includes(id))) return;
+	const value = run.spec.creation && namesIn(is, 'region');
+	if (isCountry || !value || around.length === 0) {
+		refused.add(argument);
+		problems.push({
+			field,
+			message: { is, why: isCountry ? 'not in the countries' : 'not a country' },
+		});
 		return;
 	}
-	delete values.location_ids;
-	byName.location_ids = places.map(String);
-	draft.names.push({
-		argument: 'location_ids',
+	delete values[argument];
+	byName[argument] = around;
+	names.push({
+		argument,
 		noun: 'region',
-		cell: { heading: field, value: names },
-		within: { id: places.join() },
+		cell: { heading: field, value },
+		within: { id: around.join() },
 	});
 }
 

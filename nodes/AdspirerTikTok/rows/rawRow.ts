@@ -332,6 +332,12 @@ export function rawSheetRow(
 	const isClear = !problems.some(({ field }) => field === existing?.heading);
 	const parentName = findParentName(cells, creation, context);
 	const filled = fillArguments(cells, of, form, parentName);
+	let region = cells.byColumn.get('region');
+	const { value: place, problem } = filled.get('location_ids') ?? {};
+	if (region && !problem && isEmpty(place)) {
+		filled.set('location_ids', region);
+		region = undefined;
+	}
 	const ofThing = creation.sheet?.leftEmptyInTotals ?? [];
 	const isBare = ofThing.every((argument) => isEmpty(filled.get(argument)?.value));
 	const judged = judgeOthers(cells.others, creation, of.isNew, isBare);
@@ -340,7 +346,7 @@ export function rawSheetRow(
 		...judged,
 		cells: filled,
 		parentName,
-		region: cells.byColumn.get('region'),
+		region,
 		...(isClear && { existing }),
 		...(of.isNew && { ofNew: headingsOfNew(written, of) }),
 		problems: [...problems, ...row.problems, ...judged.problems],

@@ -72,7 +72,7 @@ export interface RawRow extends Omit<SheetRow, 'cells'> {
 	readonly ofNew?: readonly string[];
 	/** What names the row's parent, such as its campaign, if no cell has its ID. */
 	readonly parentName?: Name | undefined;
-	/** What names a region or a city. */
+	/** A region or a city, beside the places that it is looked up in. */
 	readonly region?: Cell | undefined;
 	/** The headings of filled columns that need an answer. */
 	readonly open: readonly string[];
