@@ -34,9 +34,7 @@ it.each([
 	['Excluded audience (from Deal)', 'excluded_audience_ids'],
 	['Campaign approved?', 'approved'],
 	['City', 'region'],
-	['Audience City', 'region'],
 	['Bundesland', 'region'],
-	['市区町村', 'region'],
 	['Targeting - Region (from Campaign)', 'region'],
 ])('%s is proposed to be %s, in its own line alone', async (heading, means) => {
 	expect(await proposed(heading)).toEqual([[heading, means, false]]);

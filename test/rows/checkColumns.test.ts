@@ -486,21 +486,6 @@ it('quotes up to three different notes of a column, with their rows', async () =
 	expect(problems).toBe(told);
 });
 
-it('a check says in one line which columns need an answer, however many there are', async () => {
-	const rows = Array.from({ length: 30 }, (_, at) => ({
-		...{ 'Ad group': `A${at}`, Country: 'US', Budget: 50 },
-		[`Brief ${'x'.repeat(at)}`]: 'Paris',
-	}));
-	const run = await bench.run(rows, { ...automatic, operation: 'preview' });
-	const lines = run.hints(nodeName.tested)[0]?.message.split('<br>') ?? [];
-	expect(lines).toEqual([
-		'0 ready, 30 to correct.',
-		expect.stringMatching(
-			/^Rows 1–30: 30 columns need your answer: 'Brief', 'Brief x', .* and 22 more\./,
-		),
-	]);
-});
-
 it('counts what the form says for all rows, as the other operations do', async () => {
 	const rows = [{ 'Ad group': 'A', Budget: '25,000.00', Age: '21-34', 'End date': '2027-05-15' }];
 	const refused = async (options: INodeParameters, values: INodeParameters) => {

@@ -192,16 +192,6 @@ describe('columns that are ignored together', () => {
 		expect(items[0]?.problems).toMatch(told);
 	});
 
-	it('leave out those that the option Column Answers says anything of', async () => {
-		const answers = [{ heading: 'Brief', means: 'landing_page_url' }];
-		const { items } = await checkSheet(bench, [{ ...cells, Brief: 'no address' }], {
-			...together(both),
-			resource: 'plan',
-			options: { answers: JSON.stringify(answers) },
-		});
-		expect(items[0]?.problems).toMatch(/Brief/);
-	});
-
 	it.each(['ignore', '{}', '[1]', 'Brief'])('are none that no form wrote: %s', async (others) => {
 		const { items } = await checkSheet(bench, [row], together(others));
 		expect(items[0]?.problems).toBe(
@@ -249,12 +239,6 @@ it('yes and no mean what the chosen meaning says', async () => {
 	}
 });
 
-it('a bid of 1 in every row is a bid', async () => {
-	const rows = [1, 1, 1].map((Bid) => ({ ...row, Bid }));
-	const { items } = await checkSheet(bench, rows);
-	expect(items).toMatchObject(rows.map(() => ({ problems: '', arguments: { bid_price: 1 } })));
-});
-
 describe('a cell beside a row, used or refused', () => {
 	expectRows(bench, row, [
 		[{ Exclusions: '170000001' }, { excluded_audience_ids: ['170000001'] }],
@@ -284,17 +268,6 @@ describe('a cell beside a row, used or refused', () => {
 	]);
 });
 
-it.each(['1 Dec 2026 - 24 Dec 2026', '2026-12-01 to 2026-12-24', '2026/12/1〜2026/12/24'])(
-	'a flight in one cell is its first and its last day: %s',
-	async (Flight) => {
-		const { item } = await check({ Flight }, { Country: 'US', 'Daily budget': 50 });
-		expect(item.arguments).toMatchObject({
-			schedule_start_time: '2026-12-01 05:00:00',
-			schedule_end_time: '2026-12-25 04:59:59',
-		});
-	},
-);
-
 it('a network skips the rows that are none of TikTok', async () => {
 	const cells = ['TikTok', '-', '', ['Meta', 'TikTok'], ['Meta', 'Snapchat']];
 	const rows = cells.map((Platform) => ({ ...row, Platform }));
@@ -304,11 +277,6 @@ it('a network skips the rows that are none of TikTok', async () => {
 		...[false, false, false, false],
 		true,
 	]);
-	const states = await checkSheet(bench, [
-		{ ...row, Estado: 'Activo' },
-		{ ...row, Estado: 'Jalisco' },
-	]);
-	expect(states.items.map(({ valid }) => valid)).toEqual([true, false]);
 });
 
 it('a version is no repetition of its system', async () => {

@@ -58,6 +58,7 @@ describe('a row of a sheet', () => {
 		[{ Age: '18-34', 'Age group': '-' }, ages('AGE_18_24', 'AGE_25_34')],
 		// Media planners write ages like this.
 		[{ Demo: 'P18-34' }, ages('AGE_18_24', 'AGE_25_34')],
+		[{ Country: 'DE, AT', Market: 'Germany/Austria' }, { location_ids: ['2921044', '2782113'] }],
 		// A date and a time that make no time.
 		[{ 'Start date': '', 'Start time': '09:00' }, /'Start time' is "09:00", which isn't a date/],
 		[{ 'Start date': '2026-12-01', 'Start time': 'morning' }, /"2026-12-01 morning"/],
@@ -93,18 +94,6 @@ describe('a row of a sheet', () => {
 		[{ Budget: 60 }, /^'Daily budget' is "50", but 'Budget' is "60"\. Clear the one/],
 		[{ 'Budget type': 'Lifetime', Until: '2027-03-31' }, /but 'Budget type' is "Lifetime"/],
 		[{ Country: 'US', Market: 'UK', 'Location IDs': '5' }, /Clear the one that doesn't count/],
-	]);
-});
-
-describe('countries of a row', () => {
-	expectRows(bench, { 'Daily budget': 50 }, [
-		[{ 'Country/Region': 'US' }, { location_ids: ['6252001'] }],
-		[{ Country: 'DE, AT', Market: 'Germany / Austria' }, { location_ids: ['2921044', '2782113'] }],
-		[{ Country: '', Market: 'US' }, { location_ids: ['6252001'] }],
-		// A region is called by these lists too.
-		...['AU, NZ', 'AU/NZ', 'AU & NZ'].map((Country): RowCase => {
-			return [{ Country }, { location_ids: ['2077456', '2186224'] }];
-		}),
 	]);
 });
 
