@@ -1,5 +1,5 @@
 import '../fixedDate';
-import { nodeName } from '../engine';
+import { hintsOf } from '../output/shown';
 import { fileWorkbench } from '../workbench';
 import { checkSheet, expectRows } from './bench';
 import { problemsOf, sendRows } from './rowsSent';
@@ -42,12 +42,7 @@ describe("TikTok's own bulk file", () => {
 		const all = { ...sent, campaign_id: '1790000000000000007' };
 		expect(rows.map((row) => row.sent)).toEqual([all, all]);
 		expect(bench.sandbox.adGroups).toHaveLength(1);
-		expect(
-			run
-				.hints(nodeName.tested)
-				.map(({ message }) => message)
-				.join(),
-		).not.toContain('Unused');
+		expect(hintsOf(run).join()).not.toContain('Unused');
 	});
 
 	it('is done where a row has an ad group, and asks for an amount where it has none', async () => {

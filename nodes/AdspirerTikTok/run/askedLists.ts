@@ -139,8 +139,8 @@ export function withNames(list: List): NamedList {
 
 /** What a list says of a region or a city. */
 function detailsOf(region: ListEntry) {
-	const told = (...keys: readonly string[]) => String(detailOf(region, ...keys) ?? '');
-	return { type: told('type', 'level'), inside: told('region'), country: told('country') };
+	const told = (key: string) => String(detailOf(region, key) ?? '');
+	return { type: told('type'), inside: told('region'), country: told('country') };
 }
 
 /** The one region or city of a name in countries, with what it is in; else what there is, by the name if possible. */
@@ -151,7 +151,7 @@ export function regionNamed(name: string, list: NamedList, countries: readonly s
 		const { type, inside, country: written } = detailsOf(entry);
 		const [country, other] = countryIndex()(written);
 		const isHere = country && !other && countries.includes(country.id);
-		const isPlace = /^\d+$/.test(entry.id) && !entry.nameIsCut && !/\bDMA\b/i.test(type);
+		const isPlace = /^\d+$/.test(entry.id) && !/\bDMA\b/i.test(type);
 		if (isHere && isPlace) places.push({ id: entry.id, country: country.id, inside });
 	}
 	const found = (named.length > 0 ? named : list.entries).slice(0, 6).map((entry) => {

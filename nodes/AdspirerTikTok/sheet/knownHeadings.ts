@@ -8,8 +8,8 @@ import { keysOfHeading, zoneIn } from './headings';
 export type KnownHeading =
 	/** It fills a field, or says something of its row; `alone` if no other column does so more plainly. */
 	| { readonly list: 'headings' | 'alone'; readonly means: string }
-	/** Only a person can say what it is, in a sheet of what might have it; perhaps with a proposal. */
-	| { readonly list: 'asks'; readonly proposes: string | undefined }
+	/** Only a person can say what it is, in a sheet of what might have it; it may propose a meaning. */
+	| { readonly list: 'asks'; readonly proposes: string }
 	/** What can't be set from a sheet. */
 	| { readonly list: 'settings'; readonly setting: string }
 	/** What describes the row, what this node wrote, or a column of what else can be created. */
@@ -44,8 +44,7 @@ function headingsFor(creation: Creation): KnownByKey {
 	for (const [name, { of, isAsked }] of settings) {
 		if (!of.includes(noun)) continue;
 		const headings = headingsIn('settings', name);
-		const proposes = names.find((means) => means === name);
-		if (isAsked) add(byKey, headings, { list: 'asks', proposes });
+		if (isAsked) add(byKey, headings, { list: 'asks', proposes: name });
 		else add(byKey, headings, { list: 'settings', setting: name });
 	}
 	add(byKey, headingsOf('records'), { list: 'records' });
