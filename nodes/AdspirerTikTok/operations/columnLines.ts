@@ -27,23 +27,23 @@ import { type Proposal, isOfNotes, proposalsFor } from '../sheet/proposals';
 /** The editor takes 4.5 s to open these, and 11 s to open twice as many. */
 const maxLines = 60;
 
-/** What the form holds of the columns. */
+/** The form's value for the columns. */
 export interface StoredColumns {
 	/** Its lines as they were written last. */
 	readonly lines: readonly ResourceMapperField[];
 	/** The headings of the lines that a person removed. The editor hides them, and forgets those that it isn't given. */
 	readonly removed: readonly string[];
-	/** What a person answered, by heading as the rows have it; empty for an expression that gives nothing yet. */
+	/** A person's answers, by heading as the rows have it; empty for an expression that gives nothing yet. */
 	readonly answers: ReadonlyMap<string, string>;
-	/** What the line of all proposals takes over, as it is stored; empty if nobody chose it. */
+	/** The stored value of the line of all proposals; empty if nobody chose it. */
 	readonly proposals: string;
-	/** What the line of all others ignores, as it is stored; empty if nobody chose it. */
+	/** The stored value of the line of all others; empty if nobody chose it. */
 	readonly others: string;
 	/** The IDs of the lines that hold a value, if that is Auto. */
 	readonly held: ReadonlySet<string>;
 }
 
-/** What a person said of columns, each in its own line or several in one. */
+/** A person's answers about columns, each in its own line or several in one. */
 export function allAnswers({ answers, proposals, others, removed }: StoredColumns) {
 	const byHeading = new Map<string, string>();
 	for (const heading of headingsIgnored(others) ?? []) byHeading.set(heading, 'ignore');
@@ -53,7 +53,7 @@ export function allAnswers({ answers, proposals, others, removed }: StoredColumn
 	return byHeading;
 }
 
-/** What the sheet of a form is for. */
+/** The purpose of a form's sheet. */
 export interface Purpose {
 	readonly creation: Creation;
 	/** False for a sheet of changes. */
@@ -140,11 +140,11 @@ function labelOf(answer: string, meanings: Meanings): string {
 	return meanings.get(answer)?.label ?? answer;
 }
 
-/** What is said of a column, and of the others. */
+/** The answers about a column, and about the others. */
 interface Said {
 	readonly answer?: string | undefined;
 	readonly proposed?: string | undefined;
-	/** What columns mean by now. */
+	/** The meanings that columns have by now. */
 	readonly taken: ReadonlySet<string>;
 }
 
@@ -163,7 +163,7 @@ function choicesOf(
 	const groups = [meanings.get(means)?.group, meanings.get(answer)?.group];
 	// A setting of ads alone.
 	if (settings.get(setting)?.of.join() === 'ad') groups.push('creative');
-	// What means something in a sheet of changes only.
+	// Meanings of a sheet of changes only.
 	const ofChanges = creation.fields.map(({ update }) => creates && update?.changedBy);
 	const names = new Set<string>();
 	for (const { name, group } of meanings.values()) {
@@ -187,11 +187,11 @@ function choicesOf(
 	return choices;
 }
 
-/** What people can say of columns, by name. */
+/** The meanings that people can choose for columns, by name. */
 const meaningsToSay = (creation: Creation): Meanings =>
 	new Map(answersOf(creation).map((meaning) => [meaning.name, meaning]));
 
-/** What the node makes of a column: "Daily Budget", "needs your answer". */
+/** The node's own reading of a column: "Daily Budget", "needs your answer". */
 function readingOf({ decision, means = '' }: SheetColumn, { creation }: Purpose): string {
 	if (decision === 'settings') return "can't be set";
 	return meaningsOf(creation).get(means)?.label ?? decisions[decision].means;
@@ -267,7 +267,7 @@ function showingAuto(later: ResourceMapperField, { held, removed }: StoredColumn
 
 const auto = (reading: string) => ({ name: `Auto (${reading})`, value: 'auto' });
 
-/** What a line for several columns is until a person chooses. */
+/** A line for several columns until a person chooses. */
 const undecided: INodePropertyOptions = auto('need your answer');
 
 /** What a line answers for several columns at once. */

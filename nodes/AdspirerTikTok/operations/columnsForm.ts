@@ -26,7 +26,7 @@ import { byHeadings } from './form';
 import { butForTools } from './optionsForm';
 import { isRecord } from '../base/values';
 
-/** What the editor's input holds, as far as it says what the columns are. */
+/** The editor's input, as far as it says what the columns are. */
 interface InputSample {
 	/** Its first rows, with the beginnings of their texts. */
 	readonly rows: readonly IDataObject[];
@@ -53,7 +53,7 @@ const inputHeadings = `={{ (() => {
 	}
 })() }}`;
 
-/** What the editor evaluated; undefined where it has no input, or what came isn't that. */
+/** The editor's evaluated input; undefined if it has none, or if something else came. */
 function readSample(written: unknown): InputSample | undefined {
 	if (typeof written !== 'string') return undefined;
 	try {
@@ -110,7 +110,7 @@ export const withMode = {
 	operation: ['create', 'preview', 'columns', 'update'],
 };
 
-/** What the node makes of each column, and what a person says of it. An agent's tool has no sheet. */
+/** The lines of all columns, with the node's reading and a person's answer. An agent's tool has no sheet. */
 export const columnParameters: INodeProperties[] = [];
 for (const show of [{ ...withMode, ...byHeadings }, { resource: ['plan'] }]) {
 	const displayOptions = { show, ...butForTools };
@@ -129,7 +129,7 @@ interface OpenedInput extends Purpose, InputSample {
 	readonly shown: ReadonlyMap<string, string>;
 }
 
-/** What the editor's input holds, opened as a run opens it; undefined without input. */
+/** The editor's input, opened as a run opens it; undefined without input. */
 async function openInput(form: ILoadOptionsFunctions): Promise<OpenedInput | undefined> {
 	const sample = readSample(form.getCurrentNodeParameter('inputHeadings'));
 	if (!sample) return undefined;

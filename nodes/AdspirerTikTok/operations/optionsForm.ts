@@ -7,7 +7,7 @@ import { type Option, type OptionValues, existingOption, options } from '../rows
 /** A property of n8n's form: a text, labelled with its name in words, unless it says something else. */
 interface OptionForm extends Partial<INodeProperties> {
 	readonly description: string;
-	/** What its choices are, by value. */
+	/** Descriptions of its choices, by value. */
 	readonly told?: Readonly<Record<string, string>>;
 }
 
@@ -68,7 +68,7 @@ const wordInCells: INodeProperties[] = [
 	},
 ];
 
-/** What the form says of each option; {noun} and the like stand for what is created. */
+/** The form's text for each option; {noun} and the like stand for the thing that is created. */
 const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 	adAdditionalArguments: {
 		type: 'json',
@@ -213,7 +213,7 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 	},
 };
 
-/** What n8n's form needs for an option besides its text, by what its value is. */
+/** The rest of an option's property for n8n's form, by the type of its value. */
 function shapeOf(option: Option<unknown>, told: OptionForm['told'] = {}): Partial<INodeProperties> {
 	const { initial, choices, range } = option;
 	if (choices) {
@@ -241,7 +241,7 @@ function shapeOf(option: Option<unknown>, told: OptionForm['told'] = {}): Partia
 	return {};
 }
 
-/** What the form calls the option with the ID of what a row has already. */
+/** The label of the option with the ID that a row has already. */
 export const labelOfExisting = ({ noun }: Creation) => labelOfColumn(`existing ${noun} id`);
 
 /** An option in the words of what is created. */

@@ -19,7 +19,7 @@ import { type PlannedRow, isRefused, keepPlan, planEqualRows, planRows } from '.
 
 export interface RowOperation extends RowSpec, Work {}
 
-/** What creates one thing for each row. */
+/** The work that creates one thing for each row. */
 export const creating = (creation: Creation): Work => ({
 	tool: creation.tool,
 	action: {

@@ -43,7 +43,7 @@ interface CheckedColumn {
 	readonly unread: string[];
 }
 
-/** What the rows of a sheet say about each of its filled columns, those that need an answer first. */
+/** The report on each filled column of a sheet, those that need an answer first. */
 export async function checkedColumns({ rows, written, sheet }: ReadSheet) {
 	const checked = new Map<string, CheckedColumn>();
 	// Each row may have headings of its own, so that its cells lead to the columns and not the other way.
@@ -97,7 +97,7 @@ const removed = 'ignored (removed in the form)';
 
 const ignored = { means: 'ignored', list: 'Ignored' };
 
-/** What becomes of columns that fill nothing, and how the line about all of them calls the list. */
+/** Columns that fill nothing: their use, and their name in the line about all of them. */
 export const decisions: Readonly<
 	Record<Decision, { readonly means: string; readonly list: string; readonly isFirst?: true }>
 > = {
@@ -189,7 +189,7 @@ function headingsOf(columns: readonly CheckedColumn[]): string {
 	return formatList(headings);
 }
 
-/** What became of the columns, in short: "Columns: 9 are used. Ignored: 'Agency'. Need your answer: 'Brief'." */
+/** The columns in short: "Columns: 9 are used. Ignored: 'Agency'. Need your answer: 'Brief'." */
 export function columnsLine(checked: readonly CheckedColumn[]): string | undefined {
 	if (checked.length === 0) return undefined;
 	const listOf = (column: CheckedColumn) => decisions[decisionOn(column)].list;

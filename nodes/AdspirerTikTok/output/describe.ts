@@ -6,7 +6,7 @@ import { asSentence, dayOf, filled, lineOf, problemLines, sentences } from './pr
 import { type Action, type FailedRow, listRows, rowLine } from './outcome';
 import table from './sentences.json';
 
-/** What the wording depends on besides: the row that failed. */
+/** The row that failed, on which the wording depends, too. */
 interface About {
 	readonly action: Action;
 	readonly row?: Pick<ParsedRow, 'cells' | 'labels' | 'strategy'>;
@@ -88,7 +88,7 @@ interface Details {
 	readonly inList?: 'not shown';
 }
 
-/** What the table leaves open about a failure; what isn't known is undefined. */
+/** The facts for the blanks of the table; unknown ones are undefined. */
 function factsOf(failure: Failure, { action, row }: About): Facts {
 	const { reason, outcomeUnknown } = failure;
 	const { noun, creation, verb, context } = action;
@@ -112,7 +112,7 @@ function factsOf(failure: Failure, { action, row }: About): Facts {
 		checkAddress: { why: 'check the address' },
 		// Adspirer has no tool that changes an ad.
 		rename: { why: 'rename or change elsewhere', facts: { one } },
-		// What TikTok takes at most, for most calls 30 seconds.
+		// TikTok takes 30 seconds at most, for most calls.
 		seconds: (creation?.repeatAfter ?? 30_000) / 1000,
 	};
 	if (!outcomeUnknown) facts.known = '';
@@ -132,7 +132,7 @@ function factsOf(failure: Failure, { action, row }: About): Facts {
 	return facts;
 }
 
-/** What the failure itself tells. */
+/** The facts of the failure itself. */
 function factsTold({ reason, status, quota }: Failure, parent = ''): Facts {
 	const details: Details = reason;
 	const { problem, accounts = [], problems = [], existingId, code, location } = details;
@@ -195,7 +195,7 @@ function wordsToAdd({ reason, quota }: Failure): string {
 	return reason.said ?? '';
 }
 
-/** What happened, and what to do. */
+/** The message of a failure, and its remedy. */
 interface Described {
 	readonly message: string;
 	readonly toDo: string;
@@ -224,11 +224,11 @@ export function describe(failure: Failure, about: About): Described {
 		isOpen && howToFindOut(failure, about, told.toDo),
 		told.toDo,
 	);
-	// What differs from row to row makes no other kind.
+	// Values that differ from row to row make no other kind.
 	return { message, toDo, kind: message.replace(/"[^"]*"|\d+/g, '') };
 }
 
-/** What the table says, or what another row's failure says, for which this one wasn't sent. */
+/** The entry of the table, or the failure of another row, for which this one wasn't sent. */
 function fromTable(failure: Failure, about: About): { message: string; toDo: string } {
 	const { reason, outcomeUnknown } = failure;
 	if (reason.type === 'not sent' && reason.because !== 'stopped' && !reason.outage) {

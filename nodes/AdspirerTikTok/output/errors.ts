@@ -120,7 +120,7 @@ export async function runError(node: INode, run: Run, refused = false): Promise<
 	return nodeError(node, failure, text, [shortfallLine(run), !areSeveral && toDo, ...left, end]);
 }
 
-/** What a run ended for: what failed for certain comes first. */
+/** The failure that ended a run; certain ones come first. */
 function firstFailure(run: Run) {
 	for (const kind of ['failed', 'open', 'notSent'] as const) {
 		for (const { action, outcomes } of partsOf(run)) {
@@ -131,13 +131,13 @@ function firstFailure(run: Run) {
 	throw new RangeError('A run without a failure has no error');
 }
 
-/** What a stopped execution leaves, for the log: n8n keeps neither its output nor its error. */
+/** The log of a stopped execution: n8n keeps neither its output nor its error. */
 export function stopLog(run: Run): string[] {
 	const lines = [...partsOf(run).flatMap(madeLines), countsOf(run)];
 	return lines.map((line) => `Execution stopped. ${line}`);
 }
 
-/** What becomes of what is there once the run is repeated. */
+/** The advice on repeating a run whose things exist. */
 function howToGoOn(run: Run, { row }: RowOutcome): string | undefined {
 	const { verb, noun } = run.action;
 	if (verb === 'found') return undefined;
@@ -150,7 +150,7 @@ function howToGoOn(run: Run, { row }: RowOutcome): string | undefined {
 	return "When you run the workflow again or use n8n's Retry, what exists isn't created again.";
 }
 
-/** What was or may have been made for a row. */
+/** A thing that was or may have been made for a row. */
 interface Made {
 	readonly row: { readonly item: number; readonly values: Values };
 	readonly result: Result;
@@ -208,7 +208,7 @@ export function onErrorOutput(
 	return Object.defineProperty(item, 'error', { value, enumerable: false });
 }
 
-/** What an item has of a thing. */
+/** A thing's part of an item. */
 function thingOf({ result, creation }: Made): Values {
 	if (!creation) return {};
 	return { [creation.idKey]: entityOf({ result })?.id ?? null, idempotency_key: result.key };

@@ -11,7 +11,7 @@ import type { Done, Entity, Failed, Result } from '../response/readResponse';
 import { type ParsedRow, type RowName, looksFirst } from '../rows/row';
 import { type Line, asJson, asSentence, present, sentences } from './problemText';
 
-/** What an operation does to a thing. */
+/** The action of an operation on a thing. */
 export interface Action {
 	/** Completes "the ad group was"; "found" for what only reads. */
 	readonly verb: string;
@@ -21,7 +21,7 @@ export interface Action {
 	readonly context?: 'form';
 }
 
-/** What a row shows: its items, whether they hold a text alone, and what to know about a list. */
+/** The output of a row: its items, whether they hold a text alone, and notes on a list. */
 export interface Output {
 	readonly items: readonly IDataObject[];
 	readonly isText?: boolean;
@@ -35,19 +35,19 @@ export type OutputOf = (
 	changed?: readonly ChangedValue[],
 ) => Output | Promise<Output>;
 
-/** What is done for each row. */
+/** The work for each row. */
 export interface Work {
 	readonly tool: Tool;
 	readonly action: Action;
 	readonly output: OutputOf;
 }
 
-/** What came of a row. */
+/** The outcome of a row. */
 export interface CameOf<R extends Result = Result> {
 	readonly result: R;
 	/** How the row's values differ from those that an earlier try of the execution created it with. */
 	readonly changed?: readonly ChangedValue[];
-	/** What is there of the row although it failed, as a sentence: the ad group of an ad. */
+	/** The part of a failed row that exists, as a sentence: the ad group of an ad. */
 	readonly exists?: string | undefined;
 }
 
@@ -73,7 +73,7 @@ export interface Run extends Pick<Work, 'tool' | 'action'> {
 	readonly shortfall?: QuotaWatch['shortfall'];
 	/** Set for a dry run, in which nothing is sent: the calls that Create makes before it creates anything. */
 	readonly lookUps?: number;
-	/** What was created in what this run created, for some of its rows: the ads of a media plan. */
+	/** The run of things within this run's things: the ads of a media plan. */
 	readonly inside?: InsideRun;
 }
 
@@ -102,7 +102,7 @@ export function outcomesOf(rows: readonly ParsedRow[], plan: readonly CameOf[]):
 	});
 }
 
-/** What has to be corrected about a row before anything is sent of it. */
+/** The problems of a row that nothing was sent of. */
 export function problemsOf(result: Result): readonly Problem[] {
 	if (!('failure' in result) || result.failure.reason.type !== 'invalid') return [];
 	return result.failure.reason.problems;
@@ -136,7 +136,7 @@ export function tally(outcomes: readonly RowOutcome[]) {
 	return { made, there, open, failed, notSent, skipped };
 }
 
-/** What only a list shows was created by this execution. */
+/** True for a thing that only a list shows as this execution's. */
 function isNew({ result }: DoneRow): boolean {
 	const { alreadyCreated: how } = result.entity ?? {};
 	return how === undefined || how === 'found in list';
@@ -162,7 +162,7 @@ export const surelyNew = ({ outcomes, inside }: Run, made: readonly RowOutcome[]
 export const isUnsent = ({ result }: RowOutcome) =>
 	'failure' in result && result.failure.kind === 'not_sent' && !result.failure.outcomeUnknown;
 
-/** What a row creates, if it exists. */
+/** The thing of a row, if it exists. */
 export function entityOf({ result }: Partial<CameOf>): Entity | undefined {
 	if (!result || !('answer' in result)) return undefined;
 	return result.entity;
@@ -253,7 +253,7 @@ export function withAds(run: Run, ads: Run, rows: InsideRun['rows']): Run {
 	return { ...run, inside: { ...ads, byItem, rows } };
 }
 
-/** What is there of a row although its ad failed. */
+/** The sentence about an ad group whose ad failed. */
 export function besideAd({ id, paused }: Entity): string {
 	const known = present([`ID ${id ?? 'unknown'}`, paused === 'yes' && 'paused']);
 	return `Its ad group is there (${known.join(', ')}).`;
@@ -266,7 +266,7 @@ export function both(first: IDataObject, second: IDataObject, key: string): stri
 	return sentences(...new Set(texts));
 }
 
-/** What is said of a row of a media plan, by what is said of its ad group and of its ad, if any, alone. */
+/** The item of a media plan's row, made of those of its ad group and of its ad, if any. */
 export function planItem(
 	ofAdGroup: IDataObject,
 	ofAd: IDataObject | undefined,
@@ -321,6 +321,6 @@ export function planItem(
 		idempotency_key,
 		ad_idempotency_key: told.idempotency_key,
 	};
-	// What else is said is the ad's where both have it: its call was the last.
+	// Keys that both have are the ad's: its call was the last.
 	return asJson({ ...first, ...rest, ...told, ...withAdGroup, ...first });
 }

@@ -93,13 +93,13 @@ function textOfList({ entries, isAlone, more }: FaultOfList): string {
 	return sentences(told.join(' It also '), others, ...textsOf(more));
 }
 
-/** What is said of a value, to end a sentence that begins with the field. */
+/** The words about a value, to end a sentence that begins with the field. */
 export function textOf(told: Told): string {
 	if ('entries' in told) return textOfList(told);
 	return textOfFault(told);
 }
 
-/** What is said of a row, with what it has in common with what is said of others. */
+/** A line about a row, with the kind that it shares with lines about others. */
 export interface Line {
 	/** The same for lines that differ only by their values. */
 	readonly kind: string;
@@ -108,7 +108,7 @@ export interface Line {
 	readonly isLesser?: boolean;
 }
 
-/** What the kind of a line depends on, besides the field. */
+/** The facts that make the kind of a line, besides the field. */
 const decisive = [
 	'entries',
 	'why',
@@ -144,7 +144,7 @@ export const lineOfRow = (message: Told) => lineOf({ field: '', message });
 export const toldProblems = (problems: readonly Problem[]) =>
 	problems.map(({ message, ...problem }) => ({ ...problem, message: textOf(message) }));
 
-/** What may be missing. */
+/** A thing that may be missing. */
 type Maybe<Thing> = Thing | false | 0 | '' | null | undefined;
 
 /** Lines or sentences; some may be missing. */
@@ -184,7 +184,7 @@ export function dayOf(before: ' on' | ' until', text = ''): string {
 	return '';
 }
 
-/** What was parsed from JSON, or is sent as JSON, can be an item's JSON if it is an object. */
+/** An object that was parsed from JSON, or is sent as JSON, can be an item's JSON. */
 const isItem = (value: unknown): value is IDataObject => isRecord(value);
 
 /** An item's JSON, without what is missing. */

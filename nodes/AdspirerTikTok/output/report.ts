@@ -141,7 +141,7 @@ export function shortfallLine({ shortfall }: Pick<Run, 'shortfall'>): string | u
 	return `This run needs ${needed} calls, ${left} ${agree(left, 'is', 'are')} left${dayOf(' until', until)}. Calls beyond the limit stop with a quota error or, on the Plus plan, cost 0.50 USD each.`;
 }
 
-/** What exists or was changed, and what may have been, with the key that it was sent with. */
+/** Lines on things that exist or were changed, or may have been, with their keys. */
 export function madeLines({ outcomes, action }: Run): string[] {
 	const { verb, noun, creation } = action;
 	if (!creation) return [];
@@ -213,7 +213,7 @@ async function skippedLine(run: Run): Promise<string | false> {
 	);
 }
 
-/** What is said of the rows that one column skips, for each of its values. */
+/** The words about the rows that one column skips, for each of its values. */
 function skippedFor(values: ReadonlyArray<readonly [SkippedRow, ...SkippedRow[]]>): string {
 	const parts = values.slice(0, most).map((rows, at) => {
 		const { skipped } = rows[0].result;
@@ -263,7 +263,7 @@ function listsFor({ action, outcomes, inside }: Run): number {
 	return asked.size;
 }
 
-/** What rows would spend: "Campaign 179…: 1250 a day and 900 in total in 4 rows." */
+/** The amounts that rows would spend: "Campaign 179…: 1250 a day and 900 in total in 4 rows." */
 function spendingLine(outcomes: readonly RowOutcome[], creation: Creation): string | undefined {
 	const { spending, parentNoun } = creation;
 	if (!spending) return undefined;
@@ -285,7 +285,7 @@ function spendingLine(outcomes: readonly RowOutcome[], creation: Creation): stri
 const givesTime = ({ row, creation }: ToldRow) =>
 	creation?.fields.some(({ type, argument }) => type === 'dateTime' && argument in row.values);
 
-/** What the service makes of times is told in two ways. */
+/** Two sources disagree on how the service reads times. */
 const timesAreUnclear =
 	"Check one start in TikTok Ads Manager first: sources disagree on whether times count as UTC or in the ad account's time zone.";
 

@@ -83,12 +83,12 @@ export const weekdayNamed = (word: string) => numberOf('weekdays', word);
 
 const mark = (name: string) => anyOf(words.wordsNamed('marksOfDates', name));
 
-/** What stands beside the numbers of a date or time, for regular expressions: "2026年12月7日", "9 Uhr". */
+/** Marks next to the numbers of a date or time, for regular expressions: "2026年12月7日", "9 Uhr". */
 const [yearMark, monthMark, dayMark] = [mark('year'), mark('month'), mark('day')];
 const hourMark = mark('hour');
 const [am, pm] = [mark('am'), mark('pm')];
 
-/** What stands behind the number of a day: "1st", "1er", "1º", "1.", "7日". */
+/** The mark after the number of a day: "1st", "1er", "1º", "1.", "7日". */
 const ordinal = `(?:${words.anyFor('ordinals')}|[ºª°.])?`;
 const nth = `(?<day>\\d{1,2})${ordinal}`;
 const name = '(?<name>\\p{L}+)\\.?';
@@ -120,7 +120,7 @@ const bareDay = new RegExp(
 	'iu',
 );
 
-/** What a form names: digits, the name of a month, and the mark between numbers. */
+/** The parts of a form: digits, the name of a month, and the mark between numbers. */
 type Parts = Readonly<Record<string, string | undefined>>;
 
 /** A form in a text: its parts, and the text with a bar in its place. */
@@ -256,7 +256,7 @@ const idleWords = (...keys: readonly words.CellKey[]) =>
 const ofStart = ['theDay', 'atHour', 'hours', 'afterYear'] as const;
 const idle = { start: idleWords(...ofStart), end: idleWords(...ofStart, 'untilDay') };
 
-/** What stands beside a day and a time. */
+/** The text next to a day and a time. */
 interface Beside {
 	readonly weekday?: number | undefined;
 	readonly zone?: Zone | undefined;

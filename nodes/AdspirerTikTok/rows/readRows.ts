@@ -34,7 +34,7 @@ export interface ReadSheet {
 	readonly sheet: Sheet | undefined;
 	/** What a person says of its columns, if there is a sheet. */
 	readonly answers: ColumnAnswers | undefined;
-	/** What is said of columns that the sheet doesn't have: a warning of every row. */
+	/** Warnings of every row about columns that the sheet doesn't have. */
 	readonly warnings: readonly Problem[];
 	/** A row, by its item, parsed with what its parent tells of it, once that is looked up. */
 	readonly complete: (item: number, told: Values) => ParsedRow | undefined;
@@ -142,7 +142,7 @@ async function readRaw(
 	return raw;
 }
 
-/** What the form's fields hold for a row, unless it is too much to read. */
+/** The form's values for a row, unless they are too much to read. */
 function rawFormRow(form: RawCells['cells']): RawCells {
 	const values = [...form.values()].filter(({ problem }) => problem === undefined);
 	const unreadable = problemOfLength(values.map((given) => [labelOfValue(given), given.value]));
