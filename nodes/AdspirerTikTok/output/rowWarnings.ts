@@ -125,10 +125,11 @@ interface SummedRow extends Pick<ParsedRow, 'values' | 'names'> {
 	readonly options: Pick<ParsedRow['options'], 'zone'>;
 }
 
-/** What is sent for a row as "Label: value", in the form's order, so that it can be held against the plan; also what is still a name. */
+/** What is sent for a row as "Label: value", in the form's order, so that it can be held against the plan; also what is still a name. Parts beyond `most` characters are counted. */
 export function sentSummary(
 	{ values, names = [], options }: SummedRow,
 	{ fields, besideSummary }: Pick<Creation, 'fields' | 'besideSummary'>,
+	most = Infinity,
 ): string {
 	const byName = new Map(names.map((name) => [name.argument, name]));
 	const fieldOf = new Map<string, FieldOf>();
@@ -148,7 +149,14 @@ export function sentSummary(
 			parts.push(`${label}: ${text} (looked up when created)`);
 		}
 	}
-	return parts.join('; ');
+	let length = 0;
+	const told = parts.filter((part, at) => {
+		length += part.length;
+		return at === 0 || length <= most;
+	});
+	const left = parts.length - told.length;
+	if (left > 0) told.push(`${left} more`);
+	return told.join('; ');
 }
 
 /** A value in words; texts are whole, since a page or a file differs from others only at its end. */
