@@ -71,9 +71,12 @@ module.exports = async function editorForm({ check, instance, chromium }) {
 		const answered = planWorkflow(instance);
 		nodeOf(answered, node).parameters.operation = 'preview';
 		await editor.openIn(rest, answered, node);
-		await page.setViewportSize({ width: 1200, height: 760 });
+		await page.setViewportSize({ width: 1400, height: 800 });
 		await editor.loadInput();
-		await editor.widenOutput(450);
+		await editor.closeNode();
+		await editor.openNode(node);
+		await form.shown((all) => all.size > 0);
+		await editor.widenOutput(650);
 		await editor.executeStep();
 		await editor.dismissMessages();
 		await editor.showTable('output-panel');
