@@ -34,7 +34,7 @@ function joined(cells: readonly Cell[], fills: string, value: string): Cell {
 	};
 }
 
-/** What each cell of some columns becomes by itself. */
+/** Reads each cell of some columns by itself. */
 const each =
 	(become: (cell: Cell) => readonly Cell[]): Combination['to'] =>
 	(cells) =>
@@ -56,7 +56,7 @@ function ofFlight(cell: Cell): Cell[] {
 
 /** Spreadsheets count days from here, so they store a time of day as a time on this day. */
 const dayOfClocks = /^(?:1899-12-3[01]|1900-01-0[01])[T ](\d{2}:\d{2}(?::\d{2})?)\S*$/;
-/** What databases and spreadsheets add to a day. */
+/** The time that databases and spreadsheets add to a day. */
 const midnight = /[T ]00:00(?::00(?:\.0+)?)?Z?$/;
 
 /** A day or a time of day as text, even if it is a spreadsheet's number of days. */
@@ -152,7 +152,7 @@ const isAmount = ({ value }: Cell) => !money.isNoAmount(value);
 
 const isGross = ({ heading, isAnswered }: Cell) => !isAnswered && money.isGross(heading);
 
-/** What a row says that an amount covers, and where it says so. */
+/** The period that a row names for an amount, and the cell that names it. */
 function modeOf({ fills = '' }: Cell, cell: Cell | undefined) {
 	const ofColumn = modeOfColumn[fills];
 	if (ofColumn) return { mode: ofColumn, place: "the column's heading", isOfColumn: true };
@@ -288,7 +288,7 @@ function parameters(cells: readonly Cell[]): Cell[] {
 	return [joined(made, 'url_parameters', texts.join('&'))];
 }
 
-/** What the sheet allows, and the service switches off. */
+/** A switch that the sheet turns on, and the service off. */
 const switchedOff = (allowed: string, fills: string): Combination => ({
 	from: [allowed],
 	fills: [fills],
@@ -337,7 +337,7 @@ export const combinations: readonly Combination[] = [
 
 const headingsWithM = keysFor('headingsWithM');
 
-/** What an M of a column means: women beside an H. Mujer and mulher begin with one, as masculino does. */
+/** The meaning of a column's M: women next to an H. Mujer and mulher begin with one, as masculino does. */
 function meaningsOfM(value: unknown, heading: string): readonly string[] | undefined {
 	const shown = targeting.meaningOfM(value);
 	if (shown) return [shown];
@@ -350,7 +350,7 @@ function thousandsIn(value: unknown): readonly string[] | undefined {
 	return thousands === undefined ? undefined : [thousands];
 }
 
-/** What the cells of a column show together, so that those that may be read in several ways are read as the others. */
+/** Readings that the cells of a column show together, for those that may be read in several ways. */
 export const columnReadings: readonly ColumnReading[] = [
 	{ of: times, note: 'dateOrder', allowedBy: ordersOf },
 	{ of: ['budget'], note: 'thousands', allowedBy: thousandsIn },

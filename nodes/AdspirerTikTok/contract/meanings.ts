@@ -6,7 +6,7 @@ import { meansAll, meansEmpty, parseYesNo } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
 import list from './settings.json';
 
-/** What a column of a sheet can mean. */
+/** A meaning that a column can have. */
 export interface Meaning {
 	/** Saved workflows hold it. */
 	readonly name: string;
@@ -172,10 +172,10 @@ export const toldApart: ByName<string> = {
 	video_url: 'Of a file',
 };
 
-/** What one of these covers by what its cells hold, so that no list offers it. */
+/** Meanings that another one covers by the content of its cells, so that no list offers them. */
 export const coveredByAnother = ['placements', 'video_id', 'video_name', 'image_ids', 'image_name'];
 
-/** What stands before a heading that can't be an ID as it is. */
+/** The prefix of a heading that can't be an ID as it is. */
 const prefix = 'heading:';
 
 /**
@@ -209,7 +209,7 @@ export const idOfProposals = `${prefix}proposals`;
 /** The line that says how many more columns there are. No heading has this ID, either. */
 export const idOfMore = `${prefix}more`;
 
-/** What such a line holds: the headings that are ignored together, so that a column that comes later isn't. */
+/** The value of such a line: the headings that are ignored together, so that a later column isn't. */
 export const ignoredTogether = (headings: readonly string[]) => JSON.stringify(headings);
 
 /** The headings that are ignored together; undefined for what no form wrote. */
@@ -223,7 +223,7 @@ export function headingsIgnored(choice: unknown): string[] | undefined {
 	}
 }
 
-/** What the line of proposals holds: the meanings that it takes over, by heading, and no other one. */
+/** The value of the line of proposals: the meanings that it takes over, by heading. */
 export const takenOver = (means: ReadonlyMap<string, string>) =>
 	JSON.stringify(Object.fromEntries(means));
 
@@ -250,11 +250,11 @@ export function headingsRemoved(schema: unknown): string[] {
 	return headings;
 }
 
-/** What people set per row elsewhere, and this node can't set from a sheet. */
+/** A setting that people make per row elsewhere, and that no sheet can set here. */
 export interface Setting {
 	/** The nouns of the things that it belongs to. */
 	readonly of: readonly string[];
-	/** What to do, as sentences that are right for every row of the column. */
+	/** The remedy, as sentences that are right for every row of the column. */
 	readonly remedy: string;
 	/** True for what no ad on TikTok has, such as a headline: a person says what it is, or ignores it. */
 	readonly isAsked?: boolean;

@@ -151,7 +151,7 @@ export async function listOutput(
 	return { items, hint: first && { ...first, more } };
 }
 
-/** What a list in the form says about the things that it can't show. */
+/** The form's notes on things that a list can't show. */
 export function formNotes(list: List, noun: string, isSearch: boolean): string[] {
 	const gap = gapOf(list, noun);
 	if (!gap) return [];
@@ -160,7 +160,7 @@ export function formNotes(list: List, noun: string, isSearch: boolean): string[]
 	return [`⚠ ${textOf(gap)} ${way} for those.`];
 }
 
-/** What a list lacks, or may lack. */
+/** The gap in a list, if there is or may be one. */
 function gapOf({ unreadable, isWhole }: List, noun: string): Fault | undefined {
 	const entries = pluralize(unreadable, noun);
 	if (unreadable > 0) return { why: 'entries not readable', facts: { entries } };
@@ -215,7 +215,7 @@ function rowItems(outcome: RowOutcome, run: Run, node: INode, came: IDataObject)
 	let parent: Creation['parent'];
 	if (verb === 'created') parent = creation?.parent;
 	const { own: columns, result: ofParent } = splitItem(came, parent);
-	// What came to nothing without its parent tells of the parent still when it comes back.
+	// A thing that failed with its parent still names the parent when its row comes back.
 	const lacksParent = ofParent && !('id' in ofParent) && !('answer' in outcome.result);
 	const ad = adOf(run, outcome);
 	let { tool } = run;
@@ -283,7 +283,7 @@ function thingOf({ values }: ParsedRow, { creation }: Action, id: unknown): Valu
 	};
 }
 
-/** What a reason lists besides its words. */
+/** The lists of a reason, besides its words. */
 function listsOf(reason: FailureReason): Values {
 	if (reason.type === 'invalid') return { problems: toldProblems(reason.problems) };
 	if (reason.type === 'account required') return { accounts: reason.accounts };

@@ -25,7 +25,7 @@ export function readingLines({ readings }: ParsedRow, onlyAmbiguous = false): Li
 	}));
 }
 
-/** What is to be checked about a row, the worst first: what differs from the row or costs money, and the rest. */
+/** Lines on a row to check, the worst first: differences from the row and costs, then the rest. */
 export function checksOf(shown: ShownRow): Line[] {
 	const { row, output, creation } = shown;
 	const entity = entityOf(shown);
@@ -40,7 +40,7 @@ export function checksOf(shown: ShownRow): Line[] {
 	];
 }
 
-/** What is to be checked about a row, and what of it isn't carried out, in one text. */
+/** The warnings of a row, and the columns that aren't carried out, in one text. */
 export function rowWarnings(shown: ShownRow): string {
 	const lines = [...checksOf(shown), ...notChanged(shown)];
 	return sentences(...lines.map(({ text }) => text), unusedColumns(shown.row.unused));

@@ -24,7 +24,7 @@ export const headingOf = (argument: string, { cells }: RawRow, { headings }: Par
 export class Draft {
 	readonly cells: RawRow['cells'];
 	readonly labels: Labels;
-	/** What cells are parsed with, and what rules look at besides the values. */
+	/** The context of parsing and of rules. */
 	readonly context: ParseContext & RuleContext;
 	readonly values: Record<string, unknown>;
 	readonly names: Name[] = [];
@@ -135,7 +135,7 @@ function parseField(draft: Draft, of: FieldOf): void {
 		draft.readings.push({ field, argument, written: formatValue(value), readAs, isAmbiguous });
 	}
 	if (isBlank || 'nothing' in parsed) {
-		// What comes next may delete all that is listed.
+		// The next node may delete all that is listed.
 		if (draft.run.spec.isFiltered && cell.isSet)
 			draft.refuse(argument, { why: 'filter of nothing' });
 		return;

@@ -25,7 +25,7 @@ import {
 } from './row';
 import type { RowSettings } from './settings';
 
-/** What an operation takes from the columns of a sheet, found once for all rows. */
+/** The fields that an operation takes from the columns of a sheet, found once for all rows. */
 export interface SheetFields {
 	readonly sheet: Sheet;
 	/** Each with the column that fills it. */
@@ -200,7 +200,7 @@ function saySame(first: Cell, next: Cell, context?: ParseContext, parse?: Parser
 	});
 }
 
-/** What a cell that fills nothing says about another one, if it can be read. */
+/** The note of a cell that fills nothing about another one, if it can be read. */
 function help({ others }: RowCells, means: string, read: (text: string) => string | undefined) {
 	const { value, heading = '' } = others.find((filled) => filled.means === means) ?? {};
 	if (typeof value !== 'string') return undefined;
@@ -247,7 +247,7 @@ function asTime(cells: RowCells, cell: Cell): Cell {
 	return { ...cell, notes: { ...cell.notes, ...ofHeadings, ...(zone && { zone }) } };
 }
 
-/** What the cells give for a field. */
+/** The cell for a field. */
 function cellFor(cells: RowCells, { type, topic, isFigure }: FieldOf, column: string) {
 	const cell = cells.byColumn.get(column);
 	if (cell && type === 'dateTime') return asTime(cells, cell);
@@ -256,7 +256,7 @@ function cellFor(cells: RowCells, { type, topic, isFigure }: FieldOf, column: st
 	return cell;
 }
 
-/** What names the row's parent in place of its ID, if anything. A row has one parent. */
+/** The name of the row's parent in place of its ID, if any. A row has one parent. */
 function findParentName(
 	{ byColumn, parentNames, problems }: RowCells,
 	{ parentArgument: argument, parentLookup, columns }: Creation,
@@ -278,7 +278,7 @@ function findParentName(
 	return { argument, noun, cell, within };
 }
 
-/** What the cells give for the arguments, or else the form. */
+/** The values of the arguments from the cells, or else from the form. */
 function fillArguments(
 	cells: RowCells,
 	{ fields, headings }: SheetFields,
@@ -313,7 +313,7 @@ function headingsOfNew(cells: readonly SheetCell[], of: SheetFields): string[] {
 	return told.map(({ heading }) => heading);
 }
 
-/** What a sheet's row gives for the arguments, from its columns, or else from the form. */
+/** The values of a sheet's row for the arguments, from its columns, or else from the form. */
 export function rawSheetRow(
 	{ cells: written, ...row }: SheetRow,
 	of: SheetFields,

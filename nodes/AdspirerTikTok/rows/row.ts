@@ -7,9 +7,9 @@ import type { SheetRow } from '../sheet/sheet';
 import type { RawValue } from './parameters';
 import type { RowSettings } from './settings';
 
-/** What an operation takes from each row. */
+/** The values that an operation takes from each row. */
 export interface RowSpec {
-	/** What each row creates, if anything: with duplicate protection, Additional Arguments and rules. */
+	/** The thing that each row creates, if any: with duplicate protection, Additional Arguments and rules. */
 	readonly creation?: Creation;
 	/** True if 'Return All' and 'Limit' say how much of the answer is wanted. */
 	readonly limited?: true;
@@ -22,21 +22,21 @@ export interface RowSpec {
 	readonly fixed?: Values;
 	/** Arguments of which a row has to set at least one; without any it would change nothing. */
 	readonly needsOneOf?: readonly string[];
-	/** What is wrong with a row whose values are good one by one. */
+	/** The problems of a row whose values are good one by one. */
 	readonly check?: (
 		values: Values,
 		options: RowSettings['options'],
 		labelOf: (argument: string) => string,
 	) => readonly Problem[];
-	/** What the operation is about, if 'Mapping Mode' can map its columns to arguments by their headings. */
+	/** The creation of the operation, if 'Mapping Mode' can map its columns by their headings. */
 	readonly mappable?: Creation;
 	/** True if the form has no mapping mode, since all is about the columns. */
 	readonly isAlwaysMapped?: true;
-	/** What the form calls its parameters, by their paths, such as `options.timeout`. */
+	/** The labels of its parameters, by their paths, such as `options.timeout`. */
 	readonly labels: ReadonlyMap<string, string>;
 }
 
-/** What a row says by a name in place of an ID, which has to be looked up. */
+/** A name in place of an ID, which has to be looked up. */
 export interface Name {
 	readonly argument: string;
 	readonly noun:
@@ -62,7 +62,7 @@ export interface RawRow extends Omit<SheetRow, 'cells'> {
 	/** The sheet's own number for the row, from n8n's `row_number` column. */
 	readonly sheetRow: unknown;
 	readonly settings: RowSettings;
-	/** What its columns give for the arguments, or else the form. */
+	/** The values of the arguments from its columns, or else from the form. */
 	readonly cells: ReadonlyMap<string, RawValue>;
 	/** True if the row's status says that what it creates is to be paused. */
 	readonly startsPaused: boolean;
@@ -70,7 +70,7 @@ export interface RawRow extends Omit<SheetRow, 'cells'> {
 	readonly existing?: Cell;
 	/** For Create: the headings of filled columns that say more than which thing it is. */
 	readonly ofNew?: readonly string[];
-	/** What names the row's parent, such as its campaign, if no cell has its ID. */
+	/** The name of the row's parent, such as its campaign, if no cell has its ID. */
 	readonly parentName?: Name | undefined;
 	/** A region or a city, beside the places that it is looked up in. */
 	readonly region?: Cell | undefined;
@@ -84,7 +84,7 @@ export interface RawRow extends Omit<SheetRow, 'cells'> {
 	readonly unreadable?: Problem;
 }
 
-/** What a row holds besides the number that it has. */
+/** The content of a row, besides its number. */
 export type RawCells = Omit<RawRow, 'item' | 'sheetRow' | 'settings'>;
 
 /** A row without a sheet, or one that can't be read. */
@@ -149,16 +149,16 @@ export interface Reading {
 	readonly isAmbiguous?: boolean;
 }
 
-/** What a row calls whether its thing is to be paused, unless a column of its sheet says so. */
+/** The label of Start Paused in a row, unless a column of its sheet says so. */
 export const startPausedLabel = 'Start Paused';
 
 /** By argument, its label in the form, or its column's heading. */
 export type Labels = ReadonlyMap<string, string>;
 
-/** What names the arguments of a row: its cells, and else what all rows call them. */
+/** The labels of a row's arguments: its cells, or else those of all rows. */
 export type NamedArguments = Pick<ParsedRow, 'cells' | 'labels'>;
 
-/** What a person calls an argument of a row. */
+/** The label of a row's argument. */
 export function labelOf({ cells, labels }: NamedArguments, argument: string): string {
 	const { heading, label = heading } = cells.get(argument) ?? {};
 	return label ?? labels.get(argument) ?? argument;
@@ -182,7 +182,7 @@ export interface ParsedRow extends RawRow, Pick<RowSettings, 'options' | 'limit'
 	readonly values: Values;
 	readonly warnings: readonly Problem[];
 	readonly readings: readonly Reading[];
-	/** What all rows call their arguments. */
+	/** The labels of arguments for all rows. */
 	readonly labels: Labels;
 	/** By argument, the headings of the sheet's columns, filled or not; undefined without a sheet. */
 	readonly headings?: Labels | undefined;
@@ -192,7 +192,7 @@ export interface ParsedRow extends RawRow, Pick<RowSettings, 'options' | 'limit'
 	readonly existingId?: string | undefined;
 	/** The same of a row that is refused all the same. */
 	readonly refusedId?: string | undefined;
-	/** What it says next to other rows, to which they add. */
+	/** Findings about the row next to others, which these add. */
 	readonly beside: { readonly problems: Problem[]; readonly warnings: Problem[] };
 }
 
@@ -238,7 +238,7 @@ export function isSame(argument: string, left: unknown, right: unknown): boolean
 	return canonicalJson(comparable(argument, left)) === canonicalJson(comparable(argument, right));
 }
 
-/** What differs between what was sent and the row now, but for the account: its parent is in one, named or not. */
+/** The values that differ between the sent row and the row now, except the account: its parent is in one anyway. */
 export function changedValues(sent: Values, now: Values): ChangedValue[] {
 	const changed: ChangedValue[] = [];
 	for (const argument of new Set([...Object.keys(sent), ...Object.keys(now)])) {

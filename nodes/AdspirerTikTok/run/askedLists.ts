@@ -24,7 +24,7 @@ import { keysAreRememberedFor } from './keys';
 import { failsEveryCall, knownEntity, notListed, notSettled } from './outcomes';
 import type { PlannedCall } from './plan';
 
-/** What a list lists, in the singular. */
+/** The things of a list, in the singular. */
 export type Noun = 'account' | 'campaign' | 'ad group' | 'ad' | 'audience' | 'interest' | 'region';
 
 interface ListTool {
@@ -35,11 +35,11 @@ interface ListTool {
 	readonly isSearch?: true;
 	/** The headings of what the form says about each entry. */
 	readonly tells: readonly string[];
-	/** What each entry is in, with the key of its name. */
+	/** The parent of each entry, with the key of its name. */
 	readonly parent?: { readonly noun: Noun; readonly nameKey: string };
 }
 
-/** What people choose from a list, or name in place of its ID. */
+/** The things that people choose from a list, or name in place of an ID. */
 export const lists: Readonly<Record<Noun, ListTool>> = {
 	account: {
 		tool: tools.listAccounts,
@@ -181,7 +181,7 @@ interface SharedList {
 	asked?: Promise<AskedList> | undefined;
 }
 
-/** What the rows of a run share that keeps each from being created twice. */
+/** The protection against creating a thing twice that the rows of a run share. */
 export interface Siblings {
 	readonly service: Service;
 	readonly quota: QuotaWatch;
@@ -224,11 +224,11 @@ export async function askForSiblings(
 	}
 }
 
-/** What decides whether a call has created something. Only By Name a list says whose something is. */
+/** The evidence of whether a call has created something. Only By Name a list says whose a thing is. */
 export interface Evidence {
 	readonly call: Pick<PlannedCall, 'key' | 'sent'>;
 	readonly creation: Creation;
-	/** What the row's parent holds; undefined if there is no list, or it can't be read. */
+	/** The list of the row's parent; undefined if there is none, or if it can't be read. */
 	readonly list: NamedList | undefined;
 	/** True for IDs that belong to other rows, of this run or an earlier one. */
 	readonly isTaken: (id: string) => boolean;
@@ -289,7 +289,7 @@ const sameName = {
 	by: 'name',
 } as const;
 
-/** What a call of unknown outcome has created, if the list shows that for certain. @internal */
+/** The thing that a call of unknown outcome has created, if the list shows it for certain. @internal */
 export function reconcileUnknown(evidence: Evidence): Created | Failed | undefined {
 	const { creation } = evidence;
 	const { key, sent } = evidence.call;
@@ -373,7 +373,7 @@ export function skipExisting(evidence: Evidence): Result | undefined {
 	});
 }
 
-/** What a look says of a call of unknown outcome. */
+/** The outcome of an open call by a look at the list. */
 export function settledBy(
 	evidence: Evidence,
 	result: Failed,

@@ -88,7 +88,7 @@ function namesIn(text: string, isName: (part: string) => boolean): string[] {
 				.join('')
 				.trim();
 			if (name !== '') names.push(name);
-			// What stands between two names.
+			// The text between two names.
 			parts.shift();
 		}
 	}
@@ -136,7 +136,7 @@ function find(written: string, name: Name, { creation, words, answers }: About):
 		return refused(found.length > 0 ? 'not one region' : 'not found by a search', { found });
 	}
 	const key = nameKey(written);
-	// What the list shows under the name, or as its beginning.
+	// Entries under the name, or under its beginning.
 	const listed = new Set(list.byName.get(key));
 	for (const length of list.lengths) {
 		for (const cut of list.byBeginning.get(key.slice(0, length)) ?? []) listed.add(cut);
@@ -188,7 +188,7 @@ export async function resolveNames(
 	// A run that is refused anyway asks for no list.
 	if (stops && written.some((row) => isRefusedAlone(row, scope))) return { rows: written, names };
 	let rows = written;
-	// What is in something that is named too can be looked up once that is known.
+	// A name within another name can be looked up once that one is known.
 	while (lookup.unanswered.length > 0) {
 		const ended = await lookup.ask(context);
 		if (ended) return { rows: written, names, ended };
@@ -333,7 +333,7 @@ export class NameLookup {
 		return question;
 	}
 
-	/** What a row's parent tells of it; undefined if no list that was asked for shows it. */
+	/** The values that follow from a row's parent; undefined if no list shows it. */
 	private toldBy(row: ParsedRow): Values | undefined {
 		const { parentArgument, parentLookup, toldByParent } = this.scope.creation;
 		const { [parentArgument]: id, advertiser_id } = row.values;
@@ -384,7 +384,7 @@ async function answerIn(result: Result, form: ListForm, asked: Values): Promise<
 		const { failure } = result;
 		const { reason } = failure;
 		if (reason.type !== 'not sent' || reason.because === 'stopped') return { failure };
-		// What kept it from being asked for would have been said of it, too.
+		// The reason that kept the list from being asked for counts for this name, too.
 		return { failure: reason.because };
 	}
 	if (!('answer' in result)) return {};

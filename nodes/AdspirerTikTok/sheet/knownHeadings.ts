@@ -4,15 +4,15 @@ import { headingsIn, headingsOf } from '../words';
 import { remembered } from '../words/normalizeKey';
 import { keysOfHeading, zoneIn } from './headings';
 
-/** What the closed lists say of a heading. */
+/** The entry of the closed lists for a heading. */
 export type KnownHeading =
 	/** It fills a field, or says something of its row; `alone` if no other column does so more plainly. */
 	| { readonly list: 'headings' | 'alone'; readonly means: string }
 	/** Only a person can say what it is, in a sheet of what might have it; it may propose a meaning. */
 	| { readonly list: 'asks'; readonly proposes: string }
-	/** What can't be set from a sheet. */
+	/** A setting that no sheet can set. */
 	| { readonly list: 'settings'; readonly setting: string }
-	/** What describes the row, what this node wrote, or a column of what else can be created. */
+	/** A record, a result of this node, or a column of another creation. */
 	| { readonly list: 'records' | 'results' | 'others' };
 
 /** Times, whose headings may name a time zone. */
@@ -85,7 +85,7 @@ function finderFor(creation: Creation): Finder {
 
 const finders = new WeakMap<Creation, Finder>();
 
-/** What the closed lists say of a heading in a sheet of this creation; undefined if none has it. */
+/** The entry of the closed lists for a heading in a sheet of this creation; undefined if there is none. */
 export function knownHeading(creation: Creation, heading: string): KnownHeading | undefined {
 	const { parts, eitherPart = [] } = creation;
 	if (parts) {
@@ -107,7 +107,7 @@ function withOwnStatus(known: KnownHeading, { statusHeadings }: Creation) {
 	return { ...known, means: statusHeadings };
 }
 
-/** What the lists say in a sheet of two things; undefined where each of them takes the heading for its own. */
+/** The entry for a sheet of two things; undefined if each of them takes the heading for its own. */
 function knownInParts(
 	[first, second]: NonNullable<Creation['parts']>,
 	heading: string,

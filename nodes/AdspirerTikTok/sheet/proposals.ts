@@ -6,7 +6,7 @@ import type { SheetColumn } from './columns';
 import { everyBracket, wordsIn } from './headings';
 import { knownHeading } from './knownHeadings';
 
-/** What a column may mean that needs an answer. */
+/** A possible meaning of a column that needs an answer. */
 export interface Proposal {
 	readonly meaning: Meaning;
 	/** False for amounts, IDs, regions and what decides whether a row is created: each is a person's own choice. */
