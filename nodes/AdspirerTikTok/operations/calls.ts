@@ -188,7 +188,7 @@ function sentChanges(values: Values): Values {
 	return sent;
 }
 
-/** What is sent of an ad group, as its fields are called here. */
+/** The arguments of an ad group, under the names of its fields here. */
 const ofUpdate = { fields: updateFields, besideSummary: [] };
 
 /** Operations that change things that exist. */

@@ -270,14 +270,14 @@ const auto = (reading: string) => ({ name: `Auto (${reading})`, value: 'auto' })
 /** A line for several columns until a person chooses. */
 const undecided: INodePropertyOptions = auto('need your answer');
 
-/** What a line answers for several columns at once. */
+/** The answer of a line for several columns at once. */
 interface ForAll {
 	readonly id: string;
 	readonly title: string;
-	/** What it does with them, and what they are then. */
+	/** Its action on them, and their state afterwards. */
 	readonly does: string;
 	readonly done: string;
-	/** What it holds, as it is stored; empty if nobody chose it. */
+	/** Its stored value; empty if nobody chose it. */
 	readonly stored: string;
 	/** The answers that it holds, and those that it could take in addition, by heading. */
 	readonly before: ReadonlyMap<string, string>;

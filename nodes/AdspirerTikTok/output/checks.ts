@@ -65,7 +65,7 @@ export async function checkedColumns({ rows, written, sheet }: ReadSheet) {
 	);
 }
 
-/** What needs an answer comes first, then what has cells to correct. */
+/** Columns that need an answer come first, then those with cells to correct. */
 function rankOf(checked: CheckedColumn): number {
 	if (decisions[decisionOn(checked)].isFirst) return 0;
 	if (checked.problems.length > 0) return 1;
@@ -142,7 +142,7 @@ function readAs({ column, example, row }: CheckedColumn, creation: Creation): st
 	return words.join(' – ');
 }
 
-/** What to do about a column: its answer, or its first row's correction; and what ignoring it leaves out. */
+/** The remedy for a column: its answer, or its first row's correction; and the consequence of ignoring it. */
 function whatToDo({ column, problems, example, filled }: CheckedColumn, creation: Creation) {
 	const { heading, decision, isAnswered } = column;
 	const [first] = problems;
@@ -156,7 +156,7 @@ function whatToDo({ column, problems, example, filled }: CheckedColumn, creation
 	}
 	if (!first) return '';
 	if (decision !== 'asks') return problemLines([first]).join();
-	// What its rows are told of this column, among others.
+	// The part of its rows' problems that is about this column.
 	const { more = [] } = first.message;
 	const own = more.find(({ facts }) => facts?.heading === heading);
 	return textOf(own ?? { why: 'say what it is', facts: { heading, value: { written: example } } });

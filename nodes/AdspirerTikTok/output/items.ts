@@ -50,7 +50,7 @@ function callsLeft(quota: Quota | undefined): number | undefined {
 	return remaining(quota);
 }
 
-/** What was done in flat, short values; not simplified, the answer as it came, with the state that it doesn't tell. */
+/** The outcome in flat, short values; not simplified, the answer as it came, with the state that it doesn't tell. */
 function doneItem(
 	{ answer, key }: Done,
 	row: ParsedRow,
@@ -272,7 +272,7 @@ function resultItems({ row, output }: RowOutcome, run: Run, node: INode): IDataO
 	});
 }
 
-/** What a row that wasn't done is about, with the ID that is known of it. */
+/** The thing of a row that wasn't done, with its known ID. */
 function thingOf({ values }: ParsedRow, { creation }: Action, id: unknown): Values {
 	if (!creation) return {};
 	const { idKey, nameArgument, parentArgument } = creation;
@@ -297,7 +297,7 @@ function failedItem(outcome: FailedRow, action: Action): IDataObject {
 	const { line, firstStep, toDo } = describeRow(outcome, action);
 	const { creation, verb } = action;
 	const { row: number, sheet_row } = rowNumbers(row.name);
-	// What was to be created has the ID at most that its row came with.
+	// A thing that was to be created has at most the ID that its row came with.
 	let id: unknown = givenId(row);
 	if (creation && verb !== 'created') id = row.values[creation.idKey];
 	const existing = 'existingId' in reason && reason.existingId;

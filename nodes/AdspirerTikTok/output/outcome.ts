@@ -151,7 +151,7 @@ export const surelyNew = ({ outcomes, inside }: Run, made: readonly RowOutcome[]
 		const { row } = outcome;
 		const { alreadyCreated: how, mayBeOlder = false } = entityOf(outcome) ?? {};
 		if (row.strategy?.by === 'execution' || how === 'found in list') return !mayBeOlder;
-		// What is in something new is new itself.
+		// A thing within a new one is new itself.
 		const parent = outcomes[row.item];
 		const isInNew = parent && isDone(parent) && isNew(parent);
 		const isAsked = isInNew ? looksFirst(parent.row, inside !== undefined) : looksFirst(row);
@@ -205,7 +205,7 @@ export function listRows(rows: readonly RowName[]): string {
 	return `${noun} ${formatList(listed, 'and', listed.length)}`;
 }
 
-/** What is about a row. */
+/** A thing about a row. */
 interface OfRow {
 	readonly row: Pick<ParsedRow, 'name'>;
 }

@@ -227,7 +227,7 @@ function skippedFor(values: ReadonlyArray<readonly [SkippedRow, ...SkippedRow[]]
 	return parts.join(', ');
 }
 
-/** What a dry run adds: "Create makes 12 calls: 1 list, 3 ad groups, 3 pauses and 5 ads." */
+/** The calls that Create makes: "Create makes 12 calls: 1 list, 3 ad groups, 3 pauses and 5 ads." */
 function callsLine(run: Run): string | false {
 	const { lookUps = 0 } = run;
 	const ready: Array<readonly [number, string]> = [];
@@ -322,7 +322,7 @@ export async function boxesOf(
 	]);
 }
 
-/** What nobody has to act on: sums, look-ups, columns, and cells whose meaning the others of their column settle. */
+/** Lines that nobody has to act on: sums, look-ups, columns, and cells that the others of their column settle. */
 async function goodToKnow(run: Run, shown: readonly ToldRow[]): Promise<Lines> {
 	const { lookUps, action, outcomes } = run;
 	const isCheck = lookUps !== undefined;

@@ -167,7 +167,7 @@ export function meansTotal(text: string, orMentions = false): boolean {
 
 export interface Choice {
 	readonly name: string;
-	/** What the API takes. An empty value means "send nothing". */
+	/** The API's value. An empty one means "send nothing". */
 	readonly value: string;
 	readonly description?: string;
 	/** Other words for it, compared without case, accents, spaces and punctuation. */
@@ -202,7 +202,7 @@ export function asChoice({ name, value }: Choice, text: string): Parsed<string> 
 	return { value, readAs: name };
 }
 
-/** What is said of a cell that isn't like any of the choices, made once for each list. */
+/** The words for a cell that isn't like any of the choices, made once for each list. */
 const unlikeAny = new WeakMap<readonly Choice[], Reason>();
 
 export function parseChoice(

@@ -60,7 +60,7 @@ const aVideo = {
 	/** How its MIME types begin. */
 	type: 'video',
 	wrong: new RegExp(`\\.(jpe?g|png|webp|${otherFiles})$`, 'i'),
-	/** What problems say of it. */
+	/** The words for it in problems. */
 	facts: {
 		kind: 'a video',
 		takes: 'MP4 or MOV',
@@ -233,7 +233,7 @@ const mediaIds =
 /** An address, an ID, or only what it is called. */
 export type KindOfMedia = 'address' | 'id' | 'name';
 
-/** What a cell about a video or images holds. */
+/** The content of a cell about a video or images. */
 export function kindOfMedia(value: unknown): KindOfMedia {
 	const text = leavesOf(value).map(addressOf).join('\n').trim();
 	if (/(?:^|[\s,;|])(?:https?:|www\.|[\w-]+(?:\.[\w-]+)+\/)/i.test(text)) return 'address';

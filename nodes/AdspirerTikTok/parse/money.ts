@@ -12,14 +12,14 @@ const maxAmountLength = 60;
 /** Taking "1500 monthly" for 1500 a day, or "5k" for 5, would spend a very different amount. */
 const notAnAmount: Reason = { why: 'not an amount' };
 
-/** What an amount is read with besides its text. */
+/** The context of reading an amount. */
 export interface MoneyTerms {
 	readonly currency?: string;
 	/** The thousands separator that other amounts of the column show. */
 	readonly thousands?: string;
 	/** Bids may be lower than budgets. */
 	readonly min?: number;
-	/** What a budget may be for, as in "50 a day"; no other amount has such words. */
+	/** The periods of a budget, as in "50 a day"; no other amount has such words. */
 	readonly modes?: readonly Choice[];
 }
 
@@ -110,7 +110,7 @@ export function formatAmount(amount: number): string {
 	return amount.toFixed(2);
 }
 
-/** What an amount is for by its own words, as in "$50/day" and "5000 LT". */
+/** The period in an amount's own words, as in "$50/day" and "5000 LT". */
 export function modeIn(cell: unknown, modes: readonly Choice[]): Choice | undefined {
 	const [words = '', other] = amountIn(cell)?.words ?? [];
 	const isWord = !other && /^[\p{L}\p{M}\s.]+$/u.test(words);
@@ -264,7 +264,7 @@ export function currenciesOf(mark: string): readonly string[] | undefined {
 /** The same for what is known to name a currency, which may be one of its own. */
 export const codesOf = (mark: string) => currenciesOf(plainText(mark)) ?? [mark];
 
-/** What is added to a net amount, for regular expressions. */
+/** Words for taxes on a net amount, for regular expressions. */
 const taxWords = anyFor('taxes');
 
 const grossWords = [

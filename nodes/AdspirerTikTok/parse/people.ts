@@ -31,7 +31,7 @@ export interface AgeGroup extends Choice {
 	readonly to: number;
 }
 
-/** What a range that cuts a group becomes: none, the groups wholly inside it, or all that it touches. */
+/** The reading of a range that cuts a group: none, the groups wholly inside it, or all that it touches. */
 export type AgesBetween = 'refuse' | 'inside' | 'outside';
 
 /** A range that cuts a group is refused unless the user decides who else sees the ads. */
@@ -57,7 +57,7 @@ export function parseAges(
 	return { value: inOrder, readAs: namesOf(chosen) };
 }
 
-/** What spreadsheets make of "13-17": a date, or a number. */
+/** The date or number that spreadsheets make of "13-17". */
 const dateOrSerial =
 	/^(?:-\d+|0?\.\d+|\d{5}|\d{1,4}[-./]\d\d?[-./]\d{1,4}.*|\d\d?-\p{L}{3}|\p{L}{3}-\d\d)$/u;
 
@@ -196,7 +196,7 @@ const choice = (value: string, name: string, aliases: readonly string[]): Choice
 	aliases,
 });
 
-/** What is sent. */
+/** The value that is sent. */
 const targets = [
 	choice('GENDER_MALE', 'male', wordsFor('male')),
 	choice('GENDER_FEMALE', 'female', wordsFor('female')),
@@ -221,7 +221,7 @@ function findGender(written: string): Reading<string> | undefined {
 
 const menWhereWomenHaveM = keysFor('menWhereWomenHaveM');
 
-/** What a cell shows of an M in its column: beside an H it means women, beside an F, a W or "male" men. */
+/** A cell's evidence on an M in its column: next to an H it means women, next to an F, a W or "male" men. */
 export function meaningOfM(cell: unknown): 'women' | 'men' | undefined {
 	const words = leavesOf(cell)
 		.join(' ')
@@ -276,7 +276,7 @@ export function parseLanguages(
 	});
 }
 
-/** What may be a country's code, or a word for two languages. */
+/** A country's code, or a word for two languages. */
 const doubtful = new Map(tableFor('severalLanguages'));
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
@@ -306,7 +306,7 @@ const systems = [
 	choice('IOS', 'iOS', wordsFor('ios')),
 	choice('ANDROID', 'Android', wordsFor('android')),
 ];
-/** What a cell may say instead. */
+/** Words that a cell may have instead. */
 const allSystems = [
 	choice('both', 'Both', wordsFor('both')),
 	choice('', 'Mobile', wordsFor('phones')),

@@ -28,7 +28,7 @@ export function parseText(cell: unknown): Parsed<string> {
 const placeholder = new RegExp(`^(?:[-–—_.*?/…]{1,5}|${anyFor('placeholders')})$`, 'i');
 const onlyAddress = /^(?:https?:\/\/|www\.)\S+$/i;
 
-/** What nobody wants to see in an ad or a name: signs of a file that was read wrongly, and HTML. */
+/** Signs of a file that was read wrongly, and HTML, which nobody wants to see in an ad or a name. */
 const strayMarks: ReadonlyArray<readonly [RegExp, Fault['why']]> = [
 	[/\uFFFD/, 'wrong encoding'],
 	[
@@ -77,7 +77,7 @@ function problemOfLength(text: string, max: number): Fault | undefined {
 const drafts = anyFor('drafts');
 const inCapitals = anyOf(wordsFor('drafts').map((word) => word.toUpperCase()));
 
-/** What stands in a plan until there is a text, whole or as a part of it. */
+/** Placeholders in a plan until there is a text, whole or as a part of it. */
 const marksOfDrafts: typeof strayMarks = [
 	[placeholder, 'not a text yet'],
 	[/^(?:\[[^[\]]*\]|<[^<>]*>|\{[^{}]*\})$/, 'not a text yet'],
@@ -113,7 +113,7 @@ export const shortText =
 		return orEmptyWord(parse)(cell);
 	};
 
-/** What nobody sees. A joiner between letters of Arabic or an Indic script shows, and stays. */
+/** Invisible characters. A joiner between letters of Arabic or an Indic script shows, and stays. */
 const unseen = new RegExp(
 	`(?!(?<=[\\p{Script=Arabic}\\p{M}])[\\u200C\\u200D](?=\\p{L}))${invisible.source}`,
 	'gu',
@@ -322,7 +322,7 @@ export function withParameters(address: string, parameters: string): Parsed<stri
 	if (!URL.canParse(address)) return { problem: { why: 'no page for URL parameters' } };
 	const url = new URL(address);
 	const known: Groups<string> = new Map();
-	// What comes after the "#" may be an address within the page, such as #/shop?utm_source=tiktok.
+	// The part after the "#" may be an address within the page, such as #/shop?utm_source=tiktok.
 	const [, ofRoute = ''] = /^[^?]*\?(.*)$/s.exec(url.hash) ?? [];
 	for (const [name, value] of [url.search, ofRoute].flatMap(entriesIn)) {
 		addTo(known, name, value);

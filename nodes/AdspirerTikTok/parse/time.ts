@@ -17,7 +17,7 @@ import {
 	readDate,
 	utc,
 } from './dates';
-/** What a time is parsed with; `zone`, an IANA name, counts if it has no offset of its own. */
+/** The context of parsing a time; `zone`, an IANA name, counts if it has no offset of its own. */
 export interface TimeReading extends DateReading {
 	readonly zone: string;
 	/** In milliseconds since 1970. */

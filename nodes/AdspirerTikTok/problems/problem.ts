@@ -9,17 +9,17 @@ export const wordsOfProblems = { ...cells, ...fields, ...rows, ...runs };
 /** The name of what can be wrong. */
 export type Why = keyof typeof wordsOfProblems;
 
-/** What a person wrote, which a sentence quotes. */
+/** A person's own text, which a sentence quotes. */
 interface Written {
 	readonly written: unknown;
 }
 
-/** What the words of a problem leave open: a text as it is, a list, what somebody wrote, or another fault. */
+/** A fact for the blanks in a problem's words: a text as it is, a list, a person's own text, or another fault. */
 export type Fact = string | number | readonly Fact[] | Written | Told | undefined;
 
 export type Facts = Readonly<Record<string, Fact>>;
 
-/** What is wrong or unusual about a value, as data. */
+/** A fault or an oddity of a value, as data. */
 export interface Fault {
 	readonly why: Why;
 	/** The value that a sentence begins with: "is "abc", which …". */
@@ -29,20 +29,20 @@ export interface Fault {
 	/** The entry that says what to do, if that isn't the one of `why`. */
 	readonly remedy?: Why | undefined;
 	readonly facts?: Facts | undefined;
-	/** What else there is to say. */
+	/** Further faults. */
 	readonly more?: readonly Fault[] | undefined;
 }
 
-/** What is wrong with entries of a list, told together. */
+/** The faults of a list's entries, told together. */
 export interface FaultOfList {
 	readonly entries: readonly Fault[];
 	/** True if the list has only one entry. */
 	readonly isAlone: boolean;
-	/** What else there is to say. */
+	/** Further faults. */
 	readonly more?: readonly Fault[];
 }
 
-/** What is said of a value. */
+/** Words about a value. */
 export type Told = Fault | FaultOfList;
 
 /** One thing that is wrong or unusual about a row, under what a person calls the field; '' for the whole row. */

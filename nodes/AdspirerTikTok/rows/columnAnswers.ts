@@ -22,7 +22,7 @@ import { type Groups, addTo } from '../base/groups';
 import type { ParameterReader } from './parameters';
 import { RowParameters } from './settings';
 
-/** What a person says of a sheet's columns. */
+/** A person's answers about a sheet's columns. */
 export interface ColumnAnswers extends SheetAnswers {
 	/** By the heading as the rows have it: a meaning, 'ignore' or 'removed'. */
 	readonly means: Map<string, string>;
@@ -44,7 +44,7 @@ const filled = z
 	.nullish()
 	.transform((value) => (isEmpty(value) ? undefined : String(value)));
 
-/** What a person says of a column, or of one word in it. */
+/** A person's answer about a column, or about one word in it. */
 const entrySchema = z.object({
 	heading: z.string().refine((heading) => !isEmpty(heading)),
 	cell: filled,
@@ -249,7 +249,7 @@ export function readColumnAnswers(
 	return taker.answers;
 }
 
-/** What a person says of a sheet as the option Column Answers takes it in another workflow; empty if it is nothing. */
+/** A person's answers about a sheet, for the option Column Answers of another workflow; empty if there are none. */
 export function answersAsJson({ means, words }: ColumnAnswers): string {
 	const entries: unknown[] = [];
 	for (const [heading, meaning] of means) {
@@ -289,7 +289,7 @@ function wordsIn(cells: unknown): readonly unknown[] {
 	});
 }
 
-/** What is wrong with words that are explained in columns of amounts, times and IDs, by what those mean. */
+/** The problems of words that are explained in columns of amounts, times and IDs. */
 export function problemsOfWords(
 	field: string,
 	{ words }: SheetAnswers,

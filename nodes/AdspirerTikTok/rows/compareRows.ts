@@ -11,7 +11,7 @@ import { type ParsedRow, type RowName, type RowSpec, columnsOf, isSame, labelOf 
 /** One of several rows about the same thing. */
 export interface RowOfThing {
 	readonly row: ParsedRow;
-	/** What it says of the thing, as it is compared with what the others say. */
+	/** Its values of the thing, as compared with those of the others. */
 	readonly says: Values;
 }
 
@@ -41,7 +41,7 @@ function shownIn({ fields }: Creation, argument: string, value: unknown): string
 	return shownValue(value, choices);
 }
 
-/** What a row says as its cell does, or else as a person knows it. */
+/** A row's value as its cell has it, or else as a person knows it. */
 function shown({ row, says }: RowOfThing, argument: string, creation: Creation): string {
 	const value = says[argument];
 	const named = row.names?.find((name) => name.argument === argument);
@@ -101,7 +101,7 @@ export function contradictionIn(
 	};
 }
 
-/** What to do about columns that some rows of one thing fill in and others don't: their cells are merged. */
+/** The remedy for columns that some rows of one thing fill in and others don't: their cells are merged. */
 function mergedIn(rows: readonly RowOfThing[], disputed: readonly Dispute[]): Fault | undefined {
 	const merged = new Set<string>();
 	for (const { argument } of disputed) {
@@ -131,7 +131,7 @@ export async function compareRows(rows: readonly ParsedRow[], spec: RowSpec) {
 	});
 	const { toldByParent } = spec.creation ?? {};
 	const facts = { parent };
-	// What is named its list tells.
+	// A named thing is told by its list.
 	await refuseOthers(sent, creation, {
 		argument: parentArgument,
 		saysOf: (details) => toldByParent?.({ details }) ?? {},
@@ -217,9 +217,9 @@ function thingOf({ values, names = [] }: ParsedRow, creation: Creation): string 
 
 /** How rows that say different things of one thing are told apart. */
 interface SaidTogether extends Contradiction {
-	/** What holds the thing's ID. */
+	/** The argument with the ID of the thing. */
 	readonly argument: string;
-	/** What a row says of it. */
+	/** The values that a row gives for it. */
 	readonly saysOf: (values: Values) => Values;
 }
 
@@ -292,7 +292,7 @@ export function isComparable(row: ParsedRow, { parentArgument, toldByParent }: C
 	return isGood && hasParent && toldByParent !== undefined;
 }
 
-/** What in a row contradicts what is told by its parent. */
+/** The contradictions between a row and its parent. */
 function contradictions(row: ParsedRow, creation: Creation, told: Values): Problem[] {
 	const { parentNoun: parent, toldByParent } = creation;
 	const { values } = row;
@@ -329,7 +329,7 @@ export function besideParent(
 	const ofParent = told ?? {};
 	const problems = contradictions(row, creation, ofParent);
 	if (problems.length > 0) return { ...row, problems };
-	// What its parent doesn't tell either is asked about.
+	// A value that its parent doesn't tell either is asked about.
 	const all = Object.entries(ofParent);
 	const missing = all.filter(([argument]) => values[argument] === undefined);
 	if (all.length > 0 && missing.length === 0) return row;

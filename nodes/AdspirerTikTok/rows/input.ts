@@ -12,7 +12,7 @@ import type { RawCells, RowSpec } from './row';
 /** Deeper objects, such as those of an API's answer, are no columns. */
 const maxDepth = 5;
 
-/** What webhooks, CRMs and databases call the object with a record's own values, or write before their names. */
+/** Names that webhooks, CRMs and databases give to the object with a record's own values, or write before theirs. */
 const holders = /^(?:(?:body|query|fields|properties|data)\.|property_)+/i;
 
 /** An object of columns: not a date or a file, which are objects too. */
@@ -40,7 +40,7 @@ function* cellsIn(
 	}
 }
 
-/** What each call of n8n's Webhook node has besides what was sent. */
+/** The keys that each call of n8n's Webhook node has besides the sent ones. */
 const ofCall = ['headers', 'params', 'query', 'body', 'webhookUrl', 'executionMode'];
 
 /** An item with only what was sent of a webhook's call: its address counts if nothing else was. */
@@ -81,7 +81,7 @@ export async function openRows(items: readonly IDataObject[]) {
 	return { rows, headings };
 }
 
-/** What an item that created a row's parent says about it. */
+/** The result of the item that created a row's parent. */
 export type ParentResult =
 	| { readonly id: string }
 	| { readonly skipped: Fault }

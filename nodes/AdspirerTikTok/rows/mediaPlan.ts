@@ -55,7 +55,7 @@ const columnsOfAds = Object.keys(adOfPlan.columns).filter(
 	(column) => !Object.hasOwn(adGroupOfPlan.columns, column),
 );
 
-/** What is said of a field, as it is compared; values as they are quoted, since not all can be JSON. */
+/** The findings about a field as compared; values as quoted, since not all can be JSON. */
 function keyOf({ field, message }: Problem): string {
 	return JSON.stringify([field, message], (name, value: unknown) => {
 		if (['is', 'contains', 'written'].includes(name)) return formatValue(value);

@@ -48,7 +48,7 @@ export function judgeOthers(
 				is,
 			);
 		} else if (status) {
-			// What is in something that is paused needs no pause of its own, unless its own status says so.
+			// A thing within a paused one needs no pause of its own, unless its own status says so.
 			const isToPause = means === statusHeadings || !otherOptions.includes('startPaused');
 			if (status === 'off' && isToPause) startsPaused = true;
 		} else if (isNew && isFilled(is)) {
@@ -68,7 +68,7 @@ export function judgeOthers(
 	};
 }
 
-/** What to enter in a column that decides whether its row is created. */
+/** The remedy for a column that decides whether its row is created. */
 const statusToEnter: Readonly<Record<string, Why>> = {
 	status: 'enter a status',
 	adgroup_status: 'enter a status',
@@ -83,7 +83,7 @@ const saysHow = ['currency', 'zone'];
 /** And those that say where it is for. */
 const tellsOfRow = ['network', ...saysHow];
 
-/** What is wrong with a filled cell of these, or of a setting. */
+/** The problem of a filled cell of these, or of a setting. */
 function faultOf({ decision, means, setting, value: is }: SheetCell): Told | undefined {
 	const text = typeof is === 'object' ? '' : String(is).trim();
 	switch (means) {

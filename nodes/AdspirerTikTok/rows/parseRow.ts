@@ -76,7 +76,7 @@ function checkRow(draft: Draft, values: Values): string | undefined {
 		problems.push(...check(values, options, draft.context.labelOf));
 	}
 	problems.push(...ofSettings);
-	// What a column means comes before what its cells may lead to.
+	// The meaning of a column comes before the consequences of its cells.
 	if (row.waits) problems.unshift(...row.problems);
 	else problems.push(...row.problems);
 	if (run.beside && !row.isNone) problems.push(...blankProblems(row, run.beside, lacks));

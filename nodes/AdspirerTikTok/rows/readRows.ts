@@ -32,7 +32,7 @@ export interface ReadSheet {
 	readonly written: readonly IDataObject[];
 	/** Undefined if the form fills the fields, or the headings are somewhere else. */
 	readonly sheet: Sheet | undefined;
-	/** What a person says of its columns, if there is a sheet. */
+	/** A person's answers about its columns, if there is a sheet. */
 	readonly answers: ColumnAnswers | undefined;
 	/** Warnings of every row about columns that the sheet doesn't have. */
 	readonly warnings: readonly Problem[];

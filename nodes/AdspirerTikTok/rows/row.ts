@@ -45,7 +45,7 @@ export interface Name {
 		| 'region';
 	/** It may hold several names, and IDs too, but for a parent. */
 	readonly cell: Cell;
-	/** What it is in, by an ID or by a name that is looked up first; a region, by the IDs of the row's places. */
+	/** Its parent, by an ID or by a name that is looked up first; of a region, the IDs of the row's places. */
 	readonly within?: { readonly id: string } | Name;
 }
 

@@ -25,7 +25,7 @@ interface OfSheet {
 	readonly composedName: string | undefined;
 }
 
-/** What a cell was parsed as; ambiguous if only the others of its column settle what it means. */
+/** The reading of a cell; ambiguous if only the others of its column settle it. */
 export type ParsedCell = Parsed<unknown> & { readonly isAmbiguous?: boolean };
 
 /** The context of parsing a row, as all rows together show it. */

@@ -137,7 +137,7 @@ export function withNames(list: List): NamedList {
 	return { ...list, byName, byBeginning, lengths, mayShow };
 }
 
-/** What a list says of a region or a city. */
+/** The listed details of a region or a city. */
 function detailsOf(region: ListEntry) {
 	const told = (key: string) => String(detailOf(region, key) ?? '');
 	return { type: told('type'), inside: told('region'), country: told('country') };
