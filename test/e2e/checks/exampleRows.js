@@ -41,7 +41,7 @@ module.exports = async function exampleRows({ check, instance }) {
 				[2, us.adgroup_id, doneBefore],
 				[3, uk.adgroup_id, doneBefore],
 				[4, '1800000000000000099', doneBefore],
-				[5, '', `Skipped, because 'Ad group' is "Total".`],
+				[5, '', `skipped: 'Ad group' is "Total"`],
 			],
 		);
 		// The end of the day in Berlin, where this n8n is.
