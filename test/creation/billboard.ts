@@ -93,6 +93,7 @@ const billboard: Creation = {
 	timeout: 120_000,
 	deciding: ['width'],
 	besideSummary: ['billboard_name'],
+	shortSummary: 100,
 };
 
 const operation = createOperation(billboard, {

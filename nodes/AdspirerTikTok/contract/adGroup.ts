@@ -108,6 +108,7 @@ export const adGroup: Creation = {
 	timeout: 120_000,
 	deciding: rules.argumentsThat(creationFields, 'decides'),
 	besideSummary: ['adgroup_name'],
+	shortSummary: 100,
 	spending: spendingOf,
 	noteForAgent: ({ location_ids: ids }) =>
 		ids === undefined && 'Locations: United States (default)',

@@ -80,9 +80,6 @@ export function changedOutput(creation: Creation, more: (row: ParsedRow) => Valu
 	};
 }
 
-/** Characters of what was sent with which six rows of a media plan fit on a screen; Check Rows has all of it. */
-const mostSent = 130;
-
 /** The output of Create. */
 export function createdOutput(creation: Creation): OutputOf {
 	return (done, row, changed) => {
@@ -92,7 +89,7 @@ export function createdOutput(creation: Creation): OutputOf {
 		const { excerpt } = answer;
 		const notPaused = whyNotPaused(entity, creation);
 		let summary = '';
-		if (alreadyCreated === undefined) summary = sentSummary(row, creation, mostSent);
+		if (alreadyCreated === undefined) summary = sentSummary(row, creation, creation.shortSummary);
 		const thing = {
 			[creation.idKey]: id,
 			[creation.nameArgument]: name,
