@@ -80,22 +80,19 @@ test.each([
 	expect(listed.sort()).toEqual(needed.sort());
 });
 
-test('test/README.md says of every room, and of every folder of tests, what is tested there', () => {
-	const text = textOf(path.join(projectRoot, 'test/README.md'));
-	const folders = fs
-		.readdirSync(path.join(projectRoot, 'test'), { withFileTypes: true })
-		.flatMap((entry) => (entry.isDirectory() ? [`](${entry.name})`] : []));
-	const rooms = fs
-		.readdirSync(path.join(projectRoot, 'nodes/AdspirerTikTok'), { withFileTypes: true })
-		.flatMap((entry) => (entry.isDirectory() ? [`](../nodes/AdspirerTikTok/${entry.name})`] : []));
-	expect([...folders, ...rooms].filter((one) => !text.includes(one))).toEqual([]);
-});
+/** The names in a folder of the project, by whether they are folders. */
+const namesIn = (folder: string, isFolder: boolean) =>
+	fs
+		.readdirSync(path.join(projectRoot, folder), { withFileTypes: true })
+		.flatMap((entry) => (entry.isDirectory() === isFolder ? [entry.name] : []));
 
-test('examples/README.md has every example', () => {
-	const text = textOf(path.join(projectRoot, 'examples/README.md'));
-	const examples = fs.readdirSync(path.join(projectRoot, 'examples'));
-	const files = examples.filter((name) => /\.(?:json|csv)$/.test(name));
-	expect(files.filter((name) => !text.includes(`](${name})`))).toEqual([]);
+test.each([
+	['test/README.md', '', namesIn('test', true)],
+	['test/README.md', '../nodes/AdspirerTikTok/', namesIn('nodes/AdspirerTikTok', true)],
+	['examples/README.md', '', namesIn('examples', false).filter((name) => name !== 'README.md')],
+])('%s leads to all that is in %s', (document, folder, names) => {
+	const text = textOf(path.join(projectRoot, document));
+	expect(names.filter((name) => !text.includes(`](${folder}${name})`))).toEqual([]);
 });
 
 test('every promise of guarantees.md names a test', () => {

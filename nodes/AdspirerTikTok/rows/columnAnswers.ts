@@ -58,9 +58,6 @@ type Entry = z.infer<typeof entrySchema>;
 const keyOf = (heading: string) =>
 	heading.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
 
-/** True for a line of the form that nobody has answered. */
-const isAuto = ({ cell, means = '' }: Entry) => cell === undefined && /^auto$/i.test(means);
-
 /** Takes what the form and its options say of a sheet with these headings. */
 class AnswerReader {
 	readonly answers: ColumnAnswers;
@@ -120,7 +117,8 @@ class AnswerReader {
 		const before = new Set(this.answers.means.keys());
 		const missing = new Set<string>();
 		for (const entry of entries) {
-			if (isAuto(entry)) continue;
+			// A line of the form that nobody has answered.
+			if (entry.cell === undefined && /^auto$/i.test(entry.means ?? '')) continue;
 			const columns = this.columnsOf(entry.heading);
 			if (columns.length === 0) missing.add(entry.heading);
 			for (const column of columns) {
