@@ -24,7 +24,7 @@ test('a row becomes an ad group with its ad in it', async () => {
 	});
 	expect(Object.keys(item ?? {})).toEqual([
 		...['success', 'adgroup_id', 'ad_id', 'adgroup_name', 'ad_name', 'campaign_id', 'warnings'],
-		...['summary', 'ad_summary', 'idempotency_key', 'ad_idempotency_key', 'calls_left'],
+		...['summary', 'ad_summary', 'calls_left', 'idempotency_key', 'ad_idempotency_key'],
 	]);
 	expect(item).toMatchObject({
 		success: true,

@@ -262,14 +262,13 @@ function itemOfPlan(
 		summary,
 		ad_summary: ofAd.summary,
 	};
-	if (adgroup === undefined) return asJson({ ...first, ...ofAdGroup, ...first });
-	return asJson({
-		...first,
-		...ofAdGroup,
-		...first,
+	const item = asJson({ ...first, ...ofAdGroup, ...first });
+	if (adgroup === undefined) return item;
+	return {
+		...item,
 		readings: both(ofAdGroup, ofAd, 'readings'),
 		arguments: asJson({ adgroup, ad: ofAd.arguments }),
-	});
+	};
 }
 
 function summaryOf({ row, result }: RowOutcome, creation: Creation): string {

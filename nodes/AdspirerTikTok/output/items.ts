@@ -31,20 +31,14 @@ import {
 } from './outcome';
 import { rowWarnings, sentSummary, whyNotPaused } from './rowWarnings';
 
-const quotaItem = ({ used, limit, ...others }: Quota) =>
-	asJson({
-		used,
-		limit,
-		remaining: remaining({ used, limit }) ?? null,
-		...others,
-	});
+const quotaItem = (quota: Quota) => asJson({ ...quota, remaining: remaining(quota) ?? null });
 
 function shownText({ text, isCut }: Answer): string {
 	if (!isCut) return text;
 	return `${text}\n\n(This answer was too long to keep with the execution. The rest of it is missing.)`;
 }
 
-/** How many calls the allowance still has; undefined if it has no end, or none is told. */
+/** Undefined if there is no limit, or none is known. */
 function callsLeft(quota: Quota | undefined): number | undefined {
 	if (!quota?.limit) return undefined;
 	return remaining(quota);
@@ -293,7 +287,6 @@ function failedItem(outcome: FailedRow, action: Action): IDataObject {
 	const { reason, kind, status, outcomeUnknown, quota, excerpt } = failure;
 	const { line, firstStep, toDo } = describeRow(outcome, action);
 	const { creation, verb } = action;
-	const { row: number, sheet_row } = rowNumbers(row.name);
 	// A thing that was to be created has at most the ID that its row came with.
 	let id: unknown = givenId(row);
 	if (creation && verb !== 'created') id = row.values[creation.idKey];
@@ -308,15 +301,14 @@ function failedItem(outcome: FailedRow, action: Action): IDataObject {
 		...thingOf(row, action, id),
 		error: sentences(line, firstStep),
 		error_kind: kind,
-		sheet_row,
+		sheet_row: row.name.sheetRow,
 		...known,
 		idempotency_key: key,
 		calls_left: callsLeft(quota),
 		error_details: asJson({
 			kind,
 			http_status: status,
-			row: number,
-			sheet_row,
+			...rowNumbers(row.name),
 			what_to_do: toDo,
 			idempotency_key: key,
 			...known,

@@ -283,12 +283,8 @@ export function planItem(
 	const success = !isFailed(adGroup) && !(ad && isFailed(ad));
 	const told = ofAd ?? {};
 	const { error_details: details } = told;
-	const withAdGroup = isRecord(details) && {
-		error_details: {
-			...details,
-			created: { adgroup_id: ids.adgroup_id },
-		},
-	};
+	const created = { adgroup_id: ids.adgroup_id };
+	const withAdGroup = isRecord(details) && { error_details: { ...details, created } };
 	if (!isFailed(adGroup) && !adGroup.row.options.simplify) {
 		const known = { ...ids, adgroup: ofAdGroup };
 		if (!success) return { ...told, ...known, ...withAdGroup };
@@ -316,11 +312,8 @@ export function planItem(
 		paused: undefined,
 		already_created: isThere || undefined,
 		pause_error: both(ofAdGroup, told, 'pause_error'),
-		error: told.error ?? rest.error,
-		error_kind: told.error_kind ?? rest.error_kind,
-		idempotency_key,
-		ad_idempotency_key: told.idempotency_key,
 	};
+	const keys = { idempotency_key, ad_idempotency_key: told.idempotency_key };
 	// Keys that both have are the ad's: its call was the last.
-	return asJson({ ...first, ...rest, ...told, ...withAdGroup, ...first });
+	return asJson({ ...first, ...rest, ...told, ...withAdGroup, ...first, ...keys });
 }
