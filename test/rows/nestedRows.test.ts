@@ -90,9 +90,7 @@ describe('a row within an object', () => {
 			...{ 'Landing page': 'https://example.com', 'Video URL': 'https://example.com/v.mp4' },
 		};
 		const result = {
-			success: true,
-			adgroup_id: '1790000000000000099',
-			adgroup_name: 'US',
+			...{ success: true, adgroup_id: '1790000000000000099', adgroup_name: 'US' },
 			data: { 'Ad name': 'Another', 'Ad group ID': '1790000000000000098' },
 			tool: 'add_tiktok_ad_group',
 		};

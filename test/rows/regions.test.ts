@@ -6,7 +6,6 @@ import { automatic } from './bench';
 
 const bench = eachWorkbench();
 
-const search = 'search_tiktok_targeting';
 const row = { 'Campaign ID': '1790000000000000001', 'Ad group': 'A', Budget: 50 };
 const run = async (cells: IDataObject, parameters: INodeParameters = automatic) =>
 	await bench.run([{ ...row, ...cells }], parameters, goesOn);
@@ -23,7 +22,7 @@ it.each<[cells: IDataObject, locations: string, searched: string, ofForm?: strin
 	await run(cells, { ...automatic, valuesForAllRows });
 	const [call] = bench.sandbox.callsTo('add_tiktok_ad_group');
 	expect(String(call?.arguments.location_ids)).toBe(locations);
-	const asked = bench.sandbox.callsTo(search).map(({ arguments: sent }) => sent);
+	const asked = bench.sandbox.callsTo('search_tiktok_targeting').map(({ arguments: sent }) => sent);
 	expect(asked.map(({ keyword }) => keyword).join()).toBe(searched);
 	for (const { level_range: level } of asked) expect(level).toBe('TO_CITY');
 });

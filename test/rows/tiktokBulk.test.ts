@@ -10,26 +10,16 @@ const bench = fileWorkbench();
 const automatic = { mappingMode: 'autoMapInputData' };
 
 const sent = {
-	adgroup_name: 'US | 18-24',
-	objective: 'CONVERSIONS',
-	budget: 50,
-	budget_mode: 'BUDGET_MODE_DAY',
-	location_ids: ['6252001'],
-	placement_type: 'PLACEMENT_TYPE_NORMAL',
-	placements: ['PLACEMENT_TIKTOK'],
-	pixel_id: '7000000000000000001',
-	optimization_event: 'COMPLETE_PAYMENT',
-	promotion_type: 'WEBSITE',
-	age_groups: ['AGE_18_24', 'AGE_25_34', 'AGE_35_44', 'AGE_45_54', 'AGE_55_100'],
-	languages: ['en'],
-	optimization_goal: 'CONVERT',
-	billing_event: 'OCPM',
-	bid_type: 'BID_TYPE_CUSTOM',
-	conversion_bid_price: 12.5,
-	pacing: 'PACING_MODE_SMOOTH',
-	comment_disabled: false,
-	video_download_disabled: false,
-	schedule_start_time: '2030-03-01 00:00:00',
+	...{ adgroup_name: 'US | 18-24', objective: 'CONVERSIONS', budget: 50 },
+	...{ budget_mode: 'BUDGET_MODE_DAY', location_ids: ['6252001'] },
+	...{ placement_type: 'PLACEMENT_TYPE_NORMAL', placements: ['PLACEMENT_TIKTOK'] },
+	...{ pixel_id: '7000000000000000001', optimization_event: 'COMPLETE_PAYMENT' },
+	...{ promotion_type: 'WEBSITE' },
+	...{ age_groups: ['AGE_18_24', 'AGE_25_34', 'AGE_35_44', 'AGE_45_54', 'AGE_55_100'] },
+	...{ languages: ['en'], optimization_goal: 'CONVERT', billing_event: 'OCPM' },
+	...{ bid_type: 'BID_TYPE_CUSTOM', conversion_bid_price: 12.5, pacing: 'PACING_MODE_SMOOTH' },
+	...{ comment_disabled: false, video_download_disabled: false },
+	...{ schedule_start_time: '2030-03-01 00:00:00' },
 };
 
 describe("TikTok's own bulk file", () => {
@@ -69,8 +59,7 @@ describe("TikTok's own bulk file", () => {
 
 	it('passes in silence what says nothing of an ad group', async () => {
 		const others = {
-			'Campaign Budget Type': 'Daily',
-			'Product ID': '5',
+			...{ 'Campaign Budget Type': 'Daily', 'Product ID': '5' },
 			'Deeplink URL': 'app://x',
 		};
 		const { items } = await checkSheet(bench, [

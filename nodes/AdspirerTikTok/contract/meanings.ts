@@ -160,7 +160,7 @@ export function answersOf(creation: Creation): Meaning[] {
 	});
 }
 
-/** Tells apart what is easily taken for one another, in few words: a workflow holds them for each column. */
+/** Tells meanings apart that sound alike, in few words: a workflow holds them for each column. */
 export const toldApart: ByName<string> = {
 	bid: 'Either price',
 	bid_price: 'Bid cap',

@@ -181,8 +181,7 @@ function choicesOf(
 	}
 	choices.push({ name: auto, value: 'auto' }, { name: 'Ignore', value: 'ignore' });
 	for (const value of names) {
-		const { [value]: description } = toldApart;
-		choices.push({ name: labelOf(value, meanings), value, ...(description && { description }) });
+		choices.push({ name: labelOf(value, meanings), value, description: toldApart[value] });
 	}
 	return choices;
 }

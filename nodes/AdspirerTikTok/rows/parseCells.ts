@@ -222,7 +222,7 @@ function parseDependent(draft: Draft, rule: Dependent, decided: Values): void {
 	draft.warn(argument, { why: 'left out', facts });
 }
 
-/** Takes the names of regions and cities, which are looked up in the row's countries and replace those that they are in. */
+/** Takes the names of regions and cities, to be looked up in the row's countries. */
 function findRegions({ row, run, values, refused, problems, names, byName }: Draft): void {
 	const argument = 'location_ids';
 	const { [argument]: places } = values;

@@ -333,8 +333,7 @@ export function rawSheetRow(
 	const parentName = findParentName(cells, creation, context);
 	const filled = fillArguments(cells, of, form, parentName);
 	let region = cells.byColumn.get('region');
-	const { value: place, problem } = filled.get('location_ids') ?? {};
-	if (region && !problem && isEmpty(place)) {
+	if (region && isEmpty(filled.get('location_ids')?.value)) {
 		filled.set('location_ids', region);
 		region = undefined;
 	}

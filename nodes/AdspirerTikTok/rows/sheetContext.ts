@@ -154,8 +154,7 @@ const mostNotes = 3;
 function notesIn(rows: readonly RawRow[], written: readonly IDataObject[], { columns }: Sheet) {
 	const notes: Fault[] = [];
 	for (const [key, { heading }] of columns) {
-		if (notes.length === mostNotes) break;
-		if (!isOfNotes(heading)) continue;
+		if (notes.length === mostNotes || !isOfNotes(heading)) continue;
 		const cells = new Map<string, Fault>();
 		for (const { item, sheetRow = item + 1, open } of rows) {
 			const cell = formatValue(written[item]?.[key]);
@@ -186,9 +185,10 @@ export function needAnswers(
 	// One for all rows, so that it is told once, and short, since a sheet may have thousands of columns.
 	const why = headings.length === 1 ? 'column needs an answer' : 'columns need answers';
 	const columns = formatList(headings.map((heading) => `'${heading}'`));
-	const ofTicks = [...sheet.columns.values()].filter(({ holdsTicks }) => holdsTicks && creates);
-	const ticks = ofTicks.map(({ heading }) => heading);
-	const waiting = headings.filter((heading) => ticks.includes(heading)).slice(0, mostTicks);
+	const ofTicks = [...sheet.columns.values()].filter(
+		({ holdsTicks, heading }) => holdsTicks && creates && headings.includes(heading),
+	);
+	const waiting = ofTicks.map(({ heading }) => heading).slice(0, mostTicks);
 	const more = notesIn(given, written, sheet);
 	for (const heading of waiting.slice(0, mostNotes)) {
 		more.push({ why: 'column of ticks', facts: { heading } });

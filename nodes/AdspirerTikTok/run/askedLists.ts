@@ -143,7 +143,7 @@ function detailsOf(region: ListEntry) {
 	return { type: told('type'), inside: told('region'), country: told('country') };
 }
 
-/** The one region or city of a name in countries, with what it is in; else what there is, by the name if possible. */
+/** The one region of a name in these countries, or else what the list has. */
 export function regionNamed(name: string, list: NamedList, countries: readonly string[]) {
 	const named = list.byName.get(nameKey(name)) ?? [];
 	const places: Array<Record<'id' | 'country' | 'inside', string>> = [];

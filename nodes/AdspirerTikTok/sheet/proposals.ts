@@ -25,10 +25,10 @@ const isBeside = (word: string) => lists.some((list) => keysFor(list).has(normal
 
 /** True for a column of notes, which may say what the row's other cells don't: "tiktok_notes", "Ad remarks". */
 export function isOfNotes(heading: string): boolean {
-	const notes = keysFor('notes');
-	const others = wordsIn(heading).filter((word) => !notes.has(normalizeKey(word)));
-	const hasNotes = others.length < wordsIn(heading).length && others.every(isBeside);
-	return hasNotes || notes.has(normalizeKey(heading));
+	const isNote = (word: string) => keysFor('notes').has(normalizeKey(word));
+	const words = wordsIn(heading);
+	const areAll = words.every((word) => isNote(word) || isBeside(word));
+	return isNote(heading) || (areAll && words.some(isNote));
 }
 
 /** The meaning of the longest known heading in a heading whose other words are all known to stand beside one. */
