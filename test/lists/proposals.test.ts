@@ -34,7 +34,6 @@ it.each([
 	['Excluded audience (from Deal)', 'excluded_audience_ids'],
 	['Campaign approved?', 'approved'],
 	['City', 'region'],
-	['Targeting - Region (from Campaign)', 'region'],
 ])('%s is proposed to be %s, in its own line alone', async (heading, means) => {
 	expect(await proposed(heading)).toEqual([[heading, means, false]]);
 });
@@ -42,7 +41,6 @@ it.each([
 it.each([
 	['Start (old)'],
 	['Client country'],
-	['Client city'],
 	['Competitor start date'],
 	['Previous budget'],
 	['Owner email'],

@@ -71,9 +71,9 @@ export interface RawRow extends Omit<SheetRow, 'cells'> {
 	/** For Create: the headings of filled columns that say more than which thing it is. */
 	readonly ofNew?: readonly string[];
 	/** The name of the row's parent, such as its campaign, if no cell has its ID. */
-	readonly parentName?: Name | undefined;
+	readonly parentName?: Name;
 	/** A region or a city, beside the places that it is looked up in. */
-	readonly region?: Cell | undefined;
+	readonly region?: Cell;
 	/** The headings of filled columns that need an answer. */
 	readonly open: readonly string[];
 	/** True if it waits for such an answer, which may be of a column that seems missing. */

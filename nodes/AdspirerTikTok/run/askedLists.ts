@@ -154,9 +154,9 @@ export function regionNamed(name: string, list: NamedList, countries: readonly s
 		const isPlace = /^\d+$/.test(entry.id) && !/\bDMA\b/i.test(type);
 		if (isHere && isPlace) places.push({ id: entry.id, country: country.id, inside });
 	}
-	const found = (named.length > 0 ? named : list.entries).slice(0, 6).map((entry) => {
+	const found = (named[0] ? named : list.entries).slice(0, 6).map((entry) => {
 		const { type, inside, country } = detailsOf(entry);
-		const details = [type, inside, country, entry.id].filter((detail) => detail !== '');
+		const details = [type, inside, country, entry.id].filter(Boolean);
 		return `${formatValue(entry.name)} (${details.join(', ')})`;
 	});
 	return { found, place: places.length === 1 ? places[0] : undefined };

@@ -149,7 +149,7 @@ function find(written: string, name: Name, { creation, words, answers }: About):
 		const isParent = argument === creation.parentArgument;
 		const whyNot = isParent && creation.refusesParent?.(entry);
 		if (whyNot) return { refused: { why: whyNot, is: written } };
-		const isOnly = isComplete && !entry.nameIsCut && !isRegion;
+		const isOnly = isComplete && !entry.nameIsCut;
 		if (isOnly && /^\d*$/.test(entry.id)) return { id: entry.id };
 		return refused('only one that may be it', { ids });
 	}
