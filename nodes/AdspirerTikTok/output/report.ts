@@ -46,6 +46,9 @@ import {
 /** A row of a run with what was done, or would be. */
 type ToldRow = RowOutcome & ShownRow & { readonly action: Action };
 
+/** The same with what is to be checked about it. */
+type CheckedRow = ToldRow & { readonly checks: readonly Line[] };
+
 const isPaused = (outcome: RowOutcome) => entityOf(outcome)?.paused === 'yes';
 
 /** True for what was to start paused and isn't, or may not be. */
@@ -305,9 +308,12 @@ export async function boxesOf(
 	for (const row of rows)
 		if (!ended && isFailed(row) && !(isCheck && isUnsent(row))) failed.push(row);
 	// Nothing more is said about rows that weren't created, but in a dry run.
-	const shown = rows.filter((row) => isCheck || row.row.problems.length === 0);
+	const shown: CheckedRow[] = [];
+	for await (const row of inTurns(rows)) {
+		if (isCheck || row.row.problems.length === 0) shown.push({ ...row, checks: checksOf(row) });
+	}
 	const causes = await linesOf(failed, (row) => whyFailed(row, row.action, true));
-	const toCheck = await linesOf(shown, (row) => checksOf(row).filter(({ isLesser }) => !isLesser));
+	const toCheck = await linesOf(shown, ({ checks }) => checks.filter((line) => !line.isLesser));
 	const isBad = rows.some(isUnpaused) || run.shortfall !== undefined;
 	const first = sentences(countsOf(run), isCheck && callsLine(run), quotaLine(quota?.last));
 	const happened = [
@@ -323,10 +329,10 @@ export async function boxesOf(
 }
 
 /** Lines that nobody has to act on: sums, look-ups, columns, and cells that the others of their column settle. */
-async function goodToKnow(run: Run, shown: readonly ToldRow[]): Promise<Lines> {
+async function goodToKnow(run: Run, shown: readonly CheckedRow[]): Promise<Lines> {
 	const { lookUps, action, outcomes } = run;
 	const isCheck = lookUps !== undefined;
-	const lesser = await linesOf(shown, (row) => checksOf(row).filter(({ isLesser }) => isLesser));
+	const lesser = await linesOf(shown, ({ checks }) => checks.filter((line) => line.isLesser));
 	const readings = await linesOf(shown, (row) => [
 		...notChanged(row),
 		...readingLines(row.row, true),

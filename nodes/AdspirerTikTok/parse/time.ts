@@ -1,7 +1,7 @@
 import { DateTime, type Zone } from 'luxon';
 
 import { anyFor, keysFor, wordsOfChoices } from '../words';
-import { normalizeKey } from '../words/normalizeKey';
+import { normalizeKey, remembered } from '../words/normalizeKey';
 import { type Parsed, type Reading, type Reason, plainText, readText } from './cellText';
 import {
 	type DateReading,
@@ -91,7 +91,13 @@ function whyNot(moment: DateTime, { edge, now }: TimeReading): Reason['why'] | u
 const sentForm = (moment: DateTime) => moment.toUTC().toFormat('yyyy-MM-dd HH:mm:ss');
 
 /** "1 Dec 2026 09:00 New York time (14:00 UTC)"; other text than TikTok's form comes back as it is. */
-export function describeMoment(sent: string, zoneName: string): string {
+export const describeMoment = (sent: string, zoneName: string) =>
+	describedIn(`${zoneName} ${sent}`);
+
+/** By zone and moment, since the rows of a plan share their days, and formatting takes long. */
+const describedIn = remembered((text) => {
+	const [zoneName = ''] = text.split(' ', 1);
+	const sent = text.slice(zoneName.length + 1);
 	const there = DateTime.fromSQL(sent, { zone: utc, locale: 'en-US' });
 	if (!there.isValid) return sent;
 	const here = there.setZone(findZone(zoneName) ?? 'utc');
@@ -101,7 +107,7 @@ export function describeMoment(sent: string, zoneName: string): string {
 	if (here.zone.isUniversal) return shown;
 	if (here.day !== there.day) clock = `d MMM ${clock}`;
 	return `${shown} (${there.toFormat(clock)} UTC)`;
-}
+});
 
 /** "New York time" for America/New_York; other zones by their name. */
 const placeOf = ({ name }: Zone) =>

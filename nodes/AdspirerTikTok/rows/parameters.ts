@@ -75,6 +75,8 @@ export function isTool(context: IExecuteFunctions): boolean {
 export class ParameterReader {
 	/** The parameters of the workflow, with their expressions. */
 	private readonly written = new Map<string, unknown>();
+	/** The names of values in lists of the form. */
+	private readonly listed = new Map<string, string | undefined>();
 	/** The values that were chosen from a list in the form. */
 	private readonly chosen = new Set<unknown>();
 	private readonly constants = new Map<string, ParameterValue>();
@@ -89,8 +91,10 @@ export class ParameterReader {
 		private readonly labels: ReadonlyMap<string, string>,
 	) {
 		this.rows = isTool(context) ? [] : context.getInputData();
+		// n8n copies the whole node each time it is asked for it.
 		for (const [name, value] of Object.entries<unknown>(context.getNode().parameters)) {
 			this.written.set(name, locatedValue(value));
+			this.listed.set(name, listedName(value));
 			if (typeof value !== 'object' || !isRecord(value)) continue;
 			if (value.mode === 'list' && !holdsExpression(value)) this.chosen.add(name);
 			for (const [inner, entry] of Object.entries(value)) {
@@ -175,7 +179,7 @@ export class ParameterReader {
 		}
 		const raw: RawValue = {
 			...filled,
-			listedAs: listedName(this.context.getNode().parameters[parameter]),
+			listedAs: this.listed.get(parameter),
 			isSet,
 			isExact: this.chosen.has(path),
 		};
