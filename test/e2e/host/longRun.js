@@ -5,7 +5,8 @@ const { namesIn, namesOf, startOver } = require('./sandbox');
 const { goodRows, node, rowsWorkflow } = require('./workflows');
 
 /** The line with which the log of an execution that ended in the middle ends. */
-const countLine = /Execution stopped\. (?:(\d+) created, )?(?:(\d+) unknown, )?\d+ not sent\./;
+const countLine =
+	/Execution stopped\. (?:(\d+) created, now or in an earlier run, )?(?:(\d+) unknown, )?\d+ not sent\./;
 
 /**
  * Starts sixty rows, two at a time. The service takes its time once some ad groups are made, so that on
