@@ -11,8 +11,7 @@ import { words } from '../wordLines';
 
 /** What a column means by its heading alone. */
 function meaningOf(heading: string, creation = adGroup) {
-	const known = knownHeading(creation, heading);
-	return known && 'means' in known ? known.means : undefined;
+	return knownHeading(creation, heading)?.means;
 }
 
 /** What each column of a sheet without rows means; empty for none. */
@@ -152,7 +151,7 @@ describe('the closed lists of headings', () => {
 	it('have what describes a row, what this node wrote, and what cannot be set', () => {
 		for (const list of ['records', 'results'] as const) {
 			for (const heading of headingsOf(list)) {
-				expect([heading, knownHeading(adGroup, heading)?.list]).toEqual([heading, list]);
+				expect([heading, knownHeading(adGroup, heading)?.decision]).toEqual([heading, list]);
 			}
 		}
 		for (const [name, { of, isAsked }] of settings) {
@@ -161,7 +160,7 @@ describe('the closed lists of headings', () => {
 				expect([heading, of, knownHeading(adGroup, heading)]).toEqual([
 					heading,
 					of,
-					{ list: 'settings', setting: name },
+					{ decision: 'settings', setting: name },
 				]);
 			}
 		}

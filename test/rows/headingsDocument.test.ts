@@ -122,10 +122,7 @@ describe.each(languages)('each heading of the page of %s is known in a sheet', (
 		['of ads', ad, linesFor(words, ad, ofAdGroups)],
 	])('%s', (_what, creation, lines) => {
 		for (const heading of lines.flatMap(([, cell = '']) => cell.split(', '))) {
-			expect([heading, knownHeading(creation, heading)?.list]).toEqual([
-				heading,
-				expect.stringMatching(/^(?:headings|alone)$/),
-			]);
+			expect([heading, knownHeading(creation, heading)?.decision]).toEqual([heading, 'field']);
 		}
 	});
 });

@@ -9,19 +9,20 @@ import {
 	headingOfId,
 	headingsIgnored,
 	headingsRemoved,
-	idOfProposals,
-	meaningsTakenOver,
-	takenOver,
 	idOfHeading,
 	idOfMore,
 	idOfOthers,
+	idOfProposals,
 	ignoredTogether,
 	meaningsOf,
+	meaningsTakenOver,
 	settings,
+	takenOver,
 	toldApart,
 } from '../contract/meanings';
 import { decisions } from '../output/checks';
-import type { Decision, SheetColumn } from '../sheet/columns';
+import type { SheetColumn } from '../sheet/columns';
+import type { Decision } from '../sheet/knownHeadings';
 import { type Proposal, isOfNotes, proposalsFor } from '../sheet/proposals';
 
 /** The editor takes 4.5 s to open these, and 11 s to open twice as many. */

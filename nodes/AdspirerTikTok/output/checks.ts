@@ -1,5 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { groupsOf } from '../base/groups';
 import { inTurns } from '../base/turns';
 import { formatList, plainValue, pluralize } from '../base/wording';
 import { adOfPlan } from '../contract/ad';
@@ -9,10 +10,9 @@ import { isFilled } from '../parse/keyword';
 import type { Problem } from '../problems/problem';
 import type { ReadSheet } from '../rows/readRows';
 import { type ParsedRow, columnsOf, labelOf } from '../rows/row';
-import type { Decision, SheetColumn } from '../sheet/columns';
-import { knownHeading } from '../sheet/knownHeadings';
+import type { SheetColumn } from '../sheet/columns';
+import { type Decision, knownHeading } from '../sheet/knownHeadings';
 import { statusOf } from '../sheet/signs';
-import { groupsOf } from '../base/groups';
 import { rowNumbers } from './items';
 import { type RowOutcome, type Run, adOf, both, entityOf, listRows, problemsOf } from './outcome';
 import {
@@ -146,9 +146,9 @@ function readAs({ column, example, row }: CheckedColumn, creation: Creation): st
 function whatToDo({ column, problems, example, filled }: CheckedColumn, creation: Creation) {
 	const { heading, decision, isAnswered } = column;
 	const [first] = problems;
-	const known = knownHeading(creation, heading);
-	if (decision === 'ignored' && isAnswered && known && 'means' in known) {
-		const { label } = meaningsOf(creation).get(known.means) ?? {};
+	const { means } = knownHeading(creation, heading) ?? {};
+	if (decision === 'ignored' && isAnswered && means !== undefined) {
+		const { label } = meaningsOf(creation).get(means) ?? {};
 		return textOf({
 			why: 'ignored though known',
 			facts: { label, rows: pluralize(filled, 'row') },

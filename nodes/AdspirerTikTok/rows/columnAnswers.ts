@@ -270,9 +270,7 @@ function addUnticked(
 ): void {
 	for (const [id, choice] of Object.entries(lines)) {
 		const heading = headingOfId(id);
-		const known = knownHeading(creation, heading);
-		let means: string | undefined;
-		if (known && 'means' in known) ({ means } = known);
+		let means = knownHeading(creation, heading)?.means;
 		if (!isEmpty(choice) && choice !== 'auto') means = String(choice);
 		if (saysYes(means) && !headings.has(heading)) headings.set(heading, heading);
 	}

@@ -6,7 +6,7 @@ import type { ColumnReading } from '../contract/cells';
 import type { Creation } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import type { Parsed } from '../parse/cellText';
-import { isFilled } from '../parse/keyword';
+import { isFilled, parseYesNo } from '../parse/keyword';
 import type { Fault, Problem } from '../problems/problem';
 import { type ColumnsBeside, type FilledIn, columnsBeside } from '../sheet/blanks';
 import type { Sheet, SheetColumn } from '../sheet/columns';
@@ -167,28 +167,41 @@ function notesIn(rows: readonly RawRow[], written: readonly IDataObject[], { col
 	return notes;
 }
 
+/** True for a column in which each filled cell says yes or no, and one of them yes. */
+function holdsTicks(rows: readonly IDataObject[], key: string): boolean {
+	let isAny = false;
+	for (const { [key]: cell } of rows) {
+		if (!isFilled(cell)) continue;
+		const answer = parseYesNo(cell);
+		if (!('value' in answer)) return false;
+		isAny ||= answer.value;
+	}
+	return isAny;
+}
+
 /**
  * Refuses the rows in which columns are filled that need an answer, or lists those columns as unused. A column
  * of ticks may approve, so that rows without one wait for its answer, too.
  *
  * @param written the rows with their cells, by heading as the rows have it.
  */
-export function needAnswers(
+export async function needAnswers(
 	rows: readonly RawRow[],
 	written: readonly IDataObject[],
 	sheet: Sheet | undefined,
 	{ creates, listsUnknown }: Readonly<Record<'creates' | 'listsUnknown', boolean>>,
-): readonly RawRow[] {
+): Promise<readonly RawRow[]> {
 	const given = rows.filter(({ skipped }) => skipped === undefined);
 	const headings = [...new Set(given.flatMap(({ open }) => open))];
 	if (headings.length === 0 || !sheet) return rows;
 	// One for all rows, so that it is told once, and short, since a sheet may have thousands of columns.
 	const why = headings.length === 1 ? 'column needs an answer' : 'columns need answers';
 	const columns = formatList(headings.map((heading) => `'${heading}'`));
-	const ofTicks = [...sheet.columns.values()].filter(
-		({ holdsTicks, heading }) => holdsTicks && creates && headings.includes(heading),
-	);
-	const waiting = ofTicks.map(({ heading }) => heading).slice(0, mostTicks);
+	const waiting: string[] = [];
+	for await (const [key, { heading }] of inTurns(sheet.columns)) {
+		if (!creates || waiting.length === mostTicks) break;
+		if (headings.includes(heading) && holdsTicks(written, key)) waiting.push(heading);
+	}
 	const more = notesIn(given, written, sheet);
 	for (const heading of waiting.slice(0, mostNotes)) {
 		more.push({ why: 'column of ticks', facts: { heading } });

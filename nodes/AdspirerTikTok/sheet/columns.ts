@@ -1,43 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
-import { filledEntries } from '../base/values';
 import type { Creation } from '../contract/creation';
 import type { Topic } from '../contract/fields/field';
 import { type Meaning, meaningsOf, settings } from '../contract/meanings';
 import { findBrokenText, plainText } from '../parse/cellText';
-import { isFilled, parseYesNo } from '../parse/keyword';
+import { isFilled } from '../parse/keyword';
 import { looksLikeId } from '../parse/text';
-import { type KnownHeading, isResult, knownHeading } from './knownHeadings';
-
-/** The use of a column. */
-export type Decision =
-	/** It fills a field, or says something of its row. */
-	| 'field'
-	/** A person ignores it. */
-	| 'ignored'
-	/** A record, a result of this node, or a column of another creation. */
-	| 'records'
-	| 'results'
-	| 'others'
-	/** A setting that no sheet can set. */
-	| 'settings'
-	/** Only a person can say what it is. */
-	| 'asks';
+import { type ColumnUse, isResult, knownHeading } from './knownHeadings';
 
 /** A column of a sheet, with what becomes of it. */
-export interface SheetColumn {
+export interface SheetColumn extends ColumnUse {
 	/** On one line and without spaces around it, as people read it in the sheet. */
 	readonly heading: string;
 	readonly position: number;
-	readonly decision: Decision;
-	/** By the name of the meaning, where it is a field. */
-	readonly means?: string;
 	/** The columns of the creation that it fills. The parent's name stands for its ID. */
 	readonly targets: readonly string[];
 	/** The topic of its meaning. */
 	readonly group?: Topic;
-	/** By name, where it can't be set from a sheet. */
-	readonly setting?: string;
 	/** True if a person said what it is. */
 	readonly isAnswered?: boolean;
 	/** True if a person ignores it by removing its line from the form. */
@@ -48,8 +27,6 @@ export interface SheetColumn {
 	readonly holdsNames?: boolean;
 	/** True for a column without a heading. */
 	readonly isNamedByPlace?: boolean;
-	/** True if it needs an answer and holds ticks alone: then a cell without one needs it, too. */
-	readonly holdsTicks?: boolean;
 }
 
 /** The use of all columns; decided once, before any row is read. */
@@ -92,26 +69,29 @@ export async function decideColumns(
 	sheet: { readonly headings: Headings; readonly rows: readonly IDataObject[] },
 ): Promise<Sheet> {
 	const { headings, rows } = sheet;
-	const { knownColumns, taken } = await readHeadings(creation, answers, headings);
+	const { uses, taken } = await readHeadings(creation, answers, headings);
 	const columns = new Map<string, SheetColumn>();
 	const headingOf = new Map<string, string>();
 	const meanings = meaningsOf(creation);
+	const { parentArgument, parentLookup } = creation;
 	for await (const [written, heading] of inTurns(headings)) {
-		const answer = answers.get(written);
-		const known = knownColumns.get(written);
-		const decided = answered(answer) ?? decide(creation, known, taken);
-		const isOfParent = isOfParents(creation, decided.means) && known?.list !== 'headings';
-		const { means = '' } = decided;
+		let use = uses.get(written) ?? asks;
+		const known = use.means ?? '';
+		const isOfParent = known === parentArgument || known === parentLookup?.within;
+		const isSaidElsewhere = use.isAlone && taken.has(known);
+		// A row without its parent's ID may have the name.
+		if (isSaidElsewhere && !isOfParent) use = asks;
+		const { means = '', isAlone } = use;
 		const { fills: targets = [], group } = meanings.get(means) ?? {};
-		const namesParent = means === creation.parentLookup?.column;
-		const mayBeName = namesParent || isOfParent;
+		const namesParent = means === parentLookup?.column;
+		const mayBeName = namesParent || (isOfParent && (isAlone ?? answers.has(written)));
 		let holdsNames = namesParent;
 		if (mayBeName) {
 			holdsNames ||= rows.some((row) => isFilled(row[written]) && isName(row[written]));
 		}
 		const column: SheetColumn = {
-			...decided,
-			targets: namesParent ? [creation.parentArgument] : targets,
+			...use,
+			targets: namesParent ? [parentArgument] : targets,
 			group,
 			heading,
 			position: columns.size,
@@ -120,59 +100,38 @@ export async function decideColumns(
 			holdsNames,
 		};
 		columns.set(written, column);
-		if (known?.list === 'alone' && taken.has(known.means)) continue;
+		if (isSaidElsewhere) continue;
 		for (const name of column.targets) {
 			// Next to a column of IDs, the one with the names of parents is the second.
 			const isSecond = namesParent && taken.has(name);
 			if (!isSecond && !headingOf.has(name)) headingOf.set(name, heading);
 		}
 	}
-	await findTicks(columns, rows);
 	return { creation, columns, headingOf };
 }
 
-/** Finds the columns that need an answer and in which each filled cell says yes or no, and one of them yes. */
-async function findTicks(columns: Map<string, SheetColumn>, rows: readonly IDataObject[]) {
-	const asking = [...columns].filter(([, { decision }]) => decision === 'asks');
-	const said = new Map<string, Set<boolean | undefined>>();
-	for (const [written] of asking) said.set(written, new Set());
-	if (said.size === 0) return;
-	for await (const row of inTurns(rows)) {
-		for (const [written, cell] of filledEntries(row)) {
-			const answers = said.get(written);
-			if (!answers || answers.has(undefined) || !isFilled(cell)) continue;
-			const answer = parseYesNo(cell);
-			answers.add('value' in answer ? answer.value : undefined);
-		}
-	}
-	for (const [written, column] of asking) {
-		const answers = said.get(written);
-		const holdsTicks = answers?.has(true) && !answers.has(undefined);
-		if (holdsTicks) columns.set(written, { ...column, holdsTicks });
-	}
-}
+const asks: ColumnUse = { decision: 'asks' };
 
-/** The meanings of headings without an answer, and those that certainly have a column. */
+/** What the columns are by their answers or headings, and the meanings that certainly have a column. */
 async function readHeadings(creation: Creation, answers: Answers, headings: Headings) {
 	const shown = new Set(headings.values());
-	const knownColumns = new Map<string, KnownHeading>();
-	const means = [...answers.values()];
+	const uses = new Map<string, AnsweredUse>();
+	const means: string[] = [];
 	for await (const [written, heading] of inTurns(headings)) {
-		if (answers.has(written)) continue;
-		const known = knownColumn(creation, heading, shown);
-		if (!known) continue;
-		knownColumns.set(written, known);
-		if ('means' in known) means.push(known.means);
+		const use = answered(answers.get(written)) ?? knownColumn(creation, heading, shown);
+		if (!use) continue;
+		uses.set(written, use);
+		if (use.means !== undefined) means.push(use.means);
 	}
-	const taken = new Set(answers.values());
+	const taken = new Set<string>();
 	for await (const written of inTurns(headings.keys())) {
-		if (answers.has(written)) continue;
-		if (isResult(written, headings, knownColumns, means))
-			knownColumns.set(written, { list: 'results' });
-		const known = knownColumns.get(written);
-		if (known?.list === 'headings') taken.add(known.means);
+		if (!answers.has(written) && isResult(written, headings, uses, means)) {
+			uses.set(written, { decision: 'results' });
+		}
+		const use = uses.get(written);
+		if (use?.means !== undefined && !use.isAlone) taken.add(use.means);
 	}
-	return { knownColumns, taken };
+	return { uses, taken };
 }
 
 /** A sheet of two things as one of them sees it: the columns of the other one are passed over. */
@@ -210,12 +169,6 @@ function isOfPart(
 	return means === part.statusHeadings || meaningsOf(part).has(means);
 }
 
-/** True for IDs of what a row is created in, in place of which it may have the name. */
-function isOfParents(creation: Creation, means: string | undefined): boolean {
-	if (means === undefined) return false;
-	return means === creation.parentArgument || means === creation.parentLookup?.within;
-}
-
 /**
  * True for a cell that names something for people. What was meant as an ID, even if it lost digits, has to be
  * parsed, or refused. `isAmongNames` if the column has names for certain, so that short numbers are some, too.
@@ -236,33 +189,12 @@ function knownColumn(creation: Creation, heading: string, shown: ReadonlySet<str
 	return knownHeading(creation, repeated);
 }
 
-type Decided = Pick<SheetColumn, 'decision' | 'means' | 'setting' | 'isAnswered' | 'isRemoved'>;
+type AnsweredUse = ColumnUse & Pick<SheetColumn, 'isAnswered' | 'isRemoved'>;
 
 /** A person's answer about a column, if any. */
-function answered(answer: string | undefined): Decided | undefined {
+function answered(answer: string | undefined): AnsweredUse | undefined {
 	if (answer === undefined) return undefined;
 	if (answer === 'ignore') return { decision: 'ignored', isAnswered: true };
 	if (answer === 'removed') return { decision: 'ignored', isAnswered: true, isRemoved: true };
 	return { decision: 'field', means: answer, isAnswered: true };
-}
-
-function decide(
-	creation: Creation,
-	known: KnownHeading | undefined,
-	taken: ReadonlySet<string>,
-): Decided {
-	const asks = { decision: 'asks' } as const;
-	if (known === undefined) return asks;
-	switch (known.list) {
-		case 'headings':
-			return { decision: 'field', means: known.means };
-		case 'alone':
-			// A row without its parent's ID may have the name.
-			if (taken.has(known.means) && !isOfParents(creation, known.means)) return asks;
-			return { decision: 'field', means: known.means };
-		case 'settings':
-			return { decision: 'settings', setting: known.setting };
-		default:
-			return { decision: known.list };
-	}
 }

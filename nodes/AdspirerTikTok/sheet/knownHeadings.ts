@@ -4,24 +4,41 @@ import { headingsIn, headingsOf } from '../words';
 import { remembered } from '../words/normalizeKey';
 import { keysOfHeading, zoneIn } from './headings';
 
-/** The entry of the closed lists for a heading. */
-export type KnownHeading =
-	/** It fills a field, or says something of its row; `alone` if no other column does so more plainly. */
-	| { readonly list: 'headings' | 'alone'; readonly means: string }
-	/** Only a person can say what it is, in a sheet of what might have it; it may propose a meaning. */
-	| { readonly list: 'asks'; readonly proposes: string }
-	/** A setting that no sheet can set. */
-	| { readonly list: 'settings'; readonly setting: string }
+/** What becomes of a column. */
+export type Decision =
+	/** It fills a field, or says something of its row. */
+	| 'field'
+	/** A person ignores it. */
+	| 'ignored'
 	/** A record, a result of this node, or a column of another creation. */
-	| { readonly list: 'records' | 'results' | 'others' };
+	| 'records'
+	| 'results'
+	| 'others'
+	/** A setting that no sheet can set. */
+	| 'settings'
+	/** Only a person can say what it is. */
+	| 'asks';
+
+/** The use of a column, by its heading or a person's answer. */
+export interface ColumnUse {
+	readonly decision: Decision;
+	/** The name of its meaning, where it is a field. */
+	readonly means?: string;
+	/** True if it is one where no other column says so more plainly. */
+	readonly isAlone?: boolean;
+	/** The name of a setting that can't be set from a sheet. */
+	readonly setting?: string;
+	/** The setting that a person may choose for it. */
+	readonly proposes?: string;
+}
 
 /** Times, whose headings may name a time zone. */
 const times = 'schedule_start_time schedule_end_time flight start_hour end_hour'.split(' ');
 
-type KnownByKey = Map<string, KnownHeading>;
+type KnownByKey = Map<string, ColumnUse>;
 
 /** Adds headings by both of their keys. The first list with one counts. */
-function add(byKey: KnownByKey, headings: readonly string[], known: KnownHeading): void {
+function add(byKey: KnownByKey, headings: readonly string[], known: ColumnUse): void {
 	for (const heading of headings) {
 		for (const key of Object.values(keysOfHeading(heading) ?? {})) {
 			if (!byKey.has(key)) byKey.set(key, known);
@@ -34,23 +51,24 @@ function headingsFor(creation: Creation): KnownByKey {
 	const { noun, columns, columnsOfOthers, statusHeadings = '' } = creation;
 	const byKey: KnownByKey = new Map();
 	const names = [...meaningsOf(creation).keys()];
-	let list: 'headings' | 'alone' = 'headings';
-	add(byKey, headingsIn(list, statusHeadings), { list, means: 'status' });
-	for (const means of names) add(byKey, headingsIn(list, means), { list, means });
+	const decision = 'field';
+	add(byKey, headingsIn('headings', statusHeadings), { decision, means: 'status' });
+	for (const means of names) add(byKey, headingsIn('headings', means), { decision, means });
 	// The names of arguments, as documents and programs have them.
-	for (const means of Object.keys(columns)) add(byKey, [means], { list, means });
-	list = 'alone';
-	for (const means of names) add(byKey, headingsIn(list, means), { list, means });
+	for (const means of Object.keys(columns)) add(byKey, [means], { decision, means });
+	for (const means of names) {
+		add(byKey, headingsIn('alone', means), { decision, means, isAlone: true });
+	}
 	for (const [name, { of, isAsked }] of settings) {
 		if (!of.includes(noun)) continue;
 		const headings = headingsIn('settings', name);
-		if (isAsked) add(byKey, headings, { list: 'asks', proposes: name });
-		else add(byKey, headings, { list: 'settings', setting: name });
+		if (isAsked) add(byKey, headings, { decision: 'asks', proposes: name });
+		else add(byKey, headings, { decision: 'settings', setting: name });
 	}
-	add(byKey, headingsOf('records'), { list: 'records' });
-	add(byKey, headingsOf('results'), { list: 'results' });
+	add(byKey, headingsOf('records'), { decision: 'records' });
+	add(byKey, headingsOf('results'), { decision: 'results' });
 	if (columnsOfOthers === undefined) return byKey;
-	const others = { list: 'others' } as const;
+	const others = { decision: 'others' } as const;
 	const namesOfOthers = [...columnsOfOthers, ...namesOfRowMeanings];
 	for (const means of [...namesOfOthers, 'adgroup_status', 'ad_status']) {
 		if (names.includes(means)) continue;
@@ -62,12 +80,12 @@ function headingsFor(creation: Creation): KnownByKey {
 	return byKey;
 }
 
-function lookUp(byKey: KnownByKey, heading: string): KnownHeading | undefined {
+function lookUp(byKey: KnownByKey, heading: string): ColumnUse | undefined {
 	const { sorted = '', joined = '' } = keysOfHeading(heading) ?? {};
 	return byKey.get(sorted) ?? byKey.get(joined);
 }
 
-type Finder = (heading: string) => KnownHeading | undefined;
+type Finder = (heading: string) => ColumnUse | undefined;
 
 /** Says what the lists say of a heading. */
 function finderFor(creation: Creation): Finder {
@@ -78,15 +96,14 @@ function finderFor(creation: Creation): Finder {
 		const named = zoneIn(heading);
 		const time = named && lookUp(byKey, named.heading);
 		// A zone belongs to a time; elsewhere "(PT)" may be Portugal and tell columns apart.
-		if (time && 'means' in time && times.includes(time.means)) return time;
-		return undefined;
+		return times.includes(time?.means ?? '') ? time : undefined;
 	});
 }
 
 const finders = new WeakMap<Creation, Finder>();
 
 /** The entry of the closed lists for a heading in a sheet of this creation; undefined if there is none. */
-export function knownHeading(creation: Creation, heading: string): KnownHeading | undefined {
+export function knownHeading(creation: Creation, heading: string): ColumnUse | undefined {
 	const { parts, eitherPart = [] } = creation;
 	if (parts) {
 		const { sorted } = keysOfHeading(heading) ?? {};
@@ -101,9 +118,8 @@ export function knownHeading(creation: Creation, heading: string): KnownHeading 
 }
 
 /** The heading of a thing's own status, in a sheet of two. */
-function withOwnStatus(known: KnownHeading, { statusHeadings }: Creation) {
-	if (known.list !== 'headings' || known.means !== 'status') return known;
-	if (!statusHeadings) return known;
+function withOwnStatus(known: ColumnUse, { statusHeadings }: Creation) {
+	if (known.means !== 'status' || !statusHeadings) return known;
 	return { ...known, means: statusHeadings };
 }
 
@@ -111,12 +127,12 @@ function withOwnStatus(known: KnownHeading, { statusHeadings }: Creation) {
 function knownInParts(
 	[first, second]: NonNullable<Creation['parts']>,
 	heading: string,
-): KnownHeading | undefined {
+): ColumnUse | undefined {
 	const ofFirst = knownHeading(first, heading);
 	const ofSecond = knownHeading(second, heading);
-	if (!ofSecond || ofSecond.list === 'others') return ofFirst && withOwnStatus(ofFirst, first);
-	if (!ofFirst || ofFirst.list === 'others') return withOwnStatus(ofSecond, second);
-	const areFields = 'means' in ofFirst && 'means' in ofSecond;
+	if (!ofSecond || ofSecond.decision === 'others') return ofFirst && withOwnStatus(ofFirst, first);
+	if (!ofFirst || ofFirst.decision === 'others') return withOwnStatus(ofSecond, second);
+	const areFields = ofFirst.means !== undefined && ofSecond.means !== undefined;
 	if (areFields && ofFirst.means !== ofSecond.means) return undefined;
 	return ofFirst;
 }
@@ -147,7 +163,7 @@ const marks = ['idempotency_key', 'structured', 'error_details', 'problem_list']
 export function isResult(
 	heading: string,
 	headings: { readonly has: (heading: string) => boolean },
-	known: ReadonlyMap<string, KnownHeading>,
+	known: ReadonlyMap<string, ColumnUse>,
 	means: readonly string[],
 ): boolean {
 	const [key = ''] = heading.split('.');
@@ -155,7 +171,6 @@ export function isResult(
 	const hasId = besideId.includes(key) && headings.has('adgroup_id');
 	const isMarked = hasId || marks.some((mark) => headings.has(mark));
 	if (!common.includes(key) || !isMarked) return false;
-	const own = known.get(heading);
-	if (!own || !('means' in own)) return true;
-	return means.filter((meaning) => meaning === own.means).length > 1;
+	const own = known.get(heading)?.means;
+	return own === undefined || means.filter((meaning) => meaning === own).length > 1;
 }

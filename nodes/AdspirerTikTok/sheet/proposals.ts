@@ -45,9 +45,7 @@ function meaningWithin(creation: Creation, written: string): string | undefined 
 			const end = start + length;
 			const others = [...words.slice(0, start), ...words.slice(end)];
 			const known = knownHeading(creation, words.slice(start, end).join(' '));
-			let means: string | undefined;
-			if (known && 'means' in known) ({ means } = known);
-			if (known?.list === 'asks') means = known.proposes;
+			const means = known?.means ?? known?.proposes;
 			if (means !== undefined && others.every(isBeside)) found.add(means);
 		}
 		const [means, ...more] = found;

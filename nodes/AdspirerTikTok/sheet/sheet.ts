@@ -5,8 +5,8 @@ import type { Cell } from '../contract/creation';
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import type { Fault, Problem } from '../problems/problem';
 import { normalizeKey } from '../words/normalizeKey';
-import type { Decision, Sheet, SheetColumn } from './columns';
-import { knownHeading } from './knownHeadings';
+import type { Sheet, SheetColumn } from './columns';
+import { type Decision, knownHeading } from './knownHeadings';
 import { networkNamed, saysYes, statusOf } from './signs';
 
 /** A filled cell, with what its column is for. */
@@ -259,7 +259,7 @@ export async function findMisplacedHeadings(
 			const known = typeof cell === 'string' && knownHeading(creation, cell);
 			if (!known) continue;
 			ofPlans++;
-			if ('means' in known) ofFields++;
+			if (known.means) ofFields++;
 		}
 		// "Client | Acme | Budget | 5000" has fewer of them.
 		if (ofFields <= headings || ofPlans * 2 < cells.length) continue;
