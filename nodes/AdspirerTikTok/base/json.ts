@@ -14,6 +14,15 @@ export function parseExactJson(text: string): unknown {
 	return JSON.parse(exact);
 }
 
+/** What a text holds as JSON; undefined if it is none. */
+export function jsonIn(text: unknown): unknown {
+	try {
+		return JSON.parse(String(text));
+	} catch {
+		return undefined;
+	}
+}
+
 /** JSON with sorted keys. */
 export function canonicalJson(value: unknown): string {
 	return JSON.stringify(value, (_, inner: unknown) => {

@@ -1,6 +1,7 @@
 import type { ByName } from './cells';
 import type { Creation } from './creation';
 import { labelOfColumn, topics, type Meant, type Topic } from './fields/field';
+import { jsonIn } from '../base/json';
 import { isRecord, onlyEntry } from '../base/values';
 import { meansAll, meansEmpty, parseYesNo } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
@@ -214,30 +215,20 @@ export const ignoredTogether = (headings: readonly string[]) => JSON.stringify(h
 
 /** The headings that are ignored together; undefined for what no form wrote. */
 export function headingsIgnored(choice: unknown): string[] | undefined {
-	try {
-		const list: unknown = JSON.parse(String(choice));
-		if (Array.isArray(list) && list.every((heading) => typeof heading === 'string')) return list;
-		return undefined;
-	} catch {
-		return undefined;
-	}
+	const list = jsonIn(choice);
+	if (Array.isArray(list) && list.every((heading) => typeof heading === 'string')) return list;
+	return undefined;
 }
 
 /** The value of the line of proposals: the meanings that it takes over, by heading. */
 export const takenOver = (means: ReadonlyMap<string, string>) =>
 	JSON.stringify(Object.fromEntries(means));
 
-/** The meanings that are taken over together, by heading; undefined for what no form wrote. */
-export function meaningsTakenOver(choice: unknown): Map<string, string> | undefined {
-	const means = new Map<string, string>();
-	try {
-		const written: unknown = JSON.parse(String(choice));
-		if (!isRecord(written)) return undefined;
-		for (const [heading, meaning] of Object.entries(written)) means.set(heading, String(meaning));
-		return means;
-	} catch {
-		return undefined;
-	}
+/** The meanings that are taken over together, by heading; none for what no form wrote. */
+export function meaningsTakenOver(choice: unknown): Map<string, string> {
+	const written = jsonIn(choice);
+	const entries = isRecord(written) ? Object.entries(written) : [];
+	return new Map(entries.map(([heading, meaning]) => [heading, String(meaning)]));
 }
 
 /** The headings of the lines that somebody removed from the form: n8n keeps them in the mapper's schema. */

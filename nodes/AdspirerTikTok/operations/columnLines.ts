@@ -48,7 +48,7 @@ export interface StoredColumns {
 export function allAnswers({ answers, proposals, others, removed }: StoredColumns) {
 	const byHeading = new Map<string, string>();
 	for (const heading of headingsIgnored(others) ?? []) byHeading.set(heading, 'ignore');
-	for (const [heading, means] of meaningsTakenOver(proposals) ?? []) byHeading.set(heading, means);
+	for (const [heading, means] of meaningsTakenOver(proposals)) byHeading.set(heading, means);
 	for (const [heading, answer] of answers) if (answer !== '') byHeading.set(heading, answer);
 	for (const heading of removed) byHeading.set(heading, 'removed');
 	return byHeading;
@@ -294,7 +294,7 @@ function ofProposals(
 	for (const [heading, { isForAll, meaning }] of found) {
 		if (isForAll && filled.has(heading)) open.set(heading, meaning.name);
 	}
-	const before = meaningsTakenOver(stored) ?? new Map<string, string>();
+	const before = meaningsTakenOver(stored);
 	return {
 		...{ id: idOfProposals, title: 'All proposals', does: 'Take over', done: 'taken over' },
 		...{ stored, before, open, store: takenOver },

@@ -24,6 +24,7 @@ import {
 } from './columnLines';
 import { byHeadings } from './form';
 import { butForTools } from './optionsForm';
+import { jsonIn } from '../base/json';
 import { isRecord } from '../base/values';
 
 /** The editor's input, as far as it says what the columns are. */
@@ -55,16 +56,11 @@ const inputHeadings = `={{ (() => {
 
 /** The editor's evaluated input; undefined if it has none, or if something else came. */
 function readSample(written: unknown): InputSample | undefined {
-	if (typeof written !== 'string') return undefined;
-	try {
-		const sample: unknown = JSON.parse(written);
-		if (!isRecord(sample) || !Array.isArray(sample.rows)) return undefined;
-		const rows = sample.rows.filter(isRow);
-		if (rows.length === 0) return undefined;
-		return { rows, isWhole: sample.isWhole === true };
-	} catch {
-		return undefined;
-	}
+	const sample = jsonIn(written);
+	if (!isRecord(sample) || !Array.isArray(sample.rows)) return undefined;
+	const rows = sample.rows.filter(isRow);
+	if (rows.length === 0) return undefined;
+	return { rows, isWhole: sample.isWhole === true };
 }
 
 const isRow = (row: unknown): row is IDataObject => isRecord(row);

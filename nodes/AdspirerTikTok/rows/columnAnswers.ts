@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonIn } from '../base/json';
 import { isEmpty, isRecord } from '../base/values';
 import { formatList, formatValue } from '../base/wording';
 import type { Creation } from '../contract/creation';
@@ -179,13 +180,8 @@ class AnswerReader {
 /** A list, written as one or as JSON; undefined for anything else. */
 function listIn(written: unknown): readonly unknown[] | undefined {
 	if (isEmpty(written)) return [];
-	if (Array.isArray(written)) return written;
-	try {
-		const parsed: unknown = JSON.parse(String(written));
-		if (Array.isArray(parsed)) return parsed;
-	} catch {
-		// No JSON is no list, either.
-	}
+	const list = Array.isArray(written) ? written : jsonIn(written);
+	if (Array.isArray(list)) return list;
 	return undefined;
 }
 
@@ -224,7 +220,7 @@ export function readColumnAnswers(
 		answered.flatMap(([id, choice]) => entriesOf([headingOfId(id)], String(choice))),
 	);
 	if (!isEmpty(proposals) && proposals !== 'auto') {
-		const accepted = [...(meaningsTakenOver(proposals) ?? [])];
+		const accepted = [...meaningsTakenOver(proposals)];
 		if (accepted.length === 0) taker.refuse(ofForm, { why: 'other choice for all proposals' });
 		taker.take(
 			ofForm,

@@ -29,18 +29,18 @@ function holdsExpression(value: unknown): boolean {
 	return typeof value === 'object' && value !== null && Object.values(value).some(holdsExpression);
 }
 
-/** A resource locator's value; a plain value if the whole locator is an expression. */
-export const locatedValue = (value: unknown): unknown =>
-	typeof value === 'object' && isRecord(value) && 'value' in value && 'mode' in value
-		? value.value
-		: value;
-
-/** The entry of the form's list that was chosen. */
-function listedName(value: unknown): string | undefined {
-	if (!isRecord(value) || value.mode !== 'list') return undefined;
-	if (typeof value.cachedResultName !== 'string') return undefined;
-	return value.cachedResultName;
+interface Locator {
+	readonly mode: unknown;
+	readonly value: unknown;
+	readonly cachedResultName?: unknown;
 }
+
+/** A value of a resource locator; not so if the whole locator is an expression. */
+const isLocator = (value: unknown): value is Locator =>
+	typeof value === 'object' && value !== null && 'value' in value && 'mode' in value;
+
+/** A resource locator's value, or the value itself. */
+export const locatedValue = (value: unknown): unknown => (isLocator(value) ? value.value : value);
 
 /** A field, or its second parameter. */
 type Part = Pick<FieldOf, 'parameter' | 'collection'>;
@@ -76,7 +76,7 @@ export class ParameterReader {
 	/** The parameters of the workflow, with their expressions. */
 	private readonly written = new Map<string, unknown>();
 	/** The names of values in lists of the form. */
-	private readonly listed = new Map<string, string | undefined>();
+	private readonly listed = new Map<string, string>();
 	/** The values that were chosen from a list in the form. */
 	private readonly chosen = new Set<unknown>();
 	private readonly constants = new Map<string, ParameterValue>();
@@ -94,9 +94,12 @@ export class ParameterReader {
 		// n8n copies the whole node each time it is asked for it.
 		for (const [name, value] of Object.entries<unknown>(context.getNode().parameters)) {
 			this.written.set(name, locatedValue(value));
-			this.listed.set(name, listedName(value));
 			if (typeof value !== 'object' || !isRecord(value)) continue;
-			if (value.mode === 'list' && !holdsExpression(value)) this.chosen.add(name);
+			if (isLocator(value) && value.mode === 'list') {
+				const { cachedResultName: listed } = value;
+				if (typeof listed === 'string') this.listed.set(name, listed);
+				if (!holdsExpression(value)) this.chosen.add(name);
+			}
 			for (const [inner, entry] of Object.entries(value)) {
 				this.written.set(`${name}.${inner}`, locatedValue(entry));
 			}
