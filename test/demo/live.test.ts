@@ -1,5 +1,5 @@
 import '../model/fasterClock';
-import { parseExactJson } from '../../nodes/AdspirerTikTok/base/json';
+import { parseExactJson } from '../../nodes/AdspirerTikTok/base/values';
 import { fs, os, path, thisProcess } from '../platform';
 import { readRecording, recording } from '../response/recording';
 import { apiKey, eachWorkbench } from '../workbench';

@@ -1,8 +1,7 @@
 import { z } from 'zod';
-import { isRecord } from '../../nodes/AdspirerTikTok/base/values';
-import { parseExactJson } from '../../nodes/AdspirerTikTok/base/json';
+import { isRecord, parseExactJson } from '../../nodes/AdspirerTikTok/base/values';
 import { fs, http, path } from '../platform';
-import { readRecording, type Recording } from '../response/recording';
+import { type Recording, readRecording } from '../response/recording';
 import { Mask } from './mask';
 import type { Target } from './runSheet';
 

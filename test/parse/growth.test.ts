@@ -1,12 +1,11 @@
 import fc from '../fastCheck';
-import { isEmpty } from '../../nodes/AdspirerTikTok/base/values';
-import { formatValue } from '../../nodes/AdspirerTikTok/base/wording';
-import { agesAndGenderIn, meaningOfM } from '../../nodes/AdspirerTikTok/parse/people';
+import { formatValue, isEmpty } from '../../nodes/AdspirerTikTok/base/values';
 import { findBrokenText } from '../../nodes/AdspirerTikTok/parse/cellText';
 import { dayIn, monthNamed, zoneNamed } from '../../nodes/AdspirerTikTok/parse/dates';
 import { parseJsonObject } from '../../nodes/AdspirerTikTok/parse/keyword';
 import { namesState, partsOfNames } from '../../nodes/AdspirerTikTok/parse/locations';
 import { amountIn } from '../../nodes/AdspirerTikTok/parse/money';
+import { agesAndGenderIn, meaningOfM } from '../../nodes/AdspirerTikTok/parse/people';
 import { withParameters } from '../../nodes/AdspirerTikTok/parse/text';
 import { describeMoment, readFlight } from '../../nodes/AdspirerTikTok/parse/time';
 import { thisProcess } from '../platform';

@@ -1,6 +1,5 @@
 import fc from '../fastCheck';
-import { canonicalJson, parseExactJson } from '../../nodes/AdspirerTikTok/base/json';
-import { formatValue } from '../../nodes/AdspirerTikTok/base/wording';
+import { canonicalJson, formatValue, parseExactJson } from '../../nodes/AdspirerTikTok/base/values';
 import { parseJsonObject } from '../../nodes/AdspirerTikTok/parse/keyword';
 import { type Cell, empty, expectCells, is, refused } from './cells/cell';
 

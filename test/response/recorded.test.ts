@@ -1,4 +1,4 @@
-import { parseExactJson } from '../../nodes/AdspirerTikTok/base/json';
+import { parseExactJson } from '../../nodes/AdspirerTikTok/base/values';
 import { fs, path, projectRoot } from '../platform';
 import { readRecording, recording } from './recording';
 

@@ -3,9 +3,12 @@ import { ad } from '../../nodes/AdspirerTikTok/contract/ad';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import { meaningsOf, settings } from '../../nodes/AdspirerTikTok/contract/meanings';
-import { decideColumns, shownHeadings } from '../../nodes/AdspirerTikTok/sheet/columns';
+import {
+	decideColumns,
+	knownHeading,
+	shownHeadings,
+} from '../../nodes/AdspirerTikTok/sheet/columns';
 import { keysOfHeading, zoneIn } from '../../nodes/AdspirerTikTok/sheet/headings';
-import { knownHeading } from '../../nodes/AdspirerTikTok/sheet/knownHeadings';
 import { headingsIn, headingsOf } from '../../nodes/AdspirerTikTok/words';
 import { words } from '../wordLines';
 

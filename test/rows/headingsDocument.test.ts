@@ -6,7 +6,7 @@ import { ad } from '../../nodes/AdspirerTikTok/contract/ad';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import type { Creation } from '../../nodes/AdspirerTikTok/contract/creation';
 import { meaningsOf } from '../../nodes/AdspirerTikTok/contract/meanings';
-import { knownHeading } from '../../nodes/AdspirerTikTok/sheet/knownHeadings';
+import { knownHeading } from '../../nodes/AdspirerTikTok/sheet/columns';
 import { cellsIn, expectWritten, tableOf } from '../documentTable';
 import { nodeName } from '../engine';
 import { fs, path, projectRoot } from '../platform';

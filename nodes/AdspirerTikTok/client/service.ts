@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { sleep, type IExecuteFunctions, type ILoadOptionsFunctions } from 'n8n-workflow';
 import { z } from 'zod';
-import { canonicalJson } from '../base/json';
 import { turnOfItsOwn } from '../base/turns';
-import { reasonOf } from '../base/wording';
+import { canonicalJson, reasonOf } from '../base/values';
 import type { Fault } from '../problems/problem';
 import { type Credential, readCredential } from './credential';
 import { cutShort } from './workerPool';

@@ -1,7 +1,7 @@
-import { formatValue } from '../base/wording';
-import type { AgesBetween } from '../parse/people';
+import { formatValue } from '../base/values';
 import type { Parsed } from '../parse/cellText';
 import type { MoneyTerms } from '../parse/money';
+import type { AgesBetween } from '../parse/people';
 import type { TimeReading } from '../parse/time';
 import type { Fault, Told } from '../problems/problem';
 

@@ -1,16 +1,14 @@
-import { canonicalJson } from '../base/json';
-import { isEmpty } from '../base/values';
-import { formatList, formatValue } from '../base/wording';
-import type { AgeGroup } from '../parse/people';
+import { canonicalJson, formatList, formatValue, isEmpty } from '../base/values';
 import type { Choice } from '../parse/keyword';
 import { type CountryNames, countryNames } from '../parse/locations';
 import { formatAmount } from '../parse/money';
+import type { AgeGroup } from '../parse/people';
+import { usualHeadingIn, wordsOfChoices } from '../words';
+import { remembered } from '../words/normalizeKey';
 import published from './choices.json';
 import { countries } from './countries.json';
 import { languages } from './languages.json';
 import moreGoals from './moreGoals.json';
-import { usualHeadingIn, wordsOfChoices } from '../words';
-import { remembered } from '../words/normalizeKey';
 
 /** The arguments that have a list. */
 export type ListName = keyof typeof published | 'languages' | 'location_ids';

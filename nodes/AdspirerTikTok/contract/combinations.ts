@@ -1,5 +1,4 @@
-import { onlyEntry } from '../base/values';
-import { formatValue } from '../base/wording';
+import { formatValue, onlyEntry } from '../base/values';
 import { cellText, plainText } from '../parse/cellText';
 import { ordersOf } from '../parse/dates';
 import { parseChoice, parseYesNo } from '../parse/keyword';

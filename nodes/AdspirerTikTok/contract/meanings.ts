@@ -1,10 +1,9 @@
-import type { ByName } from './cells';
-import type { Creation } from './creation';
-import { labelOfColumn, topics, type Meant, type Topic } from './fields/field';
-import { jsonIn } from '../base/json';
-import { isRecord, onlyEntry } from '../base/values';
+import { isRecord, jsonIn, onlyEntry } from '../base/values';
 import { meansAll, meansEmpty, parseYesNo } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
+import type { ByName } from './cells';
+import type { Creation } from './creation';
+import { type Meant, type Topic, labelOfColumn, topics } from './fields/field';
 import list from './settings.json';
 
 /** A meaning that a column can have. */

@@ -1,6 +1,5 @@
 import type { INodePropertyOptions, ResourceMapperField } from 'n8n-workflow';
-import { isEmpty, isRecord } from '../base/values';
-import { formatList, pluralize } from '../base/wording';
+import { formatList, isEmpty, isRecord, pluralize } from '../base/values';
 import type { Creation } from '../contract/creation';
 import {
 	type Meaning,
@@ -21,8 +20,7 @@ import {
 	toldApart,
 } from '../contract/meanings';
 import { decisions } from '../output/checks';
-import type { SheetColumn } from '../sheet/columns';
-import type { Decision } from '../sheet/knownHeadings';
+import type { Decision, SheetColumn } from '../sheet/columns';
 import { type Proposal, isOfNotes, proposalsFor } from '../sheet/proposals';
 
 /** The editor takes 4.5 s to open these, and 11 s to open twice as many. */

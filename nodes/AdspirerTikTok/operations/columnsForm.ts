@@ -6,6 +6,7 @@ import type {
 	IDataObject,
 } from 'n8n-workflow';
 
+import { isRecord, jsonIn } from '../base/values';
 import { ad, mediaPlan } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
 import type { Creation } from '../contract/creation';
@@ -24,8 +25,6 @@ import {
 } from './columnLines';
 import { byHeadings } from './form';
 import { butForTools } from './optionsForm';
-import { jsonIn } from '../base/json';
-import { isRecord } from '../base/values';
 
 /** The editor's input, as far as it says what the columns are. */
 interface InputSample {

@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { canonicalJson } from '../base/json';
+import { canonicalJson } from '../base/values';
 import { type Service, openService } from '../client/service';
 import { isSmartPlus } from '../contract/adGroup';
 import { nameOf } from '../contract/choices';

@@ -12,8 +12,7 @@ import {
 } from '../output/outcome';
 import type { Failure } from '../response/failure';
 import { isCreated } from '../response/readResponse';
-import { type PlanRows, readPlanRows } from '../rows/mediaPlan';
-import type { ReadSheet } from '../rows/readRows';
+import { type PlanRows, type ReadSheet, readPlanRows } from '../rows/readRows';
 import type { ParsedRow, RowSpec } from '../rows/row';
 import { executePlan } from '../run/executePlan';
 import { type ExecutionScope, executionScope } from '../run/journal';

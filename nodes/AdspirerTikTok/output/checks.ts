@@ -1,8 +1,7 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
-import { groupsOf } from '../base/groups';
 import { inTurns } from '../base/turns';
-import { formatList, plainValue, pluralize } from '../base/wording';
+import { formatList, groupsOf, plainValue, pluralize } from '../base/values';
 import { adOfPlan } from '../contract/ad';
 import type { Creation, Values } from '../contract/creation';
 import { meaningsOf } from '../contract/meanings';
@@ -10,8 +9,7 @@ import { isFilled } from '../parse/keyword';
 import type { Problem } from '../problems/problem';
 import type { ReadSheet } from '../rows/readRows';
 import { type ParsedRow, columnsOf, labelOf } from '../rows/row';
-import type { SheetColumn } from '../sheet/columns';
-import { type Decision, knownHeading } from '../sheet/knownHeadings';
+import { type Decision, type SheetColumn, knownHeading } from '../sheet/columns';
 import { statusOf } from '../sheet/signs';
 import { rowNumbers } from './items';
 import { type RowOutcome, type Run, adOf, both, entityOf, listRows, problemsOf } from './outcome';

@@ -1,9 +1,9 @@
-import { formatList, withArticle } from '../base/wording';
+import { formatList, withArticle } from '../base/values';
 import type { Fact, Facts, Fault, Problem, Why } from '../problems/problem';
 import type { Failure, FailureReason } from '../response/failure';
 import { type ParsedRow, labelOf } from '../rows/row';
-import { asSentence, dayOf, filled, lineOf, problemLines, sentences } from './problemText';
 import { type Action, type FailedRow, listRows, rowLine } from './outcome';
+import { asSentence, dayOf, filled, lineOf, problemLines, sentences } from './problemText';
 import table from './sentences.json';
 
 /** The row that failed, on which the wording depends, too. */

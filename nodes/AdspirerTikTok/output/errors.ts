@@ -5,7 +5,7 @@ import {
 	type IDataObject,
 	type INodeExecutionData,
 } from 'n8n-workflow';
-import { pluralize, reasonOf } from '../base/wording';
+import { pluralize, reasonOf } from '../base/values';
 import type { Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import type { Failure } from '../response/failure';

@@ -1,6 +1,6 @@
 import type { IDataObject, INode, INodeExecutionData } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
-import { pluralize } from '../base/wording';
+import { pluralize } from '../base/values';
 import type { Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import type { Fault, Why } from '../problems/problem';
@@ -13,7 +13,6 @@ import { resultKey, splitItem } from '../rows/input';
 import type { ParsedRow, RowName } from '../rows/row';
 import { describeRow } from './describe';
 import { onErrorOutput } from './errors';
-import { asJson, asSentence, present, sentences, textOf, toldProblems } from './problemText';
 import {
 	type Action,
 	type CameOf,
@@ -29,6 +28,7 @@ import {
 	outcomesOf,
 	planItem,
 } from './outcome';
+import { asJson, asSentence, present, sentences, textOf, toldProblems } from './problemText';
 import { rowWarnings, sentSummary, whyNotPaused } from './rowWarnings';
 
 const quotaItem = (quota: Quota) => asJson({ ...quota, remaining: remaining(quota) ?? null });

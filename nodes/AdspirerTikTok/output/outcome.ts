@@ -1,8 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
-import { type Groups, addTo, groupsOf } from '../base/groups';
 import { inTurns } from '../base/turns';
-import { isRecord } from '../base/values';
-import { formatList } from '../base/wording';
+import { type Groups, addTo, formatList, groupsOf, isRecord } from '../base/values';
 import type { ChangedValue, Creation } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import type { Fault, Problem } from '../problems/problem';

@@ -1,8 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { DateTime } from 'luxon';
 
-import { isRecord } from '../base/values';
-import { formatList, formatValue } from '../base/wording';
+import { formatList, formatValue, groupsOf, isRecord } from '../base/values';
 import type { Values } from '../contract/tools';
 import {
 	type Fact,
@@ -14,7 +13,6 @@ import {
 	type Why,
 	wordsOfProblems,
 } from '../problems/problem';
-import { groupsOf } from '../base/groups';
 
 /** An entry of the tables of problems: the end of a sentence, and what to do. */
 interface Words {

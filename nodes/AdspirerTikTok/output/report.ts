@@ -1,7 +1,6 @@
 import type { NodeExecutionHint } from 'n8n-workflow';
-import { type Groups, addTo, groupsOf } from '../base/groups';
 import { inTurns } from '../base/turns';
-import { formatList, formatValue, pluralize } from '../base/wording';
+import { type Groups, addTo, formatList, formatValue, groupsOf, pluralize } from '../base/values';
 import type { Creation } from '../contract/creation';
 import { formatAmount } from '../parse/money';
 import { type Quota, type QuotaWatch, remaining } from '../response/quota';

@@ -1,4 +1,4 @@
-import { formatValue, withArticle } from '../base/wording';
+import { formatValue, withArticle } from '../base/values';
 import { nameOf, shownValue } from '../contract/choices';
 import type { ChangedValue, Creation } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
@@ -7,8 +7,8 @@ import type { Fault, Why } from '../problems/problem';
 import type { Entity } from '../response/readResponse';
 import { type ParsedRow, labelOf, placesAround, warningsAbout } from '../rows/row';
 import { describe } from './describe';
-import { type Line, lineOf, lineOfRow, present, quotedList, sentences } from './problemText';
 import { type RowOutcome, entityOf } from './outcome';
+import { type Line, lineOf, lineOfRow, present, quotedList, sentences } from './problemText';
 
 /** A row, as far as a check of rows or a run has come with it, and what it creates, if anything. */
 export interface ShownRow extends Partial<Omit<RowOutcome, 'row'>> {

@@ -1,5 +1,4 @@
-import { isEmpty, onlyEntry } from '../base/values';
-import { formatList } from '../base/wording';
+import { formatList, isEmpty, onlyEntry } from '../base/values';
 import type { Fault, FaultOfList } from '../problems/problem';
 import { anyFor, touchingFor } from '../words';
 /** Why a value can't be read, of any value. */

@@ -1,9 +1,8 @@
 import { DateTime, FixedOffsetZone, Info, type Zone } from 'luxon';
-import { momentIn, onlyEntry } from '../base/values';
-import { formatList } from '../base/wording';
-import { cellText, type Reason } from './cellText';
-import * as words from '../words';
+import { formatList, momentIn, onlyEntry } from '../base/values';
 import { anyOf, normalizeKey } from '../words/normalizeKey';
+import { type Reason, cellText } from './cellText';
+import * as words from '../words';
 
 export const hourMs = 3_600_000;
 export const dayMs = 24 * hourMs;

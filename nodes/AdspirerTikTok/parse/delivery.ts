@@ -1,5 +1,5 @@
 import { Duration } from 'luxon';
-import { formatList, pluralize } from '../base/wording';
+import { formatList, pluralize } from '../base/values';
 import { anyFor, touchingFor, wordsFor } from '../words';
 import { anyWordOf, stripAccents } from '../words/normalizeKey';
 import { type Parsed, cellText, nothing } from './cellText';

@@ -1,6 +1,4 @@
-import { parseExactJson } from '../base/json';
-import { isEmpty, isRecord, onlyEntry } from '../base/values';
-import { formatList } from '../base/wording';
+import { formatList, isEmpty, isRecord, onlyEntry, parseExactJson } from '../base/values';
 import type { Fault } from '../problems/problem';
 import { type CellKey, anyFor, keysFor, touchingFor, wordsFor } from '../words';
 import { anyOf, normalizeKey, remembered, touching } from '../words/normalizeKey';

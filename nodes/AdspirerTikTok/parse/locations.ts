@@ -1,5 +1,5 @@
+import { type Groups, addTo } from '../base/values';
 import { anyFor, keysFor, touchingFor, wordsFor } from '../words';
-import { type Groups, addTo } from '../base/groups';
 import { normalizeKey } from '../words/normalizeKey';
 import {
 	type Parsed,

@@ -1,5 +1,4 @@
-import { isRecord } from '../base/values';
-import { formatList } from '../base/wording';
+import { formatList, isRecord } from '../base/values';
 import { type EntryParser, type Parsed, type Reason, leavesOf, parseEntries } from './cellText';
 import { orEmptyWord } from './keyword';
 import { addressParser, idParser, longId } from './text';

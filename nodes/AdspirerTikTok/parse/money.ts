@@ -1,6 +1,5 @@
-import { formatList } from '../base/wording';
+import { type Groups, addTo, formatList } from '../base/values';
 import { anyFor, tableFor, touchingFor } from '../words';
-import { type Groups, addTo } from '../base/groups';
 import { type Parsed, type Reason, cellText, plainText, readText } from './cellText';
 import { type Choice, findChoice, meansEmpty, notOneOf, parseChoice } from './keyword';
 

@@ -1,5 +1,4 @@
-import { isMoment, onlyEntry } from '../base/values';
-import { formatList } from '../base/wording';
+import { formatList, isMoment, onlyEntry } from '../base/values';
 import { type CellKey, keysFor, tableFor, touchingFor, wordsFor } from '../words';
 import { anyOf, anyWordOf, normalizeKey, stripAccents } from '../words/normalizeKey';
 import {

@@ -1,7 +1,6 @@
-import { formatValue } from '../base/wording';
+import { type Groups, addTo, formatValue } from '../base/values';
 import type { Fault } from '../problems/problem';
 import { anyFor, wordsFor } from '../words';
-import { type Groups, addTo } from '../base/groups';
 import { anyOf } from '../words/normalizeKey';
 import {
 	type Parsed,

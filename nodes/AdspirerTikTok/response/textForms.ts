@@ -1,5 +1,4 @@
-import { controls } from '../base/wording';
-import { parseExactJson } from '../base/json';
+import { controls, parseExactJson } from '../base/values';
 import type { ListForm } from '../contract/tools';
 
 /** The fields of an answer's body, or of a part of it. */

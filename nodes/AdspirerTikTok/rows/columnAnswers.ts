@@ -1,25 +1,29 @@
 import { z } from 'zod';
-import { jsonIn } from '../base/json';
-import { isEmpty, isRecord } from '../base/values';
-import { formatList, formatValue } from '../base/wording';
+import {
+	type Groups,
+	addTo,
+	formatList,
+	formatValue,
+	isEmpty,
+	isRecord,
+	jsonIn,
+} from '../base/values';
 import type { Creation } from '../contract/creation';
 import {
 	answersOf,
 	headingOfId,
 	headingsIgnored,
 	headingsRemoved,
-	idOfProposals,
-	meaningsTakenOver,
 	idOfOthers,
+	idOfProposals,
 	meaningsOf,
+	meaningsTakenOver,
 	namesOfRowMeanings,
 } from '../contract/meanings';
 import type { Fault, Problem } from '../problems/problem';
-import type { Sheet } from '../sheet/columns';
-import { knownHeading } from '../sheet/knownHeadings';
+import { type Sheet, knownHeading } from '../sheet/columns';
 import { type CellAnswer, type SheetAnswers, wordKey } from '../sheet/sheet';
 import { saysYes } from '../sheet/signs';
-import { type Groups, addTo } from '../base/groups';
 import type { ParameterReader } from './parameters';
 import { RowParameters } from './settings';
 

@@ -1,11 +1,10 @@
-import { canonicalJson } from '../base/json';
 import { inTurns } from '../base/turns';
+import { type Groups, addTo, canonicalJson, groupsOf } from '../base/values';
 import { shownValue } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
 import { amountIn, formatAmount } from '../parse/money';
 import { asSeen } from '../parse/text';
 import type { Fault, Problem } from '../problems/problem';
-import { type Groups, addTo, groupsOf } from '../base/groups';
 import { type ParsedRow, type RowName, type RowSpec, columnsOf, isSame, labelOf } from './row';
 
 /** One of several rows about the same thing. */

@@ -5,7 +5,7 @@ import { isEmpty, isMoment, isRecord } from '../base/values';
 import type { Creation } from '../contract/creation';
 import { attachmentIn } from '../parse/media';
 import type { Fault, Why } from '../problems/problem';
-import { keysOfResults } from '../sheet/knownHeadings';
+import { keysOfResults } from '../sheet/columns';
 import type { ParameterReader, RawValue } from './parameters';
 import type { RawCells, RowSpec } from './row';
 

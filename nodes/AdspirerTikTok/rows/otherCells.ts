@@ -1,4 +1,4 @@
-import { withArticle } from '../base/wording';
+import { withArticle } from '../base/values';
 import { offerWords } from '../contract/cells';
 import type { Creation } from '../contract/creation';
 import { settings } from '../contract/meanings';

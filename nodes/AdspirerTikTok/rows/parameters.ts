@@ -1,8 +1,7 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { isEmpty, isRecord, reasonOf } from '../base/values';
 import type { Cell, Creation } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
-import { isEmpty, isRecord } from '../base/values';
-import { reasonOf } from '../base/wording';
 import { remembered } from '../words/normalizeKey';
 
 /** A value before it is parsed, or why it is missing: a cell, or what the form gives. */

@@ -1,6 +1,4 @@
-import { canonicalJson } from '../base/json';
-import { isEmpty } from '../base/values';
-import { formatValue } from '../base/wording';
+import { canonicalJson, formatValue, isEmpty } from '../base/values';
 import { offerWords } from '../contract/cells';
 import { countryIndex } from '../contract/choices';
 import type { Values } from '../contract/creation';

@@ -1,13 +1,12 @@
-import { isEmpty } from '../base/values';
-import { formatValue } from '../base/wording';
+import { formatValue, isEmpty } from '../base/values';
 import { usualHeading } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import { meansEmpty } from '../parse/keyword';
 import type { Fault, Why } from '../problems/problem';
+import { blankProblems } from '../sheet/blanks';
 import { Draft, headingOf, parseCells } from './parseCells';
 import { type ParsedRow, type RawRow, type RowSpec, existingOf, labelOf, rowName } from './row';
-import { blankProblems } from '../sheet/blanks';
 import type { ParseRun } from './sheetContext';
 
 /**

@@ -1,5 +1,4 @@
-import { canonicalJson } from '../base/json';
-import { isEmpty } from '../base/values';
+import { type Groups, addTo, canonicalJson, isEmpty } from '../base/values';
 import type { Combination, ParseContext, Parser } from '../contract/cells';
 import type { Cell, Creation } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
@@ -11,7 +10,6 @@ import type { Problem } from '../problems/problem';
 import { type Sheet, isName } from '../sheet/columns';
 import { currencyIn, currencyNamed, timeNotes, unitOfAmounts } from '../sheet/headings';
 import type { SheetCell, SheetRow } from '../sheet/sheet';
-import { type Groups, addTo } from '../base/groups';
 import { judgeOthers } from './otherCells';
 import type { RawValue } from './parameters';
 import {

@@ -1,11 +1,13 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+
 import { inTurns } from '../base/turns';
-import type { Values } from '../contract/creation';
+import { type Groups, addTo, formatValue } from '../base/values';
+import { adGroupOfPlan, adOfPlan, mediaPlan } from '../contract/ad';
+import type { Creation, Values } from '../contract/creation';
 import { maybeRounded } from '../parse/text';
 import type { Fault, Problem, Told, Why } from '../problems/problem';
 import { type Sheet, decideColumns, partOf, shownHeadings } from '../sheet/columns';
 import { SheetRowReader, findMisplacedHeadings } from '../sheet/sheet';
-import { type Groups, addTo } from '../base/groups';
 import { type ColumnAnswers, problemsOfWords, readColumnAnswers } from './columnAnswers';
 import { compareRows } from './compareRows';
 import { type Input, readInput, withParent } from './input';
@@ -54,7 +56,7 @@ export interface OpenedSheet {
 }
 
 /** Takes the items apart and decides their columns, as a sheet of what the operation can map. */
-export async function openSheet(
+async function openSheet(
 	context: IExecuteFunctions,
 	spec: Omit<RowSpec, 'fields'>,
 ): Promise<OpenedSheet> {
@@ -78,7 +80,7 @@ export const readSheetRows = async (
 ): Promise<ReadSheet> => readPart(await openSheet(context, spec), spec);
 
 /** Reads the rows of a sheet as those of one of the things that it describes. */
-export async function readPart(opened: OpenedSheet, spec: RowSpec): Promise<ReadSheet> {
+async function readPart(opened: OpenedSheet, spec: RowSpec): Promise<ReadSheet> {
 	const { columns, input } = opened;
 	const { answers, misplaced } = columns ?? {};
 	const warnings = answers?.warnings ?? [];
@@ -218,4 +220,109 @@ function firstOf(problems: readonly Problem[]): readonly Problem[] {
 	if (problems.length <= maxProblems) return problems;
 	const more: Problem = { field: 'Row', message: { why: 'more corrections' } };
 	return [...problems.slice(0, maxProblems), more];
+}
+
+/** The rows of a media plan. */
+export interface PlanRows {
+	/** Each row's ad group, with what is wrong with its ad among its problems: neither is made then. */
+	readonly adGroups: ReadSheet;
+	/** The ads by item, without what they are in. A row without an ad has none. */
+	readonly ads: ReadonlyMap<number, ParsedRow>;
+}
+
+/** Reads each row of a media plan as an ad group and, if a column of ads is filled in it, as an ad. */
+export async function readPlanRows(
+	context: IExecuteFunctions,
+	labels: RowSpec['labels'],
+): Promise<PlanRows> {
+	const opened = await openSheet(context, { mappable: mediaPlan, isAlwaysMapped: true, labels });
+	const read = (part: Creation) =>
+		readPart(opened, { creation: part, mappable: part, fields: part.fields, labels });
+	const adGroups = await read(adGroupOfPlan);
+	const ofAds = await read(adOfPlan);
+	const ads = new Map<number, ParsedRow>();
+	for (const row of adGroups.rows) {
+		const { item, skipped, existingId } = row;
+		const ad = ofAds.rows[item];
+		const isLeftOut = skipped !== undefined && existingId === undefined;
+		const hasAd = columnsOfAds.some((column) => ad?.filled.has(column));
+		if (ad && hasAd && !isLeftOut) ads.set(item, besideAdGroup(ad, row));
+	}
+	const { idKey } = adOfPlan;
+	const idField = ofAds.sheet?.headingOf.get(idKey) ?? idKey;
+	const together = (row: ParsedRow) => withAd(row, ads.get(row.item), idField);
+	const complete: ReadSheet['complete'] = (item, told) => {
+		const row = adGroups.complete(item, told);
+		return row && together(row);
+	};
+	const rows = adGroups.rows.map(together);
+	return {
+		adGroups: {
+			...adGroups,
+			rows,
+			complete,
+		},
+		ads,
+	};
+}
+
+/** The columns that only an ad has. */
+const columnsOfAds = Object.keys(adOfPlan.columns).filter(
+	(column) => !Object.hasOwn(adGroupOfPlan.columns, column),
+);
+
+/** The findings about a field as compared; values as quoted, since not all can be JSON. */
+function keyOf({ field, message }: Problem): string {
+	return JSON.stringify([field, message], (name, value: unknown) => {
+		if (['is', 'contains', 'written'].includes(name)) return formatValue(value);
+		return value;
+	});
+}
+
+/** An ad without what its ad group's row says as well; what skips that one skips it, too. */
+function besideAdGroup(ad: ParsedRow, row: ParsedRow): ParsedRow {
+	const said = new Set(row.warnings.map(keyOf));
+	return {
+		...ad,
+		skipped: ad.skipped ?? row.skipped,
+		warnings: ad.warnings.filter((warning) => !said.has(keyOf(warning))),
+		unused: ad.unused.filter((heading) => !row.unused.includes(heading)),
+	};
+}
+
+/** A row's ad group together with its ad, whose ID is in the column `field`. */
+function withAd(row: ParsedRow, ad: ParsedRow | undefined, field: string): ParsedRow {
+	if (!ad) return row;
+	const { existingId: id, problems } = ad;
+	if (id === undefined) return refusedFor(row, problems);
+	if (row.existingId === undefined) {
+		const alone: Problem = {
+			field,
+			message: { why: 'ad without its ad group' },
+		};
+		return refusedFor(row, [...problems, alone]);
+	}
+	if (row.existingId !== id) return row;
+	return refusedFor(row, [
+		{
+			field,
+			message: {
+				why: 'ID of the ad group',
+				facts: { id },
+			},
+		},
+	]);
+}
+
+/** A row's ad group with what is wrong with its ad, so that neither is made. */
+export function refusedFor(row: ParsedRow, ofAd: readonly Problem[]): ParsedRow {
+	const said = new Set(row.problems.map(keyOf));
+	const more = ofAd.filter((problem) => !said.has(keyOf(problem)));
+	if (more.length === 0) return row;
+	return {
+		...row,
+		existingId: undefined,
+		refusedId: row.existingId ?? row.refusedId,
+		problems: [...row.problems, ...more],
+	};
 }

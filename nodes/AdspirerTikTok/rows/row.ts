@@ -1,8 +1,8 @@
-import { asSeen } from '../parse/text';
+import { canonicalJson } from '../base/values';
 import type { Cell, ChangedValue, Creation, Values } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
+import { asSeen } from '../parse/text';
 import type { Problem } from '../problems/problem';
-import { canonicalJson } from '../base/json';
 import type { SheetRow } from '../sheet/sheet';
 import type { RawValue } from './parameters';
 import type { RowSettings } from './settings';

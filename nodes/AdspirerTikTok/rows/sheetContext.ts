@@ -1,7 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
-import { isEmpty } from '../base/values';
-import { formatList, formatValue } from '../base/wording';
+import { formatList, formatValue, isEmpty } from '../base/values';
 import type { ColumnReading } from '../contract/cells';
 import type { Creation } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';

@@ -1,6 +1,6 @@
+import { type Groups, addTo, formatValue } from '../base/values';
 import type { Service } from '../client/service';
 import { machineClock } from '../client/workerPool';
-import { formatValue } from '../base/wording';
 import { ad } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
 import { countryIndex } from '../contract/choices';
@@ -18,7 +18,6 @@ import {
 	readResponse,
 } from '../response/readResponse';
 import { nameKey } from '../response/textForms';
-import { type Groups, addTo } from '../base/groups';
 import { clocksDiffer } from './journal';
 import { keysAreRememberedFor } from './keys';
 import { failsEveryCall, knownEntity, notListed, notSettled } from './outcomes';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
 import { z } from 'zod';
 
-import { canonicalJson } from '../base/json';
+import { canonicalJson } from '../base/values';
 import { hashOf } from '../client/service';
 import { machineClock } from '../client/workerPool';
 import type { Creation, Values } from '../contract/creation';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { isInAccount, type Creation, type Values } from '../contract/creation';
-import { canonicalJson } from '../base/json';
+import { canonicalJson } from '../base/values';
+import { type Creation, type Values, isInAccount } from '../contract/creation';
 import { asSeen } from '../parse/text';
 import type { Name, ParsedRow } from '../rows/row';
 import type { DuplicateProtection } from '../rows/settings';

@@ -1,3 +1,4 @@
+import { type Groups, addTo } from '../base/values';
 import { adOfPlan } from '../contract/ad';
 import { type Failure, failure } from '../response/failure';
 import {
@@ -8,9 +9,8 @@ import {
 	isCreated,
 	isToPause,
 } from '../response/readResponse';
-import { refusedFor } from '../rows/mediaPlan';
+import { refusedFor } from '../rows/readRows';
 import type { ParsedRow } from '../rows/row';
-import { type Groups, addTo } from '../base/groups';
 import type { FollowUp } from './executePlan';
 import type { ExecutionScope } from './journal';
 import { knownEntity, notSent } from './outcomes';

@@ -1,9 +1,7 @@
 import { sleep, type IExecuteFunctions } from 'n8n-workflow';
 
-import { canonicalJson } from '../base/json';
 import { inTurns } from '../base/turns';
-import { isRecord } from '../base/values';
-import { formatList, formatValue } from '../base/wording';
+import { canonicalJson, formatList, formatValue, groupsOf, isRecord } from '../base/values';
 import type { Creation, Values } from '../contract/creation';
 import { type ListForm, maxResults } from '../contract/tools';
 import { parseTikTokId } from '../parse/text';
@@ -14,7 +12,6 @@ import { nameKey } from '../response/textForms';
 import { besideParent, isComparable } from '../rows/compareRows';
 import type { ReadSheet } from '../rows/readRows';
 import { type Name, type ParsedRow, placesAround } from '../rows/row';
-import { groupsOf } from '../base/groups';
 import { type AskedList, lists, namedListIn, regionNamed } from './askedLists';
 import { type RunWords, executePlan } from './executePlan';
 import type { ExecutionScope, Journal } from './journal';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { canonicalJson } from '../base/json';
 import { inTurns } from '../base/turns';
+import { canonicalJson } from '../base/values';
 import type { ChangedValue, Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { type Failure, failure } from '../response/failure';

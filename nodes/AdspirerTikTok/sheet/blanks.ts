@@ -1,5 +1,5 @@
+import { formatList } from '../base/values';
 import type { Topic } from '../contract/fields/field';
-import { formatList } from '../base/wording';
 import type { Problem } from '../problems/problem';
 import type { Sheet, SheetColumn } from './columns';
 import type { SheetAnswers, SheetRow } from './sheet';

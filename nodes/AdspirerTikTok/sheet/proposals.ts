@@ -2,9 +2,8 @@ import type { Creation } from '../contract/creation';
 import { type Meaning, meaningsOf } from '../contract/meanings';
 import { keysFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
-import type { SheetColumn } from './columns';
+import { type SheetColumn, knownHeading } from './columns';
 import { everyBracket, wordsIn } from './headings';
-import { knownHeading } from './knownHeadings';
 
 /** A possible meaning of a column that needs an answer. */
 export interface Proposal {

@@ -5,8 +5,7 @@ import type { Cell } from '../contract/creation';
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import type { Fault, Problem } from '../problems/problem';
 import { normalizeKey } from '../words/normalizeKey';
-import type { Sheet, SheetColumn } from './columns';
-import { type Decision, knownHeading } from './knownHeadings';
+import { type Decision, type Sheet, type SheetColumn, knownHeading } from './columns';
 import { networkNamed, saysYes, statusOf } from './signs';
 
 /** A filled cell, with what its column is for. */

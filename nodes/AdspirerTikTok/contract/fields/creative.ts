@@ -1,5 +1,4 @@
-import { isEmpty } from '../../base/values';
-import { formatList } from '../../base/wording';
+import { formatList, isEmpty } from '../../base/values';
 import { nothing } from '../../parse/cellText';
 import { isGiven, orEmptyWord, parseChoice } from '../../parse/keyword';
 import type { Fault } from '../../problems/problem';

@@ -1,4 +1,4 @@
-import { formatValue, pluralize } from '../../base/wording';
+import { formatValue, pluralize } from '../../base/values';
 import { parseFrequency, parseFrequencyDays } from '../../parse/delivery';
 import { notOneOf, orEmptyWord, orOwnWord, parseChoice } from '../../parse/keyword';
 import type { Fault } from '../../problems/problem';

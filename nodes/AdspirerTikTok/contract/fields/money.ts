@@ -1,6 +1,4 @@
-import { canonicalJson } from '../../base/json';
-import { isEmpty, onlyEntry } from '../../base/values';
-import { formatList, pluralize } from '../../base/wording';
+import { canonicalJson, formatList, isEmpty, onlyEntry, pluralize } from '../../base/values';
 import { nothing } from '../../parse/cellText';
 import { isGiven, meansEmpty, orEmptyWord, parseChoice } from '../../parse/keyword';
 import { isNoAmount, parseMoney } from '../../parse/money';
