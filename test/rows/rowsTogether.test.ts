@@ -406,6 +406,7 @@ describe('blank cells of columns that decide', () => {
 		[merged, 'Campaign', '', [several]],
 		[merged, 'Campaign, Gender', 'Platform', [one]],
 		[{ ...merged, Flight: '-' }, 'Campaign, Gender', 'Platform', []],
+		[{ ...merged, Start: '5.12.2026', End: '24.12.2026' }, 'Campaign, Gender', 'Platform', []],
 		[merged, 'Campaign, Flight, Platform', 'Gender', []],
 	])('ask where cells are merged, once for the column: %j, %j, %j', async (...given) => {
 		const [row, fillDown, mayBeBlank, messages] = given;
