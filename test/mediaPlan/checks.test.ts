@@ -46,7 +46,7 @@ test('calls count ad groups, pauses and ads, each once', async () => {
 			planRow(on),
 			planRow({ ...on, 'Ad name': 'b' }),
 			planRow({ ...on, 'Ad group': 'Men', 'Ad status': 'Paused' }),
-			planRow({ Status: 'Active', 'Ad group': 'Alone', ...noAd }),
+			planRow({ Status: 'Active', 'Ad group': 'Alone', ...noAd, 'Daily budget': '', Budget: 50 }),
 			planRow({ ...on, 'Ad group': 'Bad', 'Ad text': '' }),
 			planRow({ 'Ad group': 'Later', Status: 'Draft' }),
 		],
