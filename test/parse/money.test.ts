@@ -40,11 +40,12 @@ it('reads what messages say of an amount as that amount', () => {
 	);
 });
 
-it('reads the digits of every script, and no other amount', () => {
+it('reads the digits that sheets have, and refuses others', () => {
+	const read = ['arab', 'arabext', 'beng', 'deva', 'fullwide', 'latn', 'thai'];
 	for (const numberingSystem of Intl.supportedValuesOf('numberingSystem')) {
 		const written = new Intl.NumberFormat('en', { numberingSystem }).format(12345.5);
 		const parsed = parseMoney(written);
-		if (!/^\p{Nd}/u.test(written) || written.length > 8) expect(parsed).not.toHaveProperty('value');
+		if (!read.includes(numberingSystem)) expect(parsed).not.toHaveProperty('value');
 		else expect([written, parsed]).toEqual([written, expect.objectContaining({ value: 12345.5 })]);
 	}
 });

@@ -47,19 +47,14 @@ export function plainText(text: string): string {
 		.replace(invisible, '')
 		.replace(/[\uFF01-\uFF5E\uFFE0-\uFFE6]/g, (wide) => wide.normalize('NFKC'))
 		.replace(/[٫٬٪−]/g, (sign) => '.,%-'.charAt('٫٬٪−'.indexOf(sign)))
-		.replace(/(?=[\u0600-\uFFFF])\p{Nd}/gu, asciiDigit)
+		.replace(otherDigit, (digit) => String(otherDigits.indexOf(digit) % 10))
 		.replace(/\p{Zs}/gu, ' ')
 		.trim();
 }
 
-/** The ten digits of a script begin at a multiple of 16, or six code points after one. */
-function asciiDigit(digit: string): string {
-	const code = digit.charCodeAt(0);
-	const place = code % 16;
-	const isRow = /\p{Nd}/u.test(String.fromCharCode(code - place));
-	if (isRow) return String(place);
-	return String(place - 6);
-}
+/** The digits of Arabic, Persian, Hindi, Bengali and Thai. */
+const otherDigits = '٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९০১২৩৪৫৬৭৮৯๐๑๒๓๔๕๖๗๘๙';
+const otherDigit = new RegExp(`[${otherDigits}]`, 'g');
 
 /** A pattern without a letter or digit next to it. */
 const apart = (pattern: string) => `(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`;

@@ -48,35 +48,28 @@ const part = new RegExp(
 const eachDays = new RegExp(days, 'g');
 const eachHours = new RegExp(hours, 'g');
 
-const halfOfDay = (clock: string) => /[ap]/.exec(clock)?.[0];
-
 /** The half hours since midnight of "6", "6:30" and "11pm"; NaN for no half hour. */
-function halfHoursIn(clock: string, half = halfOfDay(clock)): number {
+function halfHoursIn(clock: string): number {
 	const [hour = NaN, minute = 0] = Array.from(clock.matchAll(/\d+/g), Number);
+	const [half] = /[ap]/.exec(clock) ?? [];
 	// 23:59 is the end of the day.
 	const later = minute === 59 ? 2 : minute / 30;
-	if (!Number.isInteger(later)) return NaN;
-	if (!half && hour <= 24) return hour * 2 + later;
-	if (hour > 12) return NaN;
-	const sinceTwelve = (hour % 12) * 2 + later;
-	if (half === 'p') return sinceTwelve + ofDay / 2;
-	return sinceTwelve;
+	if (!Number.isInteger(later) || hour > (half ? 12 : 24)) return NaN;
+	if (!half) return hour * 2 + later;
+	const noon = half === 'p' ? ofDay / 2 : 0;
+	return noon + (hour % 12) * 2 + later;
 }
 
-/** The first half hour and the one after the last; undefined if they aren't half hours, or not clear. */
+/** The first half hour and the one after the last; undefined if they aren't half hours of one day. */
 function spanIn(text: string): readonly [from: number, to: number] | undefined {
 	const [first = '', last = ''] = text.split('-');
-	const half = halfOfDay(last);
+	const from = halfHoursIn(first);
 	let to = halfHoursIn(last);
 	if (to === 0) to = ofDay;
-	let from = halfHoursIn(first, halfOfDay(first) ?? half);
-	// Of "6-11pm" both are in the evening, of "9-5pm" one.
-	if (from >= to && half && !halfOfDay(first)) from = halfHoursIn(first, half === 'p' ? 'a' : 'p');
-	if (Number.isNaN(from + to) || from === to) return undefined;
-	if (to > from) return [from, to];
-	// "9-5" may be a working day or a night.
-	if (from <= ofDay / 2 && !half) return undefined;
-	return [from, to + ofDay];
+	// "9-5" may be a working day or a night, and "6-11pm" half a day or five hours.
+	const isClear = /[ap]/.test(first) === /[ap]/.test(last);
+	if (!isClear || !(from < to)) return undefined;
+	return [from, to];
 }
 
 /** "#6-#1" as the days from Saturday, 5, to Monday, 7. */
@@ -88,12 +81,9 @@ function daysIn(range: string): number[] {
 
 /** Marks a day's span in the week; false if a part of it is marked already. */
 function fill(week: string[], day: number, [from, to]: readonly [number, number]): boolean {
-	for (let half = from; half < to; half++) {
-		// Past Sunday's midnight it's Monday.
-		const at = (day * ofDay + half) % week.length;
-		if (week[at] === '1') return false;
-		week[at] = '1';
-	}
+	const start = day * ofDay;
+	if (week.slice(start + from, start + to).includes('1')) return false;
+	week.fill('1', start + from, start + to);
 	return true;
 }
 

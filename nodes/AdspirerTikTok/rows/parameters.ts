@@ -2,7 +2,6 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { isEmpty, isRecord, reasonOf } from '../base/values';
 import type { Cell, Creation } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
-import { remembered } from '../words/normalizeKey';
 
 /** A value before it is parsed, or why it is missing: a cell, or what the form gives. */
 export interface RawValue
@@ -80,6 +79,8 @@ export class ParameterReader {
 	private readonly chosen = new Set<unknown>();
 	private readonly constants = new Map<string, ParameterValue>();
 	private readonly fields = new Map<string, RawValue>();
+	/** By path, the column that an expression names, if it does nothing else. */
+	private readonly columns = new Map<string, string>();
 	/** By path, whether n8n gave a cell of the column that the expression names as it is. */
 	private readonly givesCells = new Map<string, boolean>();
 	/** Rows that expressions can be read from. What an agent's tool is given is no row. */
@@ -102,6 +103,10 @@ export class ParameterReader {
 			for (const [inner, entry] of Object.entries(value)) {
 				this.written.set(`${name}.${inner}`, locatedValue(entry));
 			}
+		}
+		for (const [path, expression] of this.written) {
+			const [, plain, , column = plain] = plainColumn.exec(String(expression)) ?? [];
+			if (column !== undefined) this.columns.set(path, column);
 		}
 	}
 
@@ -142,16 +147,10 @@ export class ParameterReader {
 		}
 	}
 
-	/** The column that a parameter's expression names, if it does nothing else. */
-	private readonly columnNamed = remembered((path) => {
-		const [, plain, , column = plain] = plainColumn.exec(String(this.written.get(path))) ?? [];
-		return column;
-	});
-
 	/** n8n's value, or the row's own text or number where n8n gave just that before, ten times as slowly. */
 	private evaluated(path: string, row: number): unknown {
 		const { json = {} } = this.rows[row] ?? {};
-		const column = this.columnNamed(path);
+		const column = this.columns.get(path);
 		let cell: unknown;
 		if (column !== undefined && Object.hasOwn(json, column)) cell = json[column];
 		const isPlain = cell !== undefined && typeof cell !== 'object';

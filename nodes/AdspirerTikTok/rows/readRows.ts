@@ -294,24 +294,11 @@ function besideAdGroup(ad: ParsedRow, row: ParsedRow): ParsedRow {
 function withAd(row: ParsedRow, ad: ParsedRow | undefined, field: string): ParsedRow {
 	if (!ad) return row;
 	const { existingId: id, problems } = ad;
-	if (id === undefined) return refusedFor(row, problems);
-	if (row.existingId === undefined) {
-		const alone: Problem = {
-			field,
-			message: { why: 'ad without its ad group' },
-		};
-		return refusedFor(row, [...problems, alone]);
-	}
-	if (row.existingId !== id) return row;
-	return refusedFor(row, [
-		{
-			field,
-			message: {
-				why: 'ID of the ad group',
-				facts: { id },
-			},
-		},
-	]);
+	let why: Why | undefined;
+	if (id && row.existingId === undefined) why = 'ad without its ad group';
+	else if (id && row.existingId === id) why = 'ID of the ad group';
+	if (!why) return refusedFor(row, problems);
+	return refusedFor(row, [...problems, { field, message: { why, facts: { id } } }]);
 }
 
 /** A row's ad group with what is wrong with its ad, so that neither is made. */

@@ -14,16 +14,9 @@ export const hourCells: readonly Cell[] = [
 		'Mon-Fri 6-23 | Mon–Fri 6am–11pm | weekdays: 06:00 - 23:00 | m-f 6-23 | 6am-11pm Mon-Fri',
 		'Mo–Fr 6–23 | lun-ven 6-23 | 平日 6〜23 | 월~금 6~23 | 평일 6-23',
 	),
-	...each(reads(everyDay(9, 17), 'every day 09:00–17:00'), '9-5pm | daily 09:00-17:00'),
-	...each(reads(everyDay(18, 23), 'every day 18:00–23:00'), '6-11pm | 6p-11p'),
-	[
-		'6am-2am',
-		reads(
-			`1111${'0'.repeat(8)}${'1'.repeat(36)}`.repeat(7),
-			'every day 00:00–02:00 and 06:00–24:00',
-		),
-	],
-	['18:00-00:00', reads(everyDay(18, 24), 'every day 18:00–24:00')],
+	...each(reads(everyDay(9, 17), 'every day 09:00–17:00'), '9am-5pm | daily 09:00-17:00'),
+	...each(reads(everyDay(18, 23), 'every day 18:00–23:00'), '6pm-11pm | 6p-11p'),
+	...each(reads(everyDay(18, 24), 'every day 18:00–24:00'), '18:00-00:00 | 6pm-12am'),
 	['Weekends', reads(off.repeat(5) + day(0, 24).repeat(2), 'Sat–Sun all day')],
 	[
 		'Mon-Fri 6-23, Sat 8:00-20:30',
@@ -36,18 +29,11 @@ export const hourCells: readonly Cell[] = [
 		'Mon, Wed and Fri all day',
 		reads(`${day(0, 24)}${off}`.repeat(3) + off, 'Mon all day, Wed all day and Fri all day'),
 	],
-	[
-		'Fri 22-2',
-		reads(
-			`${off.repeat(4)}${day(22, 24)}${day(0, 2)}${off}`,
-			'Fri 22:00–24:00 and Sat 00:00–02:00',
-		),
-	],
 	...each('nothing', 'All day | 24/7 | Mon-Sun 0-24 | All | - | 終日'),
 	['0'.repeat(336), refused("isn't days and hours")],
 	...each(
 		refused("isn't days and hours"),
-		'9-5 | 9am-5 | 9:00-5:00 | 8:15-9 | 6-23 ET | 6 | evenings | 25-26 | 6-6 | Mon- | 1-5 | 1-5 9-17',
+		'9-5 | 9am-5 | 9-5pm | 6-11pm | 6am-2am | Fri 22-2 | 9:00-5:00 | 8:15-9 | 6-23 ET | 6 | evenings | 25-26 | 6-6 | Mon- | 1-5 | 1-5 9-17',
 	),
 	...each(
 		refused("isn't days and hours"),
