@@ -77,9 +77,25 @@ describe('a flight in one cell', () => {
 			'can be read in more than one way',
 			...['12/07/2026 - 01/03/2027', '7.12. – 9.12.2026'],
 		),
-		[{ Start: 'ASAP', End: 'bis auf Weiteres' }, none],
-		[{ Start: 'TBD' }, "isn't a date"],
 	]);
+	expectRows(
+		bench,
+		{ Country: 'US', 'Daily budget': 50 },
+		`
+		Start = ASAP | End = bis auf Weiteres -> schedule_start_time = | schedule_end_time =
+		Start = TBD ¦ End date = TBC ¦ End date = open ¦ End date = Ongoing? ¦ End date = Q3
+			-> ! isn't a date
+		End date = Ongoing ¦ End date = No limit ¦ End date = unbefristet ¦ End date = sin fin
+			¦ End date = Always on ¦ End date = sem data de término ¦ End date = 無期限 ¦ End date = -
+			-> schedule_end_time =
+		Daily budget = | Lifetime budget = 5000 | End date = Ongoing
+			-> ! a lifetime budget needs an end time
+		Daily budget = | Lifetime budget = 500
+			-> ! 'End Time' has no column, but a lifetime budget needs an end time. Add a column 'End date', or give the row a daily budget.
+		Daily budget = | Lifetime budget = 500 | Until =
+			-> ! 'Until' is empty, but a lifetime budget needs an end time. Fill it in, or give the row a daily budget.
+	`,
+	);
 });
 
 it('no message speaks of a Date Order that nobody set', async () => {
