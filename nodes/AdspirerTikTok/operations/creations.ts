@@ -5,22 +5,19 @@ import { ad, mediaPlan } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
 import { choicesOf } from '../contract/choices';
 import { type Creation, type DescribedCreation, creationOf } from '../contract/creation';
-import { readSheetRows } from '../rows/readRows';
 import { keyStrategies, options } from '../rows/settings';
 import {
 	type Operation,
-	type SpecialOperation,
 	type Variant,
 	byFields,
 	byHeadings,
-	checksOffered,
+	cellOptions,
 	inVariants,
 	optionsOf,
 	parameterOf,
 	shownWith,
 	valuesFor,
 } from './form';
-import { checkPlanColumns, checkPlanRows, runMediaPlan } from './mediaPlan';
 import { labelOfExisting, optionFor } from './optionsForm';
 import { checkColumns, checkRows, creating } from './runRows';
 
@@ -44,11 +41,15 @@ export function createOperation(
 		},
 		more: [...more, ...identifying(creation)],
 		options: Object.keys(options),
-		fields: creation.fields,
-		mappable: creation,
-		creation,
-		...creating(creation),
+		...ofSheet(creation),
 	};
+}
+
+/** The spec of what is done with a sheet, of a media plan as that of its ad groups. */
+function ofSheet(mappable: Creation) {
+	const { parts: [creation] = [mappable] } = mappable;
+	const { fields } = creation;
+	return { fields, mappable, creation, ...creating(creation) };
 }
 
 /** Required with one choice of another field, hidden with `others`, optional where an expression chooses. */
@@ -211,10 +212,59 @@ export const createAdGroup = createOperation(adGroup, {
 	],
 });
 
-const { columns, rows } = checksOffered('plan', 'media plan', 'a media plan');
+const rowOptions = [
+	...cellOptions,
+	'adAdditionalArguments',
+	'additionalArguments',
+	'budgetLimit',
+	'existingId',
+	'rowsWithWarnings',
+	'simplify',
+	'skipExistingNames',
+	'startPaused',
+];
+
+/** The checks of a sheet, which make no call. */
+function checksOf(resource: string, creation: Creation): Operation[] {
+	let { noun } = creation;
+	let sheet = 'a sheet';
+	if (creation.parts) [noun, sheet] = ['media plan', 'a media plan'];
+	return [
+		{
+			resource,
+			choice: {
+				name: 'Check Columns',
+				value: 'columns',
+				description: `Show how each column of ${sheet} is understood, without making calls or using quota`,
+				action: `Check ${noun} columns`,
+			},
+			options: cellOptions,
+			...ofSheet(creation),
+			isAlwaysMapped: true,
+			execute: checkColumns,
+		},
+		{
+			resource,
+			choice: {
+				name: 'Check Rows (Dry Run)',
+				value: 'preview',
+				description: 'Check rows and show what would be sent, without making calls or using quota',
+				action: `Check ${noun} rows`,
+			},
+			options: rowOptions,
+			...ofSheet(creation),
+			execute: checkRows,
+		},
+	];
+}
+
+export const checks: readonly Operation[] = [
+	...checksOf('ad', ad),
+	...checksOf('adGroup', adGroup),
+];
 
 /** The operations on a media plan, in which each row may describe an ad group and an ad. */
-export const planOperations: readonly SpecialOperation[] = [
+export const planOperations: readonly Operation[] = [
 	{
 		resource: 'plan',
 		choice: {
@@ -233,19 +283,9 @@ export const planOperations: readonly SpecialOperation[] = [
 				"What counts as the same ad group and the same ad. Each is created only once while Adspirer remembers it, even if you delete it in TikTok; By Execution creates it again. On a schedule, write the IDs back to the sheet, or use 'Skip Existing Names'.",
 			),
 		],
-		creation: mediaPlan,
-		execute: runMediaPlan,
+		...ofSheet(mediaPlan),
 	},
-	{
-		...rows,
-		creation: mediaPlan,
-		execute: checkPlanRows,
-	},
-	{
-		...columns,
-		creation: mediaPlan,
-		execute: checkPlanColumns,
-	},
+	...checksOf('plan', mediaPlan),
 ];
 
 const ofRows = { operation: ['create', 'preview'] };
@@ -273,40 +313,3 @@ export const planForm = shownWith({ resource: ['plan'] }, [
 	optionFor(mediaPlan, 'startPaused'),
 	...planOperations.map(optionsOf),
 ]);
-
-/** The checks of a sheet of one thing, which make no call. */
-function checksOf(resource: string, creation: Creation): SpecialOperation[] {
-	const { columns, rows } = checksOffered(resource, creation.noun);
-	const spec = {
-		fields: creation.fields,
-		mappable: creation,
-		creation,
-	};
-	return [
-		{
-			...columns,
-			creation,
-			execute: async (context, labels) => {
-				const read = await readSheetRows(context, {
-					...spec,
-					labels,
-					isAlwaysMapped: true,
-				});
-				return await checkColumns(context, creation, read);
-			},
-		},
-		{
-			...rows,
-			creation,
-			execute: async (context, labels) => {
-				const read = await readSheetRows(context, { ...spec, labels });
-				return await checkRows(context, creation, read);
-			},
-		},
-	];
-}
-
-export const checks: readonly SpecialOperation[] = [
-	...checksOf('ad', ad),
-	...checksOf('adGroup', adGroup),
-];

@@ -11,40 +11,29 @@ import type { Creation } from '../contract/creation';
 import type { Field, FieldOf } from '../contract/fields';
 import { maxResults } from '../contract/tools';
 import { forAllRows, valuesForAllRows } from '../rows/parameters';
-import type { RowSpec } from '../rows/row';
-import type { Made } from '../run/outcomes';
 import { byLabel, inWords, optionsFor } from './optionsForm';
 import type { RowOperation } from './runRows';
 
 type Show = IDisplayOptions['show'];
 
-/** An offer of the form, by the names that saved workflows hold. */
-interface Offer {
+/** An operation, which as a rule makes one call for each row, by the names that saved workflows hold. */
+export interface Operation extends Omit<RowOperation, 'labels'> {
 	readonly resource: string;
 	readonly choice: Readonly<Record<'name' | 'value' | 'description' | 'action', string>>;
 	/** Its options, besides those of every call and except what means nothing for the creation. */
 	readonly options?: readonly string[];
 	readonly moreOptions?: readonly INodeProperties[];
-}
-
-/** An operation that makes one call for each row. */
-export interface Operation extends Offer, Omit<RowOperation, 'labels'> {
+	/** Runs it, if it is a check, which makes no call. */
+	readonly execute?: (
+		context: IExecuteFunctions,
+		operation: RowOperation,
+	) => Promise<INodeExecutionData[]>;
 	/** Above its form; if columns can be mapped by their headings, only where they are. */
 	readonly notice?: string;
 	/** Fields that the form shows in other ways than Mapping Mode alone decides, by argument. */
 	readonly variants?: Readonly<Record<string, readonly Variant[]>>;
 	/** The properties of its form, besides its fields and options. */
 	readonly more?: readonly INodeProperties[];
-}
-
-/** An operation that does more, or less, than make a call for each row. */
-export interface SpecialOperation extends Offer {
-	readonly creation: Creation;
-	readonly execute: (
-		context: IExecuteFunctions,
-		labels: RowSpec['labels'],
-		made: Made[],
-	) => Promise<INodeExecutionData[]>;
 }
 
 /** One way to show a field; its own `show` replaces that of Mapping Mode. */
@@ -277,47 +266,11 @@ export const cellOptions = [
 	'unknownColumns',
 ];
 
-const rowOptions = [
-	...cellOptions,
-	'adAdditionalArguments',
-	'additionalArguments',
-	'budgetLimit',
-	'existingId',
-	'rowsWithWarnings',
-	'simplify',
-	'skipExistingNames',
-	'startPaused',
-];
-
-/** The checks of a sheet, which make no call. */
-export const checksOffered = (resource: string, noun: string, sheet = 'a sheet') => ({
-	columns: {
-		resource,
-		choice: {
-			name: 'Check Columns',
-			value: 'columns',
-			description: `Show how each column of ${sheet} is understood, without making calls or using quota`,
-			action: `Check ${noun} columns`,
-		},
-		options: cellOptions,
-	},
-	rows: {
-		resource,
-		choice: {
-			name: 'Check Rows (Dry Run)',
-			value: 'preview',
-			description: 'Check rows and show what would be sent, without making calls or using quota',
-			action: `Check ${noun} rows`,
-		},
-		options: rowOptions,
-	},
-});
-
 /** The collection of an operation's options. */
-export function optionsOf(operation: Operation | SpecialOperation): INodeProperties {
-	const { choice, creation = adGroup, options = [], moreOptions = [] } = operation;
+export function optionsOf(operation: Operation): INodeProperties {
+	const { choice, mappable = adGroup, options = [], moreOptions = [] } = operation;
 	const names = [...options];
-	if (!('execute' in operation)) names.push('maxConcurrency', 'maxRetries', 'timeout');
+	if (!operation.execute) names.push('maxConcurrency', 'maxRetries', 'timeout');
 	return {
 		displayName: 'Options',
 		name: 'options',
@@ -325,7 +278,7 @@ export function optionsOf(operation: Operation | SpecialOperation): INodePropert
 		placeholder: 'Add Option',
 		default: {},
 		displayOptions: { show: { operation: [choice.value] } },
-		options: [...optionsFor(creation, names), ...moreOptions].sort(byLabel),
+		options: [...optionsFor(mappable, names), ...moreOptions].sort(byLabel),
 	};
 }
 
@@ -370,12 +323,12 @@ export function shownWith(show: Show, parameters: readonly INodeProperties[]): I
 }
 
 /** The form of an operation. Check Rows has that of Create, except for the options. */
-export function formOf(operation: Operation | SpecialOperation): INodeProperties[] {
+export function formOf(operation: Operation): INodeProperties[] {
 	const { resource, choice, creation } = operation;
 	const form: INodeProperties[] = [];
 	const shown = [choice.value];
 	if (creation) shown.push('preview');
-	if (!('execute' in operation)) form.push(...fieldsOf(operation));
+	if (!operation.execute) form.push(...fieldsOf(operation));
 	else if (choice.value === 'columns') {
 		const show = { operation: [choice.value], ...byFields };
 		form.push(notice(choice.value, adviceOnColumns, { show }));

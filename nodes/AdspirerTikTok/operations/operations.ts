@@ -12,12 +12,12 @@ import type { Made } from '../run/outcomes';
 import { changes, readings } from './calls';
 import { columnParameters, withMode } from './columnsForm';
 import { checks, createAd, createAdGroup, planForm, planOperations } from './creations';
-import { type Operation, type SpecialOperation, formOf } from './form';
+import { type Operation, formOf } from './form';
 import { butForTools } from './optionsForm';
 import { runRows } from './runRows';
 
 /** Every operation. The options of a dry run come after the fields that it has of Create. */
-const operations: ReadonlyArray<Operation | SpecialOperation> = [
+const operations: readonly Operation[] = [
 	createAd,
 	createAdGroup,
 	...readings,
@@ -153,7 +153,7 @@ export async function runOperation(context: IExecuteFunctions) {
 			description: "In the tool, choose 'Ad Group' or 'Ad' under 'Resource'.",
 		});
 	}
-	const items = await itemsOfChosen(context, chosen, resource === 'plan' ? 2 : 1);
+	const items = await itemsOfChosen(context, chosen);
 	return items.map((item) => {
 		const { data: pair } = paired.safeParse(item.pairedItem);
 		if (!item.error || (pair && isRowFound(context, pair))) return item;
@@ -183,20 +183,18 @@ function isRowFound(context: IExecuteFunctions, pair: z.infer<typeof paired>): b
 /** The one place where a bug of this node is caught. */
 async function itemsOfChosen(
 	context: IExecuteFunctions,
-	chosen: (typeof offers)[number],
-	things: number,
+	chosen: Operation,
 ): Promise<INodeExecutionData[]> {
 	const made: Made[] = [];
-	const labels = labelsOf(chosen.resource);
+	const { execute = runRows, mappable, resource } = chosen;
 	try {
-		if ('execute' in chosen) return await chosen.execute(context, labels, made);
-		return await runRows(context, { ...chosen, labels }, made);
+		return await execute(context, { ...chosen, labels: labelsOf(resource) }, made);
 	} catch (error) {
 		return itemsOfBroken(context.getNode(), {
 			error,
 			made,
 			items: context.getInputData().length,
-			things,
+			things: mappable?.parts?.length ?? 1,
 			goesOn: context.continueOnFail(),
 		});
 	}

@@ -1,3 +1,4 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
 import { type Groups, addTo } from '../base/values';
 import { adOfPlan } from '../contract/ad';
 import { type Failure, failure } from '../response/failure';
@@ -12,21 +13,24 @@ import {
 import { refusedFor } from '../rows/readRows';
 import type { ParsedRow } from '../rows/row';
 import type { FollowUp } from './executePlan';
-import type { ExecutionScope } from './journal';
+import { type ExecutionScope, executionScope } from './journal';
 import { knownEntity, notSent } from './outcomes';
 import { type Plan, type PlannedRow, keepPlan, planRows } from './plan';
 
 type Ads = ReadonlyMap<number, ParsedRow>;
 
-/** Plans the ad groups of a media plan, whose ads are checked next to each other before. */
+/** Plans the rows of a creation; those of a media plan by their ads too, which are checked next to each other before. */
 export async function planAdGroups(
+	context: IExecuteFunctions,
 	rows: readonly ParsedRow[],
 	ads: Ads,
-	scopes: { readonly adGroups: ExecutionScope; readonly adsAlone: ExecutionScope },
+	scope: ExecutionScope,
 ): Promise<{ readonly rows: readonly ParsedRow[]; readonly plan: Plan }> {
-	const plan = await planRows(rows, scopes.adGroups);
+	const plan = await planRows(rows, scope);
+	if (ads.size === 0) return { rows, plan };
 	const good = [...ads.values()].filter(({ item }) => rows[item]?.problems.length === 0);
-	const plannedAds = await planRows(inNumberedAdGroups(good, plan), scopes.adsAlone);
+	const adsAlone = executionScope(context, adOfPlan, true);
+	const plannedAds = await planRows(inNumberedAdGroups(good, plan), adsAlone);
 	const checked = rows.map((row) => {
 		const { result } = plannedAds.rows[row.item] ?? {};
 		const reason = result && failureOf(result)?.reason;
@@ -35,7 +39,7 @@ export async function planAdGroups(
 		return refusedFor(row, reason.problems);
 	});
 	if (checked.every((row, at) => row === rows[at])) return { rows, plan };
-	return { rows: checked, plan: await planRows(checked, scopes.adGroups) };
+	return { rows: checked, plan: await planRows(checked, scope) };
 }
 
 /** Ads in their ad groups, whose IDs aren't known yet. Which rows are in one ad group is. */
