@@ -110,20 +110,20 @@ describe('Fill Down Columns', () => {
 	});
 
 	it('says what a budget adds up to', async () => {
-		const rows = [300, '', '', 70].map((Budget) => ({ Country: 'US', Budget }));
-		// Of one name in three campaigns they are three ad groups.
-		const ofOneName = rows.map((row, at) => ({ ...row, Campaign: `C${at}`, 'Ad set name': 'A' }));
-		const ofOneId = rows.map((row, at) => ({
-			...{ ...row, 'Ad set name': 'A' },
-			'Campaign ID': `179000000000000000${at}`,
-		}));
+		// Of one name in three campaigns they are three ad groups; the first two rows are one.
+		const sheets = ['Ad set name', 'Campaign', 'Campaign ID'].map((heading) =>
+			[300, '', '', '', 70].map((Budget, at): IDataObject => {
+				const id = `179000000000000000${Math.max(at, 1)}`;
+				return { Country: 'US', Budget, 'Ad set name': 'A', [heading]: id };
+			}),
+		);
 		const warning = expect.stringContaining(
 			`'Budget' is filled down: 300 on each of 3 ad groups: 900. If it is one sum`,
 		);
-		for (const sheet of [rows, ofOneName, ofOneId]) {
+		for (const sheet of sheets) {
 			const { items } = await checkSheet(bench, sheet, fillDown('Budget'));
 			expect(items).toMatchObject([
-				...Array.from({ length: 3 }, () => ({ arguments: { budget: 300 }, warnings: warning })),
+				...Array.from({ length: 4 }, () => ({ arguments: { budget: 300 }, warnings: warning })),
 				{ arguments: { budget: 70 }, warnings: expect.not.stringContaining('filled down') },
 			]);
 		}
