@@ -44,11 +44,13 @@ const down: Fault = { kind: 'status', status: 503, act: false };
 const untold: Fault = { kind: 'drop-after' };
 
 it('pauses each ad group before the next one is created, and says so', async () => {
-	const run = await bench.run(named('A', 'B'), paused());
+	const advertiserId = { __rl: true, mode: 'id', value: '7000000000000000001' } as const;
+	const run = await bench.run(named('A', 'B'), paused({ advertiserId }));
 	expect(tools()).toEqual(['create', 'pause', 'create', 'pause']);
 	expect(statuses()).toEqual(['DISABLE', 'DISABLE']);
 	const [adGroup] = bench.sandbox.adGroups;
 	expect(bench.sandbox.callsTo(pause)[0]?.arguments).toEqual({
+		advertiser_id: advertiserId.value,
 		adgroup_id: adGroup?.adgroup_id,
 		status: 'DISABLE',
 	});
@@ -171,7 +173,10 @@ describe('a retry', () => {
 		bench.sandbox.forgetKeys();
 		resumeAll();
 		spoilt = false;
+		// A pause, and an ad group with its own.
+		Object.assign(bench.sandbox.quota, { used: 7, limit: 10 });
 		const second = await bench.engine.run({ retryOf: first });
+		expect(hintsOf(second)).toEqual([]);
 		expect(said(second)).toEqual([true, true, true]);
 		expect(statuses()).toEqual(['ENABLE', 'DISABLE', 'DISABLE']);
 		expect(bench.madeNames()).toEqual(['A', 'B', 'C']);
