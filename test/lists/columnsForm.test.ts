@@ -25,22 +25,22 @@ async function evaluated(rows: IDataObject[]): Promise<string> {
 	return String(run.json(nodeName.tested)[0]?.value);
 }
 
+type Lines = readonly ResourceMapperField[];
+
 /** What the form holds: the lines as n8n stores them, and the answers. */
 interface Held {
-	readonly lines: readonly ResourceMapperField[];
-	readonly answers: Readonly<Record<string, string>>;
+	readonly lines?: Lines;
+	readonly answers?: Readonly<Record<string, string>>;
 }
 
-const nothingHeld: Held = { lines: [], answers: {} };
-
 /** Opens the form over an input, as the editor does; no rows are no input. */
-async function open(rows: IDataObject[], held = nothingHeld, parameters: INodeParameters = {}) {
-	const values = Object.fromEntries(held.lines.map(({ id }) => [id, held.answers[id] ?? 'auto']));
-	const columns = {
-		mappingMode: 'defineBelow',
-		value: { ...values, ...held.answers },
-		schema: held.lines,
-	};
+async function open(
+	rows: IDataObject[],
+	{ lines = [], answers = {} }: Held = {},
+	parameters: INodeParameters = {},
+) {
+	const values = Object.fromEntries(lines.map(({ id }) => [id, answers[id] ?? 'auto']));
+	const columns = { mappingMode: 'defineBelow', value: { ...values, ...answers }, schema: lines };
 	const { nodes } = simpleWorkflow(
 		adspirerNode({
 			mappingMode: 'autoMapInputData',
@@ -55,57 +55,61 @@ async function open(rows: IDataObject[], held = nothingHeld, parameters: INodePa
 	return { lines: fields.fields, notice: fields.emptyFieldsNotice, options };
 }
 
-const labels = (lines: readonly ResourceMapperField[]) => lines.map((one) => one.displayName);
+/** The lines of the form over an input, by default of ad groups. */
+const linesOver = async (rows: IDataObject[], held?: Held, parameters?: INodeParameters) =>
+	(await open(rows, held, parameters)).lines;
+
+/** Opens the form with answers over an input, so that the workflow holds its lines. */
+async function answered(answers: Held['answers'] = {}, rows: IDataObject[] = [row]) {
+	const lines = await linesOver(rows, { lines: await linesOver(rows), answers });
+	return { lines, answers };
+}
+
+const labels = (lines: Lines) => lines.map((one) => one.displayName);
 /** Lines with what the node makes of their columns by itself. */
-const readings = (lines: readonly ResourceMapperField[]) =>
+const readings = (lines: Lines) =>
 	lines.map(({ displayName, options }) => `${displayName}: ${options?.[0]?.name}`);
 const choices = ({ options = [] }: Partial<ResourceMapperField> = {}) =>
 	options.map(({ value }) => value);
-const find = (lines: readonly ResourceMapperField[], heading: string) =>
-	lines.find(({ id }) => id === idOfHeading(heading));
+const find = (lines: Lines, heading: string) => lines.find(({ id }) => id === idOfHeading(heading));
+const othersIn = (lines: Lines) => lines.find(({ id }) => id === idOfOthers);
 
 const row = { 'Ad group': 'US', 'Daily budget': '50', Country: 'US', 'Zweck 4': 'x', Empty: '' };
+const plan: INodeParameters = { resource: 'plan', operation: 'create' };
+const manyCells = (count: number) =>
+	Object.fromEntries(Array.from({ length: count }, (_, at) => [`Own column ${at} of ours`, 'x']));
 
 it('shows each filled column with its reading, and first those that need an answer', async () => {
 	const { lines, notice } = await open([{ ...row, Deal: { net: 5 } }]);
 	expect(readings(lines)).toEqual([
-		'All others (2 columns): Auto (need your answer)',
-		'Zweck 4: Auto (needs your answer)',
-		'Deal.net: Auto (needs your answer)',
-		'Ad group: Auto (Ad Group Name)',
-		'Daily budget: Auto (Daily Budget)',
-		'Country: Auto (Locations)',
+		...['All others (2 columns): Auto (need your answer)', 'Zweck 4: Auto (needs your answer)'],
+		...['Deal.net: Auto (needs your answer)', 'Ad group: Auto (Ad Group Name)'],
+		...['Daily budget: Auto (Daily Budget)', 'Country: Auto (Locations)'],
 	]);
 	expect(choices(lines[1])).toEqual(expect.arrayContaining(['ignore', 'flight', 'paused']));
 	expect(choices(find(lines, 'Country'))).toEqual([
 		...['auto', 'ignore', 'network', 'placement', 'placement_type', 'region'],
 	]);
 	expect(notice).toMatch(/run the node before this one/);
-	expect((await open([])).lines).toEqual([]);
 });
 
 it('tells apart what is easily taken for one another, and leaves out what another choice covers', async () => {
-	const { lines } = await open([row], nothingHeld, { resource: 'plan' });
+	const lines = await linesOver([row], {}, plan);
 	const { options = [] } = find(lines, 'Zweck 4') ?? {};
 	const told = options.flatMap(({ name, description }) => (description ? [name] : []));
 	expect(told.join()).toBe(
 		'Bid,Bid Price,Conversion Bid Price,Placement,Placement Type,Image,Video,Video URL',
 	);
 	expect(choices(find(lines, 'Zweck 4'))).not.toContain('video_name');
-	const said = { 'Zweck 4': 'video_id' };
-	const { lines: again } = await open([row], { lines, answers: said }, { resource: 'plan' });
+	const again = await linesOver([row], { lines, answers: { 'Zweck 4': 'video_id' } }, plan);
 	expect(choices(find(again, 'Zweck 4'))).toContain('video_id');
 });
 
 it.each(['plan', 'ad'])(
 	"offers what an ad can show for a column that can't be set, next to the open ones (%s)",
 	async (resource) => {
-		const cells = {
-			LP: 'https://a.example',
-			'Creative link': 'https://a.example/1.mp4',
-			Brief: 'x',
-		};
-		const { lines } = await open([{ ...cells, PLZ: '3000' }], nothingHeld, { resource });
+		const cells = { LP: 'https://a.example', 'Creative link': 'https://a.example/1.mp4' };
+		const lines = await linesOver([{ ...cells, Brief: 'x', PLZ: '3000' }], {}, { resource });
 		expect(readings(lines).slice(0, 2)).toEqual([
 			'Brief: Auto (needs your answer)',
 			"Creative link: Auto (can't be set)",
@@ -119,140 +123,108 @@ it.each(['plan', 'ad'])(
 
 it.each(['adGroup', 'ad'])('leaves out what the node said of the rows (%s)', async (resource) => {
 	const error_details = { kind: 'invalid', problems: [{ field: 'Budget', message: 'is empty.' }] };
-	const failed = { success: false, error: 'No', error_details, tool: 'add_tiktok_ad_group' };
-	const rows = Array.from({ length: 9 }, () => ({
-		...{ Note: 'x', error: 'No', error_details },
-		adspirer: failed,
-	}));
+	const adspirer = { success: false, error: 'No', error_details, tool: 'add_tiktok_ad_group' };
+	const failed = { Note: 'x', error: 'No', error_details, adspirer };
 	const asks = 'Note: Auto (needs your answer)';
-	expect(readings((await open(rows, nothingHeld, { resource })).lines)).toEqual([asks]);
-	const own = await open([{ Note: 'x', adspirer: 'y' }], nothingHeld, { resource });
-	expect(readings(own.lines).slice(0, 2)).toEqual([asks, 'adspirer: Auto (result of this node)']);
+	expect(readings(await linesOver([failed, failed], {}, { resource }))).toEqual([asks]);
+	const own = await linesOver([{ Note: 'x', adspirer: 'y' }], {}, { resource });
+	expect(readings(own).slice(0, 2)).toEqual([asks, 'adspirer: Auto (result of this node)']);
 });
-
-/** Opens the form with answers over an input, so that the workflow holds its lines. */
-async function answered(answers: Held['answers'], rows: IDataObject[] = [row]): Promise<Held> {
-	const { lines } = await open(rows);
-	const again = await open(rows, { lines, answers });
-	return { lines: again.lines, answers };
-}
 
 it('shows how a later column is read, though n8n writes no default for it, unless its line is removed', async () => {
 	const later = [{ ...row, Gender: 'F', Brief: 'x' }];
-	const { lines } = await open(later, await answered({ Country: 'ignore' }));
-	const shown = (value: string) =>
-		lines.flatMap(({ displayName, options = [] }) =>
-			options.flatMap((option) =>
-				option.value === value ? [`${displayName}: ${option.name}`] : [],
-			),
-		);
-	expect(shown('')).toEqual([
+	const lines = await linesOver(later, await answered({ Country: 'ignore' }));
+	const shown = lines.filter((line) => choices(line).includes(''));
+	expect(readings(shown)).toEqual([
 		...['All others (2 columns): Auto (need your answer)', 'Brief: Auto (needs your answer)'],
 		'Gender: Auto (Gender)',
 	]);
-	expect(shown('auto')).toContain('Daily budget: Auto (Daily Budget)');
 	expect(find(lines, 'Brief')).toMatchObject({ defaultValue: '' });
 	const schema = [{ ...find(lines, 'Brief'), removed: true }];
-	const columns = JSON.parse(
-		JSON.stringify({ value: { [idOfHeading('Gender')]: 'auto' }, schema }),
-	);
-	const again = await open(later, nothingHeld, { columns });
-	expect(choices(find(again.lines, 'Brief'))).toContain('auto');
+	const columns = JSON.parse(JSON.stringify({ value: { Gender: 'auto' }, schema }));
+	expect(choices(find(await linesOver(later, {}, { columns }), 'Brief'))).toContain('auto');
 });
 
 const said = { 'Zweck 4': 'objective', Country: 'ignore', 'Ad group': 'status' };
+const others = { ...row, KPI: 'x', 'Notes, old': 'x', Fee: 'x' };
+const ignored = (...headings: string[]) => JSON.stringify(headings);
+const all = ignored('Zweck 4', 'KPI', 'Notes, old', 'Fee');
 
 describe('an answer', () => {
 	it('leaves what the node makes of its column by itself', async () => {
-		const { lines } = await answered(said);
-		expect(readings(lines)).toEqual([
-			'Ad group: Auto (Ad Group Name)',
-			'Country: Auto (Locations)',
-			'Zweck 4: Auto (needs your answer)',
-			'Daily budget: Auto (Daily Budget)',
+		expect(readings((await answered(said)).lines)).toEqual([
+			...['Ad group: Auto (Ad Group Name)', 'Country: Auto (Locations)'],
+			...['Zweck 4: Auto (needs your answer)', 'Daily budget: Auto (Daily Budget)'],
 		]);
 	});
 
 	it.each<[string, IDataObject[]]>([
 		['without input', []],
 		['with an input of other columns', [{ Name: 'x' }]],
-		['with a column more', [{ ...row, Fee: 'x' }]],
-		['with a column that is empty by now', [{ ...row, 'Zweck 4': '' }]],
-		['with 100 columns more', [Object.fromEntries(manyCells(100))]],
+		['with a column more', [{ ...others, New: 'x' }]],
+		['with a column that is empty by now', [{ ...others, 'Zweck 4': '' }]],
+		['with 100 columns more', [manyCells(100)]],
 		['with a row that is no row of a sheet', [{ data: [{ a: 1 }, { a: 2 }] }]],
-	])('is never lost %s', async (_when, rows) => {
-		const held = await answered(said);
-		const { lines } = await open(rows, held);
+	])('is never lost %s, nor is that of all others', async (_when, rows) => {
+		const held = await answered({ ...said, [idOfOthers]: all }, [others]);
+		const lines = await linesOver(rows, held);
 		for (const [heading, answer] of Object.entries(said)) {
 			expect(choices(find(lines, heading))).toContain(answer);
 		}
+		expect(choices(othersIn(lines))).toContain(all);
 		if (rows.length === 0) expect(lines).toEqual(held.lines);
 	});
 
 	it('of a column that is gone goes only once it is taken back', async () => {
 		const { lines } = await answered(said);
-		const { lines: later } = await open([{ 'Ad group': 'US' }], { lines, answers: said });
-		expect(labels(later)).toEqual([
-			'Ad group',
-			...['Country (not in this input)', 'Zweck 4 (not in this input)'],
+		const sheet = [{ 'Ad group': 'US' }];
+		expect(labels(await linesOver(sheet, { lines, answers: said }))).toEqual([
+			...['Ad group', 'Country (not in this input)', 'Zweck 4 (not in this input)'],
 		]);
 		const answers = { ...said, Country: 'auto', 'Zweck 4': 'auto' };
-		expect(labels((await open([{ 'Ad group': 'US' }], { lines, answers })).lines)).toEqual([
-			'Ad group',
-		]);
+		expect(labels(await linesOver(sheet, { lines, answers }))).toEqual(['Ad group']);
 	});
 
 	it('by an expression that gives nothing for now keeps its line', async () => {
 		const { lines } = await answered(said);
 		for (const rows of [[{ Name: 'x' }], [{ ...row, 'Zweck 4': '' }]]) {
 			const held = { lines, answers: { 'Zweck 4': '' } };
-			expect(find((await open(rows, held)).lines, 'Zweck 4')).toBeDefined();
+			expect(find(await linesOver(rows, held), 'Zweck 4')).toBeDefined();
 		}
 	});
 
 	it('is lost with no line that somebody removed: its column stays ignored', async () => {
-		const { lines } = await answered({});
-		const held = lines.map((one) => ({ ...one, removed: one.id === 'Zweck 4' }));
+		const { lines } = await answered();
+		const held = { lines: lines.map((one) => ({ ...one, removed: one.id === 'Zweck 4' })) };
 		for (const cells of [row, { Country: 'US' }]) {
-			const again = await open([cells], { lines: held, answers: {} });
-			expect(find(again.lines, 'Zweck 4')).toBeDefined();
+			expect(find(await linesOver([cells], held), 'Zweck 4')).toBeDefined();
 		}
-		const more = { ...row, Brief: 'x', Fee: 'y' };
-		const again = await open([more], { lines: held, answers: {} });
-		expect(labels(again.lines)[0]).toBe('All others (2 columns)');
+		const more = await linesOver([{ ...row, Brief: 'x', Fee: 'y' }], held);
+		expect(labels(more)[0]).toBe('All others (2 columns)');
 	});
 
 	it('of a choice that there is no more stays among the choices', async () => {
-		const { lines } = await open([row], { lines: [], answers: { Country: 'of_yore' } });
+		const lines = await linesOver([row], { answers: { Country: 'of_yore' } });
 		expect(choices(find(lines, 'Country'))).toContain('of_yore');
 	});
 });
 
 describe('the line of all others', () => {
-	const others = { ...row, KPI: 'x', 'Notes, old': 'x', Fee: 'x' };
-	const lineIn = (lines: readonly ResourceMapperField[]) =>
-		lines.find(({ id }) => id === idOfOthers);
-	const ignored = (...headings: string[]) => JSON.stringify(headings);
-	const all = ignored('Zweck 4', 'KPI', 'Notes, old', 'Fee');
-
 	it('ignores those that need an answer, which it names, and comes before them', async () => {
-		const { lines } = await open([others]);
+		const lines = await linesOver([others]);
 		expect(labels(lines)[0]).toBe('All others (4 columns)');
-		expect(lineIn(lines)?.options).toEqual([
+		const description = "'Zweck 4', 'KPI', 'Notes, old' and 'Fee'";
+		expect(othersIn(lines)?.options).toEqual([
 			{ name: 'Auto (need your answer)', value: 'auto' },
-			{
-				name: 'Ignore unless answered (4 columns)',
-				value: all,
-				description: "'Zweck 4', 'KPI', 'Notes, old' and 'Fee'",
-			},
+			{ name: 'Ignore unless answered (4 columns)', value: all, description },
 		]);
 	});
 
 	it('is not there for one column, or none, and leaves notes in their own line', async () => {
 		const ofNotes = { ...row, tiktok_notes: 'x', 備考: 'x' };
-		expect(labels((await open([ofNotes])).lines)).toContain('tiktok_notes');
+		expect(labels(await linesOver([ofNotes]))).toContain('tiktok_notes');
 		for (const cells of [row, { Country: 'US' }, ofNotes]) {
-			expect(lineIn((await open([cells])).lines)).toBeUndefined();
+			expect(othersIn(await linesOver([cells]))).toBeUndefined();
 		}
 	});
 
@@ -260,13 +232,13 @@ describe('the line of all others', () => {
 		const answers = { [idOfOthers]: all, 'Zweck 4': 'objective' };
 		const { lines } = await answered(answers, [others]);
 		expect(readings(lines).slice(0, 5)).toEqual([
-			'All others (3 columns ignored): Auto (need your answer)',
-			'Zweck 4: Auto (needs your answer)',
-			...['KPI: Auto (ignored)', 'Notes, old: Auto (ignored)', 'Fee: Auto (ignored)'],
+			...['All others (3 columns ignored): Auto (need your answer)'],
+			...['Zweck 4: Auto (needs your answer)', 'KPI: Auto (ignored)'],
+			...['Notes, old: Auto (ignored)', 'Fee: Auto (ignored)'],
 		]);
 		expect(find(lines, 'KPI')?.options?.[0]).toEqual({ name: 'Auto (ignored)', value: 'auto' });
 		expect(choices(find(lines, 'KPI'))).toContain('gender');
-		expect(lineIn(lines)?.options?.[1]).toMatchObject({
+		expect(othersIn(lines)?.options?.[1]).toMatchObject({
 			name: 'Ignore unless answered (3 columns)',
 			description: "'KPI', 'Notes, old' and 'Fee'",
 		});
@@ -274,68 +246,44 @@ describe('the line of all others', () => {
 
 	it('leaves a new column open, and offers to ignore it, too', async () => {
 		const held = await answered({ [idOfOthers]: all }, [others]);
-		const { lines } = await open([{ ...others, New: 'x' }], held);
+		const lines = await linesOver([{ ...others, New: 'x' }], held);
 		expect(readings(lines).slice(0, 2)).toEqual([
 			'All others (1 column): Auto (need your answer)',
 			'New: Auto (needs your answer)',
 		]);
 		const more = ignored('Zweck 4', 'KPI', 'Notes, old', 'Fee', 'New');
-		expect(choices(lineIn(lines))).toEqual(['auto', all, more]);
-	});
-
-	it.each<[string, IDataObject[]]>([
-		['without input', []],
-		['with an input of other columns', [{ Name: 'x' }]],
-		['with 100 columns more', [Object.fromEntries(manyCells(100))]],
-	])('keeps what was chosen %s', async (_when, rows) => {
-		const { lines } = await open(rows, await answered({ [idOfOthers]: all }, [others]));
-		expect(choices(lineIn(lines))).toContain(all);
+		expect(choices(othersIn(lines))).toEqual(['auto', all, more]);
 	});
 
 	it('is no answer for a column that is called like it', async () => {
 		const sheet = [{ others: 'x', more: 'x' }];
-		const { lines } = await open(sheet);
-		const held = { lines, answers: { others: 'objective', more: 'ignore' } };
-		const again = await open(sheet, held);
-		expect(labels(again.lines)).toEqual(['others', 'more']);
-		expect(choices(find(again.lines, 'others'))).toContain('objective');
+		const { lines } = await answered({ others: 'objective', more: 'ignore' }, sheet);
+		expect(labels(lines)).toEqual(['others', 'more']);
+		expect(choices(find(lines, 'others'))).toContain('objective');
 	});
 });
 
 describe('the line of all proposals', () => {
-	const sheet = {
-		...row,
-		'Daily budget': '',
-		'Timeline - Start': 'x',
-		'ad.video_url': 'x',
-		'Budget (from Deal)': 'x',
-	};
-	const plan: INodeParameters = { resource: 'plan', operation: 'create' };
-	const rows = [sheet];
-	const both = JSON.stringify({
-		'Timeline - Start': 'schedule_start_time',
-		'ad.video_url': 'video_url',
-	});
+	const ofColumns = { 'Timeline - Start': 'x', 'ad.video_url': 'x', 'Budget (from Deal)': 'x' };
+	const rows = [{ ...row, 'Daily budget': '', ...ofColumns }];
+	const means = { 'Timeline - Start': 'schedule_start_time', 'ad.video_url': 'video_url' };
+	const both = JSON.stringify(means);
 
 	it('takes over what columns are proposed to be, but for amounts, and names each', async () => {
-		const { lines } = await open(rows, nothingHeld, plan);
+		const lines = await linesOver(rows, {}, plan);
 		expect(labels(lines).slice(0, 2)).toEqual([
-			'All proposals (2 columns)',
-			'All others (4 columns)',
+			...['All proposals (2 columns)', 'All others (4 columns)'],
 		]);
+		const description = 'Timeline - Start as Start Time and ad.video_url as Video URL';
 		expect(lines[0]?.options).toEqual([
 			{ name: 'Auto (need your answer)', value: 'auto' },
-			{
-				name: 'Take over unless answered (2 columns)',
-				value: both,
-				description: 'Timeline - Start as Start Time and ad.video_url as Video URL',
-			},
+			{ name: 'Take over unless answered (2 columns)', value: both, description },
 		]);
 		expect(lines[0]?.defaultValue).toBe('auto');
 	});
 
 	it('leaves a proposal first in its own line, and none of what another column means', async () => {
-		const { lines } = await open(rows, nothingHeld, plan);
+		const lines = await linesOver(rows, {}, plan);
 		expect(find(lines, 'Budget (from Deal)')?.options?.slice(0, 3)).toEqual([
 			{ name: 'Budget (Daily or Lifetime?) (proposed)', value: 'budget' },
 			{ name: 'Auto (needs your answer)', value: 'auto' },
@@ -349,7 +297,7 @@ describe('the line of all proposals', () => {
 
 	it('tells what it took over, each of which can still be answered', async () => {
 		const answers = { [idOfProposals]: both, 'ad.video_url': 'ignore' };
-		const { lines } = await open(rows, { lines: [], answers }, plan);
+		const lines = await linesOver(rows, { answers }, plan);
 		expect(labels(lines)[0]).toBe('All proposals (1 column taken over)');
 		expect(choices(lines[0])).toEqual(['auto', both]);
 		expect(find(lines, 'Timeline - Start')?.options?.[0]?.name).toBe('Auto (Start Time)');
@@ -358,17 +306,14 @@ describe('the line of all proposals', () => {
 
 it('shows at most 60 columns, says how many are left, and leaves no answer out', async () => {
 	const cells = manyCells(80);
-	const answers = Object.fromEntries(cells.slice(-3).map(([heading]) => [heading, 'bid']));
-	const { lines } = await open([Object.fromEntries(cells)], { lines: [], answers });
+	const last = Object.keys(cells).slice(-3);
+	const answers = Object.fromEntries(last.map((heading) => [heading, 'bid']));
+	const lines = await linesOver([cells], { answers });
 	expect(lines).toHaveLength(65);
 	expect(lines.at(-1)?.displayName).toBe("17 more columns aren't shown");
 	expect(choices(lines.at(-1))).toEqual(['']);
-	for (const heading of Object.keys(answers)) expect(find(lines, heading)).toBeDefined();
+	for (const heading of last) expect(find(lines, heading)).toBeDefined();
 });
-
-function manyCells(count: number) {
-	return Array.from({ length: count }, (_, at) => [`Own column ${at} of ours`, 'x'] as const);
-}
 
 /** Names that all objects have, and signs that end a path, a text or an expression. */
 const odd = [
@@ -377,29 +322,22 @@ const odd = [
 	...['Line\nbreak', 'tab\t', '{{ 1 }}', '}}', '<b>', 'Größe 通貨', 'trail ', '🙂', '\ud83d'],
 ];
 
-it.each(odd.map((one) => [one]))('the heading %j comes back as it was', (heading) => {
-	const id = idOfHeading(heading);
-	expect(headingOfId(id)).toBe(heading);
-	expect(id).not.toMatch(/"\]|^=|^$/);
-	expect(id in {}).toBe(false);
-});
-
-it('no two headings have one ID, and plain ones are their own', () => {
-	expect(new Set(odd.map(idOfHeading)).size).toBe(odd.length);
-	for (const heading of ['Daily budget ($)', 'Deal.id', '100%']) {
-		expect(idOfHeading(heading)).toBe(heading);
-	}
+it('odd headings come back as they were, no two have one ID, and plain ones are their own', () => {
+	const ids = odd.map(idOfHeading);
+	expect(ids.map(headingOfId)).toEqual(odd);
+	expect(ids.filter((id) => /"\]|^=|^$/.test(id) || id in {})).toEqual([]);
+	expect(new Set(ids).size).toBe(odd.length);
+	const plain = ['Daily budget ($)', 'Deal.id', '100%'];
+	expect(plain.map(idOfHeading)).toEqual(plain);
 });
 
 describe('the hidden parameter', () => {
 	it('hands on odd headings, nested ones and those of any row', async () => {
-		const headings = odd.filter((heading) => heading !== '' && !heading.includes('.'));
+		const headings = odd.filter((heading) => heading !== '');
 		const cells = headings.map((heading) => `${JSON.stringify(heading)}: "x"`);
-		const first = JSON.parse(`{${cells.join()}}`);
 		const deal = { Deal: { id: 5, owner: { name: 'A' } } };
-		const { lines } = await open([first, deal, { 'Only here': 1 }]);
-		const found = lines.map(({ id }) => headingOfId(id));
-		expect(found).toEqual(
+		const lines = await linesOver([JSON.parse(`{${cells.join()}}`), deal, { 'Only here': 1 }]);
+		expect(lines.map(({ id }) => headingOfId(id))).toEqual(
 			expect.arrayContaining([...headings, 'Deal.id', 'Deal.owner.name', 'Only here']),
 		);
 	});
@@ -409,20 +347,16 @@ describe('the hidden parameter', () => {
 		['an empty row', [{}]],
 		['what stands there while data is on its way', [{ __isTrimmedManualExecutionDataItem: true }]],
 	])('says nothing of %s', async (_what, rows) => {
-		expect((await open(rows)).lines).toEqual([]);
+		expect(await linesOver(rows)).toEqual([]);
 	});
 
-	it.each([
-		['=broken', '='],
-		['not JSON', '{'],
-		['no rows', '{"rows":5}'],
-		['rows that are none', '{"rows":[1,null,[]]}'],
-		['nothing', undefined],
-	])('may come as %s, and the lines stay', async (_what, inputHeadings) => {
-		const held = await answered(said);
-		const { lines } = await open([], held, { inputHeadings });
-		expect(lines).toEqual(held.lines);
-	});
+	it.each(['=', '{', '{"rows":5}', '{"rows":[1,null,[]]}', undefined])(
+		'may come as %s, and the lines stay',
+		async (inputHeadings) => {
+			const held = await answered(said);
+			expect(await linesOver([], held, { inputHeadings })).toEqual(held.lines);
+		},
+	);
 
 	it('hands on the first 50 rows, with the beginnings of their texts', async () => {
 		const rows = Array.from({ length: 60 }, (_, at) => ({ A: at, B: 'x'.repeat(500) }));
@@ -432,34 +366,19 @@ describe('the hidden parameter', () => {
 });
 
 it('shows columns without a filled cell where not all cells were looked at', async () => {
-	const rows = Array.from({ length: 2000 }, () => ({ ...row, Empty: '' }));
-	const { lines } = await open(rows);
+	const lines = await linesOver(Array.from({ length: 2000 }, () => row));
 	expect(lines.at(-1)?.displayName).toBe('Empty');
 });
 
-describe('lists of headings in options', () => {
-	const options = {
-		fillDownColumns: ['Land', 'heading:=Sum'],
-		cells: { word: [{ heading: 'Ziel' }] },
-	};
-
-	it('offer those of the input, and those that were chosen', async () => {
-		const { options: offered } = await open([{ '=Ad': 'x', Land: 'y' }], nothingHeld, { options });
-		expect(offered).toEqual([
-			{ name: '=Ad', value: 'heading:=Ad' },
-			{ name: 'Land', value: 'Land' },
-			{ name: '=Sum', value: 'heading:=Sum' },
-			{ name: 'Ziel', value: 'Ziel' },
-		]);
-	});
-
-	it('offer what was chosen without input', async () => {
-		const { options: offered } = await open([], nothingHeld, { options });
-		expect(offered.map(({ value }) => value)).toEqual(['Land', 'heading:=Sum', 'Ziel']);
-	});
+it.each<[IDataObject[], string[]]>([
+	[[{ '=Ad': 'x', Land: 'y' }], ['heading:=Ad', 'Land', 'heading:=Sum', 'Ziel']],
+	[[], ['Land', 'heading:=Sum', 'Ziel']],
+])('lists in options offer the headings of the input and what was chosen: %j', async (rows, of) => {
+	const cells = { word: [{ heading: 'Ziel' }] };
+	const options = { fillDownColumns: ['Land', 'heading:=Sum'], cells };
+	const { options: offered } = await open(rows, {}, { options });
+	expect(offered).toEqual(of.map((value) => ({ name: headingOfId(value), value })));
 });
-
-const ofAds = ['Ad name', 'Ad text', 'Landing page URL', 'CTA', 'Video URL'];
 
 /** Columns of a full plan, which are all known. */
 const known = [
@@ -467,24 +386,23 @@ const known = [
 	...['Budget type', 'Start date', 'End date', 'Placement type', 'Placement', 'Pixel ID'],
 	...['Conversion event', 'Age', 'Gender', 'Language', 'OS', 'Interests', 'Custom audiences'],
 	...['Excluded audiences', 'Billing event', 'Frequency cap', 'Dayparting', 'Bid', 'Status'],
+	...['Ad name', 'Ad text', 'Landing page URL', 'CTA', 'Video URL'],
 ];
 
 it.each([
 	[24, 8, 35_000],
 	[60, 30, 100_000],
-])(
-	'keeps what a workflow holds of %i columns, of which %i ask, under %i bytes',
-	async (all, asking, most) => {
-		const unknown = Array.from({ length: asking }, (_, at) => `Column ${at} of our own`);
-		const headings = [...unknown, ...known, ...ofAds].slice(0, all);
-		const cells = headings.map((heading) => [heading, 'Active']);
-		const { lines } = await open([Object.fromEntries(cells)], nothingHeld, { resource: 'plan' });
-		const asked = readings(lines).filter((line) => line.endsWith('needs your answer)'));
-		expect([asked.length, lines.length]).toEqual([asking, all + 1]);
-		const value = Object.fromEntries(lines.map(({ id }) => [id, 'auto']));
-		expect(JSON.stringify({ value, schema: lines }).length).toBeLessThan(most);
-	},
-);
+])('keeps what a workflow holds of %i columns, of which %i ask, under %i bytes', async (...of) => {
+	const [columns, asking, most] = of;
+	const unknown = Array.from({ length: asking }, (_, at) => `Column ${at} of our own`);
+	const headings = [...unknown, ...known].slice(0, columns);
+	const cells = Object.fromEntries(headings.map((heading) => [heading, 'Active']));
+	const lines = await linesOver([cells], {}, plan);
+	const asked = readings(lines).filter((line) => line.endsWith('needs your answer)'));
+	expect([asked.length, lines.length]).toEqual([asking, columns + 1]);
+	const value = Object.fromEntries(lines.map(({ id }) => [id, 'auto']));
+	expect(JSON.stringify({ value, schema: lines }).length).toBeLessThan(most);
+});
 
 it.each([
 	['ad', ad],
@@ -495,8 +413,6 @@ it.each([
 	expect(names).toEqual(expect.arrayContaining(Object.keys(creation.columns)));
 	expect(new Set(names).size).toBe(names.length);
 	expect(new Set(meanings.map(({ label }) => label)).size).toBe(names.length);
-	const lost = meanings.filter(
-		({ name, group }) => group === 'identity' && !/_id$|name$/.test(name),
-	);
-	expect(lost).toEqual([]);
+	const identities = meanings.filter(({ group }) => group === 'identity');
+	expect(identities.filter(({ name }) => !/_id$|name$/.test(name))).toEqual([]);
 });
