@@ -72,11 +72,7 @@ export async function openWorkbench(options: SandboxOptions = {}): Promise<Workb
 		sandbox,
 		engine,
 		run: async (rows, parameters, more, runOptions) =>
-			await engine.run({
-				...simpleWorkflow(adspirerNode(parameters, more)),
-				rows,
-				...runOptions,
-			}),
+			await engine.run({ ...simpleWorkflow(adspirerNode(parameters, more)), rows, ...runOptions }),
 		close: async () => await sandbox.close(),
 	};
 }

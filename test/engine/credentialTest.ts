@@ -39,11 +39,7 @@ async function send(typeName: string, helper: EngineCredentials, test: ICredenti
 	const details = { id: 'credential', name: typeName };
 	const type = declarativeNode(typeName, test);
 	const workflow = new Workflow({
-		...simpleWorkflow({
-			type: nodeTypeName,
-			parameters: {},
-			credentials: { [typeName]: details },
-		}),
+		...simpleWorkflow({ type: nodeTypeName, parameters: {}, credentials: { [typeName]: details } }),
 		active: false,
 		nodeTypes: new EngineNodeTypes({ [nodeTypeName]: type }),
 	});

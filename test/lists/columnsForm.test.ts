@@ -18,10 +18,7 @@ const [hidden] = parametersAt('inputHeadings');
 /** What n8n evaluates of the hidden parameter for an input. */
 async function evaluated(rows: IDataObject[]): Promise<string> {
 	const parameters = { value: String(hidden?.default) };
-	const run = await engine.run({
-		...simpleWorkflow({ type: littleNode.value, parameters }),
-		rows,
-	});
+	const run = await engine.run({ ...simpleWorkflow({ type: littleNode.value, parameters }), rows });
 	return String(run.json(nodeName.tested)[0]?.value);
 }
 

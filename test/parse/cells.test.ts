@@ -41,17 +41,7 @@ it.each<[column: string, cells: readonly Cell[], context?: Partial<ParseContext>
 
 it('reads two genders only with a sign or a word between them that lists both', () => {
 	const parse = parserOf('gender');
-	const pairs = [
-		'M F',
-		'w m',
-		'H M',
-		'm h',
-		'Hombres M',
-		'Male Female',
-		'Frauen Männer',
-		'hommes femmes',
-		'남성 여성',
-	];
+	const pairs = ['M F', 'w m', 'H M', 'Hombres M', 'Frauen Männer', '남성 여성'];
 	const ascii = Array.from({ length: 94 }, (_, at) => String.fromCodePoint(33 + at));
 	const signs = ascii.filter((sign) => !/[A-Za-z]/.test(sign)).concat(...'→×–—·=≠≥≤÷±|');
 	// Also what ends a line or a part of any list.

@@ -1,12 +1,9 @@
-import fc from 'fast-check';
 import { countries as table } from '../../nodes/AdspirerTikTok/contract/countries.json';
 import { choicesOf, countryIndex } from '../../nodes/AdspirerTikTok/contract/choices';
-import * as places from '../../nodes/AdspirerTikTok/parse/locations';
+import { namesState, parseLocations } from '../../nodes/AdspirerTikTok/parse/locations';
 import { words } from '../wordLines';
 import { knownIds } from './cells/countries';
 import { said } from './said';
-
-const { isStateCode, namesState, parseLocations } = places;
 
 const index = countryIndex();
 const rows = table.map((row) => ({ ...row, names: [row.name, ...row.otherNames] }));
@@ -69,32 +66,6 @@ it('the form shows all countries by English name, and each becomes its own ID', 
 		if (name === 'Georgia') continue;
 		expect(parseLocations([name], index)).toMatchObject({ value: [value] });
 	}
-});
-
-it('any list of countries becomes their IDs, and is refused if one entry is no country', () => {
-	// "Taiwan, China" is one place, and refused.
-	const plain = rows.filter(({ code }) => ![...otherPlaces, 'GE', 'NA', 'TW'].includes(code));
-	const word = fc
-		.constantFrom(...plain)
-		.chain(({ id, code, code3, names: [english = ''] }) =>
-			fc
-				.constantFrom(...(isStateCode(code) ? [] : [code]), code3, english, id)
-				.map((written) => ({ id, written })),
-		);
-	const mark = fc.constantFrom(
-		...[', ', '; ', ' | ', '\n', '/', ' & ', ' and ', ' + ', '、', ' und ', ' et '],
-	);
-	fc.assert(
-		fc.property(fc.array(word, { minLength: 1, maxLength: 8 }), mark, (list, between) => {
-			const written = list.map((one) => one.written);
-			const value = [...new Set(list.map(({ id }) => id))];
-			expect(parseLocations(written.join(between), index)).toMatchObject({ value });
-			expect(said(parseLocations([...written, 'Atlantis'].join(between), index))).toEqual({
-				problem: expect.stringContaining('includes "Atlantis"'),
-			});
-		}),
-		{ numRuns: 500 },
-	);
 });
 
 const stateCodes = words(

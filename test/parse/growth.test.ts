@@ -81,7 +81,7 @@ describe.each(Object.entries(readers))('%s', (_, read) => {
 					...pieces.map((each): [string, string[], string] => ['x', [each], '!']),
 					['id:', ['0'], '('],
 				],
-				numRuns: 60,
+				numRuns: 20,
 			},
 		);
 	});

@@ -1,6 +1,5 @@
 import fc from '../fastCheck';
 import { DateTime } from 'luxon';
-import type { Edge } from '../../nodes/AdspirerTikTok/parse/dates';
 import { type TimeReading, describeMoment, parseTime } from '../../nodes/AdspirerTikTok/parse/time';
 import { expectCells } from './cells/cell';
 import { said } from './said';
@@ -99,7 +98,6 @@ const locales = fc.constantFrom(
 const styles = fc.constantFrom<Intl.DateTimeFormatOptions['dateStyle']>(
 	...(['short', 'medium', 'long', 'full'] as const),
 );
-const orders = fc.constantFrom<TimeReading['dateOrder']>('refuse', 'dayMonthYear', 'monthDayYear');
 
 it('never reads another moment than the one that a locale writes', () => {
 	fc.assert(
@@ -112,7 +110,7 @@ it('never reads another moment than the one that a locale writes', () => {
 			if ('value' in parsed) expect(format.format(Date.parse(`${parsed.value}Z`))).toBe(text);
 			else expect(parsed).toHaveProperty('problem');
 		}),
-		{ numRuns: 3000 },
+		{ numRuns: 1500 },
 	);
 });
 
@@ -131,27 +129,6 @@ it('reads the written dates of fifteen languages', () => {
 			}
 		}
 	}
-});
-
-it('never reads a date without a year', () => {
-	const forms = fc.constantFrom(
-		'd MMM',
-		'd. MMMM',
-		'MMMM d',
-		'd-MMM',
-		'd MMM HH:mm',
-		'd.M.',
-		'd/M',
-	);
-	fc.assert(
-		fc.property(moments, forms, orders, (moment, form, dateOrder) => {
-			const cell = DateTime.fromMillis(moment, { zone: 'utc', locale: 'en-US' }).toFormat(form);
-			expect([cell, said(read({ dateOrder })(cell))]).toEqual([
-				cell,
-				{ problem: expect.stringContaining('which has no year. Enter the date with its year') },
-			]);
-		}),
-	);
 });
 
 it('reads in every zone what ISO says with an offset, a zone or neither', () => {
@@ -174,28 +151,4 @@ it('reads in every zone what ISO says with an offset, a zone or neither', () => 
 		}),
 		{ numRuns: 500 },
 	);
-});
-
-it('never throws, and sends nothing that is over', () => {
-	const pieces = fc.constantFrom(
-		...['2026', '2027', '12', '1', '31', '-', '/', '.', ' ', ':', 'T', 'Z', '+01:00', 'Dec', 'Mon'],
-		...['AM', 'pm', 'Uhr', 'h', '年', '月', '日', '(', ')', ',', '[Europe/Berlin]', 'at', 'UTC'],
-	);
-	fc.assert(
-		fc.property(
-			fc.array(pieces, { maxLength: 12 }),
-			zones,
-			fc.constantFrom<Edge>('start', 'end'),
-			orders,
-			(parts, zone, edge, dateOrder) => {
-				const parsed = read({ zone, edge, dateOrder })(parts.join(''));
-				if (!('value' in parsed)) return;
-				expect(parsed.value).toMatch(/^20\d\d-\d\d-\d\d \d\d:\d\d:\d\d$/);
-				const moment = Date.parse(`${parsed.value.replace(' ', 'T')}Z`);
-				expect(moment).toBeGreaterThanOrEqual(edge === 'end' ? now + 1 : now - 12 * 3_600_000);
-			},
-		),
-		{ numRuns: 5000 },
-	);
-	fc.assert(fc.property(fc.anything(), (value) => void read()(value)));
 });

@@ -11,10 +11,10 @@ const bench = fileWorkbench();
 const row = { 'Ad group': 'X', Country: 'US', Budget: 50 };
 const creations = { ad, adGroup, plan: mediaPlan };
 
-/** Every choice of a column that needs an answer, with a cell that it takes or refuses. */
+/** Every choice of a column that needs an answer; a plan has those of ad groups and ads, too. */
 const cases = Object.entries(creations).flatMap(([resource, creation]) =>
 	answersOf(creation).flatMap(({ name, label }) =>
-		['Zweck', 'Max CPC', '1790000000000000123'].map(
+		(resource === 'plan' ? ['Zweck', 'Max CPC', '1790000000000000123'] : ['Zweck']).map(
 			(heading) => [resource, name, label, heading] as const,
 		),
 	),
@@ -26,10 +26,12 @@ it.each(cases)(
 	'%s: a column answered %s (%s) counts as that, whatever %s names',
 	async (resource, name, _label, heading) => {
 		const columns = { value: { [heading]: name } };
-		for (const cell of ['3', 'x', '170000001']) {
-			const rows: IDataObject[] = [{ ...row, [heading]: cell }];
-			const { items } = await checkSheet(bench, rows, { resource, columns });
-			const { problems, warnings } = items[0] ?? {};
+		// A cell that it takes or refuses, each in a campaign of its own.
+		const rows = ['3', 'x', '170000001'].map((cell, at): IDataObject => {
+			return { 'Campaign ID': `179000000000000000${at}`, ...row, [heading]: cell };
+		});
+		const { items } = await checkSheet(bench, rows, { resource, columns });
+		for (const { problems, warnings } of items) {
 			expect([name, problems]).toEqual([name, expect.not.stringMatching(holes)]);
 			expect([name, warnings]).toEqual([name, expect.not.stringMatching(holes)]);
 			expect(problems).not.toMatch(/Columns of Your Sheet' has|needs your answer/);

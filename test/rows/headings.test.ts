@@ -131,7 +131,7 @@ describe('the heading of a column', () => {
 				fc.pre(!/^\d/.test(heading));
 				expect([written, meaningOf(written)]).toEqual([written, meaningOf(heading)]);
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 500 },
 		);
 	});
 
@@ -196,7 +196,7 @@ describe('the closed lists of headings', () => {
 				fc.pre(!keys.some((key) => listed.has(key)) && zoneIn(both) === undefined);
 				expect([both, knownHeading(adGroup, both)]).toEqual([both, undefined]);
 			}),
-			{ numRuns: 3000 },
+			{ numRuns: 1000 },
 		);
 	});
 });

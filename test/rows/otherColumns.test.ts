@@ -185,10 +185,7 @@ describe('columns that are ignored together', () => {
 		[{ Brief: 'auto' }, /^$/],
 	])('leave out those with an answer of their own: %j', async (own, told) => {
 		const rows = [{ ...cells, Brief: 'no address' }];
-		const { items } = await checkSheet(bench, rows, {
-			...together(both, own),
-			resource: 'plan',
-		});
+		const { items } = await checkSheet(bench, rows, { ...together(both, own), resource: 'plan' });
 		expect(items[0]?.problems).toMatch(told);
 	});
 
@@ -277,13 +274,6 @@ it('a network skips the rows that are none of TikTok', async () => {
 		...[false, false, false, false],
 		true,
 	]);
-});
-
-it('a version is no repetition of its system', async () => {
-	for (const heading of ['OS version', 'Device']) {
-		const { item } = await check({ OS: 'iOS', [heading]: 'iOS 15+' });
-		expect(item.valid).toBe(false);
-	}
 });
 
 it('a draft explains the column of another row', async () => {

@@ -50,7 +50,7 @@ it.each(creationFields)(
 					expect(parsed.problem.length).toBeLessThan(900);
 				}
 			}),
-			{ numRuns: 1000 },
+			{ numRuns: 300 },
 		);
 	},
 );
