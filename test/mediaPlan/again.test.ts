@@ -76,6 +76,7 @@ describe('a retry of the execution', () => {
 			{ success: true, already_created: true },
 			{ success: true, ad_name: 'Video 2' },
 		]);
+		expect(items[1]).not.toHaveProperty('already_created');
 		expect(bench.sandbox.calls.slice(before).map(({ tool }) => tool)).toEqual([addAd]);
 		expect(idsMade()).toEqual([1, 2]);
 	});

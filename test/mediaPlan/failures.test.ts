@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { nodeName } from '../engine';
 import { errorDetails, hintsOf, shownError } from '../output/shown';
 import type { Fault, ReceivedCall } from '../sandbox';
-import { addAd, addAdGroup, eachPlanBench, planRow } from './planBench';
+import { addAd, addAdGroup, campaign, eachPlanBench, planRow } from './planBench';
 
 const bench = eachPlanBench();
 const inFull = { options: { simplify: false } };
@@ -167,9 +167,15 @@ test('refused rows are counted as rows, and none of their ad groups as failed', 
 test('a key that isn’t accepted changes nothing of rows that are done', async () => {
 	bench.sandbox.options.keys = ['another'];
 	const ids = { 'Ad group ID': '1800000000000000009', 'Ad ID': '1850000000000000009' };
-	const items = await bench.create([planRow({ 'Ad group': 'Old', ...ids }), planRow()]);
+	const there = { 'Ad group ID': '1800000000000000008', Campaign: campaign.name };
+	const items = await bench.create([
+		planRow({ 'Ad group': 'Old', ...ids }),
+		planRow({ Campaign: campaign.name }),
+		planRow({ 'Ad group': 'There', ...there }),
+	]);
 	expect(items).toMatchObject([
 		{ success: true, already_created: true, ad_id: ids['Ad ID'] },
 		{ success: false, adgroup_id: null, error_kind: 'unauthorized' },
+		{ success: false, error: expect.stringContaining('API key') },
 	]);
 });

@@ -52,11 +52,10 @@ test('an ad group is paused before its ads are created, once for all of them', a
 test('a plan starts paused unless somebody says otherwise, and a word for nothing says nothing', async () => {
 	await bench.create(rows, { startPaused: undefined });
 	expect([adGroupStates(), running()]).toEqual([['DISABLE'], []]);
-	const [item] = await bench.create([planRow({ 'Ad group': 'Men' })], {
-		startPaused: '={{ $json.none }}',
-	});
+	const more = ['Men', 'Kids'].map((name) => planRow({ 'Ad group': name }));
+	const [item] = await bench.create(more, { startPaused: '={{ $itemIndex > 0 || $json.none }}' });
 	expect(item?.error).toContain("'Start Paused' is empty, so it guards nothing");
-	expect(adGroupStates()).toHaveLength(1);
+	expect(adGroupStates()).toEqual(['DISABLE', 'DISABLE']);
 });
 
 test('Ad status Paused pauses the ad as well, for approval ad by ad', async () => {

@@ -8,7 +8,7 @@ const bench = eachPlanBench();
 const plan = fc.record({
 	hasAds: fc.boolean(),
 	startPaused: fc.boolean(),
-	adStatus: fc.constantFrom('', 'Paused'),
+	adStatus: fc.constantFrom('', 'Paused', 'Draft'),
 	adGroups: fc.constantFrom(2, 12),
 });
 
@@ -34,8 +34,9 @@ test('a run tells of too few calls by what it takes: pauses, ads, and pauses of 
 			await needs({ used: 0, limit: 1_000 });
 			const { used: limit } = bench.sandbox.quota;
 			expect(await needs({ used: 0, limit })).toBeUndefined();
-			// It asks only where it needs more than ten.
-			const told = limit > 10 ? [`${limit}`, `${limit - 1}`] : undefined;
+			// It asks only where it pauses or needs more than ten.
+			const asks = limit > 10 || startPaused || (hasAds && adStatus === 'Paused');
+			const told = asks ? [`${limit}`, `${limit - 1}`] : undefined;
 			expect(await needs({ used: 1, limit })).toEqual(told);
 		}),
 		{ numRuns: 12, seed: 11 },

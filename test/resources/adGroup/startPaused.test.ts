@@ -100,6 +100,7 @@ it('does not say that an ad group is or isn’t paused where no answer came', as
 	spoilPauses(untold);
 	const run = await bench.run(named('A'), paused());
 	expect(output(run)[0]?.pause_error).toMatch(/^The ad group may not be paused\./);
+	expect(summaryOf(run)).toContain("1 couldn't be paused");
 });
 
 it('pauses one that a list finds only where the list says that it is new', async () => {
