@@ -47,6 +47,8 @@ const inRoot = (file) => file.replace(__dirname, '<rootDir>').replaceAll(sep, '/
 /** @returns {import('jest').Config} */
 const project = (displayName, files) => ({
 	displayName,
+	// The copy of the project in package/recipes.test.ts finds what is transformed here.
+	id: displayName,
 	testEnvironment: '<rootDir>/test/jest/environment.js',
 	runtime: '<rootDir>/test/jest/runtime.js',
 	// Not in the system's temporary folder, where nothing of a test stays.

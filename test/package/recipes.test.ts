@@ -74,8 +74,7 @@ it('they are three files, two and one, besides documents that are written from t
 });
 
 it('what they make has sound types, runs in the engine, and passes what holds a field', async () => {
-	const ownCache = `--cacheDirectory=${path.join(copy, 'cache')}`;
-	const jest = ['--config', 'jest.config.js', '--silent', '--maxWorkers=1', ownCache];
+	const jest = ['--config', 'jest.config.js', '--silent', '--maxWorkers=1'];
 	const held = [
 		'published',
 		'comingRules',
