@@ -34,25 +34,33 @@ const needsAnswer = (heading: string) =>
 const columns = (value: INodeParameters) => ({ columns: { mappingMode: 'defineBelow', value } });
 
 describe('a filled cell that fills nothing', () => {
+	/** What a sheet with each of some cells in a row of its own is told, by heading. */
+	const toldOf = async (cells: ReadonlyArray<readonly [string, string]>, parameters = {}) => {
+		const told: Array<[heading: string, cell: string, item: IDataObject, toCheck: string[]]> = [];
+		for (const [heading, cell] of cells) {
+			const { items, toCheck } = await checkSheet(
+				bench,
+				[{ ...unscheduled, [heading]: cell }],
+				parameters,
+			);
+			told.push([heading, cell, items[0] ?? {}, toCheck]);
+		}
+		return told;
+	};
+
 	it('refuses its row where only a person can say what its column is', async () => {
-		for (const [heading, cell] of asked) {
-			const { item } = await check({ [heading]: cell }, unscheduled);
-			expect([heading, problemsOf(item)]).toEqual([
-				heading,
-				[{ field: '', message: expect.stringContaining(needsAnswer(heading)) }],
-			]);
-			expect(item.valid).toBe(false);
+		for (const [heading, , item] of await toldOf(asked)) {
+			const message = expect.stringContaining(needsAnswer(heading));
+			expect([heading, problemsOf(item)]).toEqual([heading, [{ field: '', message }]]);
 		}
 	});
 
 	it.each(cannotBeSet)('refuses its row with a remedy: %s', async (remedy, cells) => {
 		for (const unknownColumns of ['ask', 'list']) {
-			for (const [heading, cell] of cells) {
-				const { item } = await check({ [heading]: cell }, unscheduled, { unknownColumns });
-				expect([heading, problemsOf(item)]).toEqual([
-					heading,
-					[{ field: heading, message: expect.stringContaining(remedy) }],
-				]);
+			const told = await toldOf(cells, { options: { unknownColumns } });
+			for (const [heading, cell, item] of told) {
+				const message = expect.stringContaining(remedy);
+				expect([heading, problemsOf(item)]).toEqual([heading, [{ field: heading, message }]]);
 				expect(item.problems).toMatch(
 					`'${heading}' is "${cell}", which can't be set from a sheet.`,
 				);
@@ -69,17 +77,15 @@ describe('a filled cell that fills nothing', () => {
 		}
 	});
 
-	it.each(refusedFor)('is refused where it matters: %s', async (told, cells) => {
-		for (const [heading, cell] of cells) {
-			const { item } = await check({ [heading]: cell }, unscheduled);
-			expect([heading, item.problems]).toEqual([heading, expect.stringContaining(told)]);
+	it.each(refusedFor)('is refused where it matters: %s', async (said, cells) => {
+		for (const [heading, cell, item] of await toldOf(cells)) {
+			expect([heading, item.problems]).toEqual([heading, expect.stringContaining(said)]);
 			expect(item.problems).toMatch(`'${heading}' is "${cell}"`);
 		}
 	});
 
 	it.each(lookedUp)('is looked up as the name of an %s: %j', async (_noun, cells) => {
-		for (const [heading, cell] of cells) {
-			const { item } = await check({ [heading]: cell }, unscheduled);
+		for (const [heading, cell, item] of await toldOf(cells)) {
 			expect([heading, item.problems]).toEqual([heading, '']);
 			expect(item.summary).toContain(`: "${cell}" (looked up when created)`);
 		}
@@ -94,8 +100,7 @@ describe('a filled cell that fills nothing', () => {
 
 	it('is ignored and listed, on the item too, where columns may come and go', async () => {
 		const list = { unknownColumns: 'list' };
-		for (const [heading, cell] of asked) {
-			const { item, toCheck } = await check({ [heading]: cell }, row, list);
+		for (const [heading, , item, toCheck] of await toldOf(asked.slice(0, 30), { options: list })) {
 			const said = `Unused columns: '${heading}'.`;
 			expect([heading, item.problems, toCheck.at(-1)]).toEqual([heading, '', said]);
 			expect(item.warnings).toContain(said);
@@ -125,9 +130,7 @@ describe('a column of ticks that needs an answer', () => {
 	const told = (heading: string, ...cells: unknown[]) =>
 		checkSheet(
 			bench,
-			cells.map(
-				(cell) => ({ ...row, ...(cell !== undefined && { [heading]: cell }) }) as IDataObject,
-			),
+			cells.map((cell): IDataObject => Object.assign({}, row, { [heading]: cell })),
 		);
 
 	it.each([
@@ -158,13 +161,12 @@ describe('a column of ticks that needs an answer', () => {
 	});
 
 	it('keeps no row that is done waiting, and none where unknown columns are only listed', async () => {
+		const ticked = { ...row, 'Launch?': 'x' };
 		const done = { ...row, 'Ad group ID': '1800000000000000001' };
-		const { items } = await checkSheet(bench, [{ ...row, 'Launch?': 'x' }, done]);
+		const { items } = await checkSheet(bench, [ticked, done]);
 		expect(items[1]?.problems).toBe('');
 		const options = { unknownColumns: 'list' };
-		const { items: listed } = await checkSheet(bench, [{ ...row, 'Launch?': 'x' }, row], {
-			options,
-		});
+		const { items: listed } = await checkSheet(bench, [ticked, row], { options });
 		expect(listed.map(({ problems }) => problems)).toEqual(['', '']);
 	});
 });
@@ -207,61 +209,50 @@ it.each([
 	expect(String(items[0]?.problems).includes(needsAnswer(heading))).toBe(asks);
 });
 
-it('yes and no mean what the chosen meaning says', async () => {
-	const said = async (heading: string, means: string, cell: string) => {
+it.each([
+	['comment_disabled', 'yes', { arguments: { comment_disabled: true } }],
+	['comments_allowed', 'yes', { arguments: { comment_disabled: false } }],
+	['status', 'yes', { summary: expect.stringContaining('; Budget: 50') }],
+	['status', 'no', { summary: expect.stringMatching(/^Skipped/) }],
+	['paused', 'yes', { summary: expect.stringContaining('then paused') }],
+	['skip_row', 'yes', { summary: expect.stringMatching(/^Skipped/) }],
+	['approved', 'no', { summary: expect.stringMatching(/^Skipped/) }],
+	['already_created', 'yes', { summary: expect.stringMatching(/^Skipped/) }],
+])('%s with %s means what the chosen meaning says', async (means, cell, expected) => {
+	for (const heading of ['Disable comments', 'Comments', 'Flag', 'Disabled', 'Not live']) {
 		const rows = [{ ...row, [heading]: cell }];
 		const { items } = await checkSheet(bench, rows, columns({ [heading]: means }));
-		return items[0] ?? {};
-	};
-	for (const heading of ['Disable comments', 'Comments', 'Mute']) {
-		expect(await said(heading, 'comment_disabled', 'yes')).toMatchObject({
-			arguments: { comment_disabled: true },
-		});
-		expect(await said(heading, 'comments_allowed', 'yes')).toMatchObject({
-			arguments: { comment_disabled: false },
-		});
-	}
-	const cases = [
-		['status', 'yes', /; Budget: 50/],
-		['status', 'no', /^Skipped/],
-		['paused', 'yes', /then paused/],
-		['skip_row', 'yes', /^Skipped/],
-		['approved', 'no', /^Skipped/],
-		['already_created', 'yes', /^Skipped/],
-	] as const;
-	for (const [means, cell, summary] of cases) {
-		for (const heading of ['Flag', 'Disabled', 'Not live']) {
-			expect((await said(heading, means, cell)).summary).toMatch(summary);
-		}
+		expect(items).toMatchObject([expected]);
 	}
 });
 
 describe('a cell beside a row, used or refused', () => {
-	expectRows(bench, row, [
-		[{ Exclusions: '170000001' }, { excluded_audience_ids: ['170000001'] }],
-		[{ 'Exclude Audience IDs': '170000001' }, { excluded_audience_ids: ['170000001'] }],
-		[{ 'Custom audience (exclude)': '170000001' }, { excluded_audience_ids: ['170000001'] }],
-		[{ 'Público ID': '170000001' }, { audience_ids: ['170000001'] }],
-		[{ 'Campaña ID': '1790000000000000005' }, { campaign_id: '1790000000000000005' }],
-		[{ 'ID Campagna': '1790000000000000005' }, { campaign_id: '1790000000000000005' }],
-		[
-			{ Conversie: 'Aankoop', Objective: 'Conversions', 'Pixel ID': '7390000000000000000' },
-			{ optimization_event: 'COMPLETE_PAYMENT' },
-		],
-		[{ Placement: 'TikTok uniquement' }, { placements: ['PLACEMENT_TIKTOK'] }],
-		[{ Billing: 'CPC' }, { billing_event: 'CPC' }],
-		[{ Hours: 'daily 6am-12am' }, { dayparting: expect.stringMatching(/^0{12}1{36}0/) }],
-		[{ 'Audience Gender': 'F' }, { gender: 'GENDER_FEMALE' }],
-		[{ Sexo: 'Fem.' }, { gender: 'GENDER_FEMALE' }],
-		[{ Hours: 'M-F 6p-12a' }, { dayparting: expect.stringMatching(/^0{36}1{12}0/) }],
-		[{ 'Time zone': 'UTC' }, { schedule_start_time: '2026-12-01 00:00:00' }],
-		[{ 연령: '18-24', 성별: '여성', 목표: '트래픽' }, { gender: 'GENDER_FEMALE' }],
+	expectRows(
+		bench,
+		row,
+		`
+		Exclusions = "170000001" ¦ Exclude Audience IDs = "170000001"
+			¦ Custom audience (exclude) = "170000001" -> excluded_audience_ids = 170000001,
+		Público ID = "170000001" -> audience_ids = 170000001,
+		Campaña ID = 1790000000000000005 ¦ ID Campagna = 1790000000000000005
+			-> campaign_id = 1790000000000000005
+		Conversie = Aankoop | Objective = Conversions | Pixel ID = 7390000000000000000
+			-> optimization_event = COMPLETE_PAYMENT
+		Placement = TikTok uniquement -> placements = PLACEMENT_TIKTOK,
+		Billing = CPC -> billing_event = CPC
+		Audience Gender = F ¦ Sexo = Fem. ¦ 연령 = 18-24 | 성별 = 여성 | 목표 = 트래픽
+			-> gender = GENDER_FEMALE
+		Time zone = UTC -> schedule_start_time = 2026-12-01 00:00:00
 		// A plainer column may say something else.
-		[{ Location: 'All', Country: '' }, '\'Location\' is "All"'],
-		[{ Ubicación: 'All', Country: 'US' }, needsAnswer('Ubicación')],
-		[{ Coverage: 'DE' }, needsAnswer('Coverage')],
-		[{ Coverage: 'DE', Country: '' }, needsAnswer('Coverage')],
-		[{ App: '544007664' }, needsAnswer('App')],
+		Location = All | Country = -> ! 'Location' is "All"
+		Ubicación = All -> ! ${needsAnswer('Ubicación')}
+		Coverage = DE ¦ Coverage = DE | Country = -> ! ${needsAnswer('Coverage')}
+		App = "544007664" -> ! ${needsAnswer('App')}
+	`,
+	);
+	expectRows(bench, row, [
+		[{ Hours: 'daily 6am-12am' }, { dayparting: expect.stringMatching(/^0{12}1{36}0/) }],
+		[{ Hours: 'M-F 6p-12a' }, { dayparting: expect.stringMatching(/^0{36}1{12}0/) }],
 	]);
 });
 

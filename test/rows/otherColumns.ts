@@ -22,21 +22,20 @@ const casesIn = (lines: string) =>
 /** No list has these headings, or their cells are none of the words that would make them plain. */
 export const asked = cellsIn(
 	`
-	Target CPM = 8 | Rate = $5 | App = MyShop | アプリ = マイショップ | State = TX | City = Paris
-	| Cidade = Rio | Luogo = Roma | 도시 = 서울 | Bundesland = Bayern | 都道府県 = 東京都 | Geo split = 50/50 | Gender split = 70/30 | Pixel name = Main
-	| CSP = CSP+ | NSE = ABC+ | Fecha = enero | Data = Q1 | Target = Gamers | Period = TBC | Duration = 3 weeks
-	| Duration = 7 days | Wochen = 2 | Betrag = 300 | Daily budget (draft) = 300 | Month = December | Mois = 12/2026
-	| Quarter = Q4 | Week commencing = 2026-12-01 | KW = 9 | Year = 2027 | Monat = Januar | No. of days = 31
-	| Schedule = weekends only | Weekends = No | Pangle off = Yes | Spend = 300 | Cost = 300 | Budget Dec = 300
-	| Budget (k€) = 2 | 予算(千円) = 2 | Budget kind = LT | Comments = off | Kommentare = aus
-	| Commentaires = désactivés | Comentarios = desactivados | Commenti = disattivati | Reacties = uit
-	| コメント = 無効 | Notes = RT only | Bemerkung = neu | 備考 = 済 | 비고 = 신규 | 特記事項 = 急ぎ
-	| Targeting = Gamers | Keywords = shoes | F18-34 = x | Video placements = Pangle only | CPM = $3 | KPI = CTR 1%
-	| Max impressions per user = 3 | クリエイティブ予算 = 5 | Deal.budget = 5 | Phase = P1 | Net/Gross = Net
-	| $ = 500 | - = women only | 担当者（予算） = 田中 | Brief = 46446 | Version = 18 | Rozmiar = M | Dec-26 = 4000
-	| Campaign notes = x | Budgetnotiz = x | 予算メモ = x | Days Live = 12 | Copy (100 char max) = Buy now | token = x
-	| Unit = total | Launch = yes | Stage = ready | Account = 7000000000000000001 | Phone = iOS | Time = evenings
-	| Created = yes | Ubicación = TikTok | Gender_1 = F | Go live? = 12/05/2026 x | constructor = x | "] = x
+	Target CPM = 8 | Rate = $5 | App = MyShop | アプリ = マイショップ | State = TX | City = Paris | Cidade = Rio
+	| 도시 = 서울 | 都道府県 = 東京都 | Geo split = 50/50 | Gender split = 70/30 | Pixel name = Main | CSP = CSP+
+	| NSE = ABC+ | Fecha = enero | Data = Q1 | Target = Gamers | Period = TBC | Duration = 3 weeks | Wochen = 2
+	| Betrag = 300 | Daily budget (draft) = 300 | Month = December | Mois = 12/2026 | Quarter = Q4 | KW = 9
+	| Week commencing = 2026-12-01 | Year = 2027 | No. of days = 31 | Schedule = weekends only | Weekends = No
+	| Pangle off = Yes | Spend = 300 | Budget Dec = 300 | Budget (k€) = 2 | 予算(千円) = 2 | Budget kind = LT
+	| Comments = off | Kommentare = aus | コメント = 無効 | Notes = RT only | Bemerkung = neu | 備考 = 済
+	| Targeting = Gamers | Keywords = shoes | F18-34 = x | Video placements = Pangle only | CPM = $3
+	| KPI = CTR 1% | Max impressions per user = 3 | クリエイティブ予算 = 5 | Deal.budget = 5 | Phase = P1
+	| Net/Gross = Net | $ = 500 | - = women only | 担当者（予算） = 田中 | Brief = 46446 | Version = 18
+	| Rozmiar = M | Dec-26 = 4000 | Campaign notes = x | Budgetnotiz = x | 予算メモ = x | Days Live = 12
+	| Copy (100 char max) = Buy now | token = x | Unit = total | Launch = yes | Stage = ready
+	| Account = 7000000000000000001 | Phone = iOS | Time = evenings | Created = yes | Ubicación = TikTok
+	| Gender_1 = F | Go live? = 12/05/2026 x | constructor = x | "] = x
 	`.replace(/\s*\n\s*/g, ' '),
 );
 
@@ -69,25 +68,21 @@ export const refusedFor = casesIn(`
 
 /** Names that Create looks up. */
 export const lookedUp = casesIn(`
-	excluded audience <- Exclusions = Purchasers 180D | Suppress = CRM list | 제외 타겟 = 구매자
-	excluded audience <- Exclude = Buyers | Excluded = CRM | Ausschluss = Käufer | 除外 = 購入者
-	audience <- Audience name = Lookalike 1% | Retargeting Audience = Visitors | 모수 = 구매자
-	audience <- Include Audience = LAL 1% | Custom audiences = Visitors (not buyers)
+	excluded audience <- Exclusions = Purchasers 180D | Suppress = CRM list | Ausschluss = Käufer | 除外 = 購入者
+	audience <- Audience name = Lookalike 1% | Retargeting Audience = Visitors | Custom audiences = Visitors (not buyers)
 	interest <- Interests = broad audience | Interests = Beauty | 興味関心カテゴリ = 美容
 `);
 
 /** Cells that are passed over: by their list, or since they ask for nothing. */
 export const silent = casesIn(`
-	is a record <- Owner = Lee | Client = Total | Agency = Havas | # = 1 | No. = 1 | Nr. = 1 | Brand = X | Media fee = 12% | Trafficker = Ana | Budget owner = Ann | Country manager = Lee
-	is a record <- 광고주 = B사 | 広告主 = A社 | Annonceur = X | Created date = x | Est. impressions = 1.2m | Reach = 2m | Deal.id = 5 | expected_close_date = 2026-12-24
+	is a record <- Owner = Lee | Client = Total | # = 1 | No. = 1 | Media fee = 12% | Budget owner = Ann | Country manager = Lee
+	is a record <- 広告主 = A社 | Created date = x | Reach = 2m | Deal.id = 5 | expected_close_date = 2026-12-24
 	is this node's own <- TikTok result = created | TikTok warnings = x | TikTok error = x
-	is about an ad <- Creative = Hero | Ad copy = Buy now | Landing page = x.co | URL = x.co | UTM = a=b
-	is about an ad <- utm_medium = cpc | utm_source = facebook | utm_source = tiktok | UTM campaign = x | UTM-Term = y
-	restricts nothing <- Audience name = Broad | Públicos personalizados = Aberto | Eigene Zielgruppe = offen
-	restricts nothing <- Uhrzeiten = ganztägig | City = n/a | DMA = All | Bid strategy = Lowest cost
-	asks for nothing <- Smart audience = Off | Automated Creative Optimization = Off | CBO = no | Inventory filter = Full inventory | Attribution = 7-day click | Weekly budget = -
-	restricts nothing <- Hours = all hours | Fasce orarie = Sempre
+	is about an ad <- Creative = Hero | Ad copy = Buy now | Landing page = x.co | UTM = a=b | utm_source = facebook
+	restricts nothing <- Audience name = Broad | Públicos personalizados = Aberto | Uhrzeiten = ganztägig | City = n/a
+	restricts nothing <- DMA = All | Bid strategy = Lowest cost | Hours = all hours | Fasce orarie = Sempre
 	restricts nothing <- Comments allowed = yes | Platform = TikTok | 매체 = 틱톡 | Platform = TikTok + Meta | Channel = Paid social
+	asks for nothing <- Smart audience = Off | CBO = no | Inventory filter = Full inventory | Attribution = 7-day click | Weekly budget = -
 	says it again <- Dates = 1.12.2026 bis 28.12.2026 | Kraj = US
 	says how to read another <- Currency = USD | Time zone = Europe/Berlin
 	holds nothing <- Brief = - | Brief = n/a | Brief = #REF! | Notes = #N/A
@@ -100,32 +95,24 @@ export const otherNetworks = cellsIn(
 
 /** What statuses mean, under the headings that plans have for them. */
 export const statuses = casesIn(`
-	on <- Status = Active | Status = ready | Freigabe = freigegeben | Situação = Ativo
-	on <- ステータス = 配信予定 | 상태 = 승인완료 | Statut = Programmé | Stato = Attivo | Approved = yes
-	on <- Status = Ativar | Status = An | Status = activé | Status = Live schalten | Estado = En vivo | Estado = Por lanzar
-	on <- dealstage = closedwon | Deal stage = Closed Won
+	on <- Status = Active | Status = ready | Freigabe = freigegeben | Situação = Ativo | ステータス = 配信予定 | 상태 = 승인완료
+	on <- Approved = yes | Status = An | Status = Live schalten | Estado = En vivo | dealstage = closedwon | Deal stage = Closed Won
 	on <- Paused = no | Skip? = FALSE | Hold = - | Client OK = Yes | Create? = TRUE | Akkoord klant = ja | Status = -
-	on <- Approved by = Anna | Approved by = A. Schmidt | Approved on = 2026-11-20 | Freigegeben von = Jan | Freigabe durch = Jan | Approved by = Client | Freigabedatum = 20.11.2026 | Approved by = yes
-	skipped <- Approved by = Nobody | Signed off by = nobody yet | Approver = pending | Published = yes | Approved by = pending | Approved by = no | Aprobado por = pendiente
-	unclear <- Approved by = soon | Approved by = client | Freigabe durch = noch nicht | Approved by = Ann - no | Approved on = due 5 Dec | Freigabe am = KW 50
-	unclear <- Approved on = soon | Launched on = 2026-11-05 | Approved by = ? | Approved by = Anna? | Status = To do | Status = Not started | Status = In progress | Status = Done | Status = Complete | Status = Stuck | Deal stage = Working on it
+	on <- Approved by = A. Schmidt | Approved on = 2026-11-20 | Freigabe durch = Jan | Approved by = Client | Freigabedatum = 20.11.2026
+	on <- On/Off = On | Is paused = FALSE | Disabled = no | Turned off = no | Live/Paused = Live | Do not run = no | Ready to launch = Yes
+	on <- Done? = FALSE | Uploaded = - | Status = Live | Approved by = yes
+	skipped <- Approved by = Nobody | Signed off by = nobody yet | Published = yes | Approved by = no | Aprobado por = pendiente
 	skipped <- Approved = - | Client approval = - | Approved by = - | Ready? = - | Create = n/a
-	skipped <- Status = Draft | Status = TBD | Status = on hold | Status = Killed | Status = no
-	skipped <- Status = not launching | Freigabe = offen | Situação = Rascunho | Estado = Pendiente
+	skipped <- Status = Draft | Status = TBD | Status = on hold | Status = no | Status = not launching | Freigabe = offen | Situação = Rascunho
 	skipped <- Skip? = yes | On hold = x | Draft = TRUE | Client OK = No | Active = no | Approved = NO | Ad group status = cancelled
-	off <- Status = Paused | Ad group status = OFF | Estado = Pausado | ステータス = 停止中
-	off <- Status = Create as paused | Status = pausiert anlegen | Avancement = À créer en pause | Status = Paused by client
-	off <- Estado = Subir en pausa | Status = Subir pausado | Stato = Spento | 入稿ステータス = 一時停止で入稿
-	skipped <- Status = zur Freigabe | Status = Approved, on hold | Status = Active (draft)
-	skipped <- Sign-off = Awaiting PO | Launch status = Hold for client | Status = in Planung
-	off <- On/Off = Off | Is paused = TRUE | Disabled = yes | Turned off = yes | Deaktiviert = yes | Active/Paused = Paused | Live/Paused = Paused
-	on <- On/Off = On | Is paused = FALSE | Disabled = no | Turned off = no | Deaktiviert = nein | Live/Paused = Live | Do not run = no | Ready to launch = Yes
-	skipped <- Do not run = yes | Ready to launch = No | Client approval = awaiting | Don't launch = x
-	off <- Paused = yes | Pausada = sí | 상태 = 일시중지 | Is active = inactive
-	unclear <- Status = -active | Status = !live | Status = In progress | Status = Final approval | Status = Active until May | Statut = En cours | ステータス = 入稿待ち
-	skipped <- Status = Deleted | Status = Archived | Deal status = closedlost | Deal stage = Closed Lost | dealstage = closedlost | Status = Closed Lost
-	skipped <- Launched = x | Uploaded? = TRUE | Trafficked = Y | Done = ✓ | 入稿済み = ○
-	on <- Done? = FALSE | Uploaded = - | Status = Live
-	unclear <- dealstage = contractsent | Uploaded = live | Hold = confirmed | Status = not created | Status = Done
-	unclear <- Status = something | Status = created
+	skipped <- Status = zur Freigabe | Status = Approved, on hold | Status = Active (draft) | Sign-off = Awaiting PO | Status = in Planung
+	skipped <- Do not run = yes | Ready to launch = No | Client approval = awaiting | Don't launch = x | dealstage = closedlost
+	skipped <- Status = Deleted | Status = Archived | Launched = x | Uploaded? = TRUE | Trafficked = Y | Done = ✓ | 入稿済み = ○
+	off <- Status = Paused | Ad group status = OFF | Estado = Pausado | ステータス = 停止中 | Status = Create as paused
+	off <- Avancement = À créer en pause | Status = Paused by client | Estado = Subir en pausa | 入稿ステータス = 一時停止で入稿
+	off <- On/Off = Off | Is paused = TRUE | Disabled = yes | Turned off = yes | Active/Paused = Paused | Paused = yes | Is active = inactive
+	unclear <- Approved by = soon | Freigabe durch = noch nicht | Approved by = Ann - no | Approved on = due 5 Dec | Freigabe am = KW 50
+	unclear <- Launched on = 2026-11-05 | Approved by = ? | Approved by = Anna? | Status = To do | Status = In progress | Status = Done
+	unclear <- Status = -active | Status = !live | Status = Final approval | Status = Active until May | ステータス = 入稿待ち
+	unclear <- dealstage = contractsent | Uploaded = live | Hold = confirmed | Status = not created | Status = something
 `);
