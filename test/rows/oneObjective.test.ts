@@ -40,29 +40,20 @@ describe('a campaign has one objective', () => {
 		const { items } = await checkSheet(bench, rows);
 		expect(items.map(({ problems }) => problems)).toEqual(expected);
 		const before = bench.sandbox.calls.length;
-		const run = await bench.run(
-			rows.map((row, at) => ({ 'Ad group': `A${at}`, ...row })),
-			automatic,
-		);
+		const named = rows.map((row, at) => ({ 'Ad group': `A${at}`, ...row }));
+		const run = await bench.run(named, automatic);
 		expect(run.error?.message).toMatch(/^3 of 7 rows need a correction/);
 		expect(bench.sandbox.calls.length).toBe(before);
 	});
 
 	it('whichever is in Additional Arguments, and whoever gives the campaign', async () => {
-		const rows = [
-			{ objective: 'Traffic' },
-			{ objective: 'Traffic', more: '{"objective":"REACH"}' },
-		];
+		const rows = [undefined, '{"objective":"REACH"}'].map((more, at) => ({
+			...{ budget: 50, adgroup_name: `A${at}`, objective: 'Traffic', more },
+		}));
+		const form = { ...mappedForm(), operation: 'preview' };
+		const campaignId = { __rl: true, mode: 'id', value: first };
 		const options = { additionalArguments: '={{ $json.more ?? "{}" }}' };
-		const run = await bench.run(
-			rows.map((row, at) => ({ budget: 50, adgroup_name: `A${at}`, ...row })),
-			{
-				...mappedForm(),
-				operation: 'preview',
-				campaignId: { __rl: true, mode: 'id', value: first },
-				options,
-			},
-		);
+		const run = await bench.run(rows, { ...form, campaignId, options });
 		expect(output(run).map(({ problems }) => problems)).toEqual([
 			told('Traffic, but Reach in row 2', toDo),
 			told('Reach, but Traffic in row 1', toDo),
@@ -72,11 +63,8 @@ describe('a campaign has one objective', () => {
 
 describe('a campaign from the list in the form', () => {
 	const listed = (cachedResultName: string, more: INodeParameters = {}): INodeParameters => ({
-		operation: 'preview',
+		...{ operation: 'preview', budget: '50', adgroupName: 'A', locations: ['6252001'] },
 		campaignId: { __rl: true, mode: 'list', value: first, cachedResultName },
-		budget: '50',
-		adgroupName: 'A',
-		locations: ['6252001'],
 		...more,
 	});
 
@@ -95,9 +83,8 @@ describe('a campaign from the list in the form', () => {
 		['Spring (Video Views) – UK', { objective: 'TRAFFIC' }, ''],
 		['Spring (product sales, active)', { objective: 'TRAFFIC' }, ''],
 	])('%s is compared with the objective of the row: %j', async (shown, parameters, warning) => {
-		const [item] = output(
-			await bench.run([{ ...minimal, 'Ad group': 'A' }], listed(shown, parameters)),
-		);
+		const rows = [{ ...minimal, 'Ad group': 'A' }];
+		const [item] = output(await bench.run(rows, listed(shown, parameters)));
 		expect(item).toMatchObject({ valid: true });
 		if (warning === '') expect(item?.warnings).not.toContain('in the list');
 		else expect(item?.warnings).toContain(warning);

@@ -43,36 +43,28 @@ describe('the budget limit', () => {
 	it('holds for additional arguments, which are merged after it', async () => {
 		const options = { budgetLimit: 100, additionalArguments: '{"budget": 1000}' };
 		const { rows } = await sendRows(bench, [{}], { options });
-		expect(problemsOf(rows[0]?.item)).toEqual([
-			{
-				field: 'Budget',
-				message:
-					"is 1000, above the limit of 100 set in 'Budget Limit'. Lower the budget, or raise the limit if the budget is right.",
-			},
-		]);
+		const message =
+			"is 1000, above the limit of 100 set in 'Budget Limit'. Lower the budget, or raise the limit if the budget is right.";
+		expect(problemsOf(rows[0]?.item)).toEqual([{ field: 'Budget', message }]);
 	});
 
-	it.each<[string, object, boolean]>([
-		['daily_budget', { daily_budget: 5000 }, true],
-		['lifetime_budget', { lifetime_budget: '5000' }, true],
-		['scheduled_budget', { scheduled_budget: [{ amount: 5000 }] }, true],
-		['rf', { rf: { Budget: 1 } }, true],
-		['budget_optimize_on', { budget_optimize_on: true }, false],
-		['budget_mode', { budget_mode: 'BUDGET_MODE_DAY' }, false],
-	])('refuses another amount, which it does not check: %s', async (name, given, isRefused) => {
-		const additionalArguments = JSON.stringify(given);
-		const refused = [
-			{
-				field: 'Additional Ad Group Arguments',
-				message: `has '${name}', an amount that 'Budget Limit' doesn't check. Remove it, or remove the limit.`,
-			},
-		];
+	it.each<[name: string, value: unknown, isRefused: boolean]>([
+		['daily_budget', 5000, true],
+		['lifetime_budget', '5000', true],
+		['scheduled_budget', [{ amount: 5000 }], true],
+		['rf', { Budget: 1 }, true],
+		['budget_optimize_on', true, false],
+		['budget_mode', 'BUDGET_MODE_DAY', false],
+	])('refuses another amount, which it does not check: %s', async (name, value, isRefused) => {
+		const additionalArguments = JSON.stringify({ [name]: value });
+		const field = 'Additional Ad Group Arguments';
+		const message = `has '${name}', an amount that 'Budget Limit' doesn't check. Remove it, or remove the limit.`;
 		const check = async (options: INodeParameters) =>
 			output(await bench.run([{}], { operation: 'preview', options }))[0];
 		const limited = await check({ budgetLimit: 100, additionalArguments });
-		expect(limited?.problem_list).toEqual(isRefused ? refused : []);
+		expect(limited?.problem_list).toEqual(isRefused ? [{ field, message }] : []);
 		const free = await check({ additionalArguments });
-		expect(free).toMatchObject({ valid: true, arguments: given });
+		expect(free).toMatchObject({ valid: true, arguments: { [name]: value } });
 	});
 
 	it('may differ by row, and refuses a row where it is no amount or empty', async () => {

@@ -80,19 +80,15 @@ describe('a row with several problems', () => {
 	});
 });
 
-describe('a node that stops on errors', () => {
-	it('tells every bad row with every problem', async () => {
-		const before = bench.sandbox.calls.length;
-		const rows = [{ ...goodRow, budget: 0 }, goodRow, badRow, { ...goodRow, gender: 'X' }];
-		const run = await bench.run(rows, mappedForm());
-		expect(bench.sandbox.calls).toHaveLength(before);
-		expect(run.error?.message).toMatch(/3 of 4 rows.*rows 1, 3 and 4.*nothing was sent/);
-		const said = String(run.error?.description);
-		expect(said).toMatch(/Row 1: 'Budget' .*smallest/);
-		expect(said).toMatch(/Row 3: .*'Campaign'/);
-		expect(said).toMatch(/Row 4: 'Gender' /);
-		for (const field of allFields) expect(said).toContain(`'${field}' `);
-	});
+it('a node that stops on errors tells every bad row with every problem', async () => {
+	const before = bench.sandbox.calls.length;
+	const rows = [{ ...goodRow, budget: 0 }, goodRow, badRow, { ...goodRow, gender: 'X' }];
+	const run = await bench.run(rows, mappedForm());
+	expect(bench.sandbox.calls).toHaveLength(before);
+	expect(run.error?.message).toMatch(/3 of 4 rows.*rows 1, 3 and 4.*nothing was sent/);
+	const said = String(run.error?.description);
+	expect(said).toMatch(/Row 1: 'Budget' .*smallest[^]*Row 3: .*'Campaign'[^]*Row 4: 'Gender' /);
+	for (const field of allFields) expect(said).toContain(`'${field}' `);
 });
 
 describe('an expression that can not be worked out', () => {
@@ -122,19 +118,13 @@ describe('an expression that can not be worked out', () => {
 	});
 });
 
-describe('the name of a row', () => {
-	const nameIn = async (row: IDataObject) => {
-		const { rows } = await sendRows(bench, [{ ...goodRow, ...row, gender: 'X' }], mappedForm());
-		return String(rows[0]?.item.error).split(": '")[0];
-	};
-
-	it.each([
-		[{ adgroup_name: 'US – 25-34' }, 'Row 1 (US – 25-34)'],
-		[{ adgroup_name: 'US – 25-34', row_number: 4 }, 'Sheet row 4 (US – 25-34)'],
-		[{ adgroup_name: '', row_number: 4 }, 'Sheet row 4'],
-		[{ adgroup_name: 'US', row_number: 'four' }, 'Row 1 (US)'],
-		[{ adgroup_name: 'x'.repeat(100) }, `Row 1 (${'x'.repeat(40)}…)`],
-	])('with %j is as people find it', async (row, name) => {
-		expect(await nameIn(row)).toBe(name);
-	});
+it.each([
+	[{ adgroup_name: 'US – 25-34' }, 'Row 1 (US – 25-34)'],
+	[{ adgroup_name: 'US – 25-34', row_number: 4 }, 'Sheet row 4 (US – 25-34)'],
+	[{ adgroup_name: '', row_number: 4 }, 'Sheet row 4'],
+	[{ adgroup_name: 'US', row_number: 'four' }, 'Row 1 (US)'],
+	[{ adgroup_name: 'x'.repeat(100) }, `Row 1 (${'x'.repeat(40)}…)`],
+])('a row with %j is called as people find it', async (row, name) => {
+	const { rows } = await sendRows(bench, [{ ...goodRow, ...row, gender: 'X' }], mappedForm());
+	expect(String(rows[0]?.item.error).split(": '")[0]).toBe(name);
 });

@@ -8,11 +8,10 @@ const bench = eachOperationBench();
 const campaign = '1790000000000000001';
 
 /** Ad groups of the sandbox, of which the thousandth has an ID that ends in zeros. */
-function adGroups(): string[] {
-	return Array.from({ length: 1001 }, (_, at) => {
-		const sent = { campaign_id: campaign, adgroup_name: `No. ${at}`, budget: 50 };
-		return bench.sandbox.addAdGroup(sent).adgroup_id;
-	});
+function adGroups() {
+	for (let at = 0; at <= 1000; at++) {
+		bench.sandbox.addAdGroup({ campaign_id: campaign, adgroup_name: `No. ${at}`, budget: 50 });
+	}
 }
 
 const inZeros = '1800000000000001000';
@@ -33,32 +32,34 @@ const rounded =
 	/'Ad Group' is 180000000000000[12]000, which ends in zeros, as all IDs here do: a spreadsheet rounded them\. Format the column as text/;
 const all = ['update', 'pause', 'resume', 'delete'];
 
-describe('an ID that ends in zeros', () => {
-	it.each(all)('is right among others that do not: %s', async (name) => {
-		adGroups();
-		const run = await bench.run(operation(name), [{ id: exact }, { id: inZeros }], goesOn);
+describe.each(all)('an ID that ends in zeros: %s', (name) => {
+	beforeEach(adGroups);
+	const runWith = async (ids: readonly string[], more: INodeParameters = {}) => {
+		const rows = ids.map((id) => ({ id }));
+		return await bench.run(operation(name, more), rows, goesOn);
+	};
+
+	it('is right among others that do not', async () => {
+		const run = await runWith([exact, inZeros]);
 		expect(output(run)).toMatchObject([{ success: true }, { success: true, adgroup_id: inZeros }]);
 		expect(hintsOf(run).join()).not.toContain('zeros');
 	});
 
-	it.each(all)('was rounded where all others end in zeros, too: %s', async (name) => {
-		adGroups();
-		const run = await bench.run(operation(name), [{ id: inZeros }, { id: alsoInZeros }], goesOn);
-		for (const item of output(run)) expect(String(item?.error)).toMatch(rounded);
-		expect(output(run)).toHaveLength(2);
+	it('was rounded where all others end in zeros, too', async () => {
+		const items = output(await runWith([inZeros, alsoInZeros]));
+		expect(items.map(({ error }) => error)).toEqual([
+			...[expect.stringMatching(rounded), expect.stringMatching(rounded)],
+		]);
 		expect(bench.sandbox.calls).toEqual([]);
 	});
 
-	it.each(all)('alone is taken with a warning, unless that can’t be undone: %s', async (name) => {
-		adGroups();
+	it('alone is taken with a warning, unless that can’t be undone', async () => {
 		// The same ID twice is one.
-		const run = await bench.run(operation(name), [{ id: inZeros }, { id: inZeros }], goesOn);
-		const [item] = output(run);
+		const [item] = output(await runWith([inZeros, inZeros]));
 		if (name === 'delete') {
-			expect(String(item?.error)).toMatch(doubt);
-			expect(String(item?.error)).toContain(
-				'choose it from the list in the node, or delete it there',
-			);
+			const remedy = 'choose it from the list in the node, or delete it there';
+			expect(item?.error).toMatch(doubt);
+			expect(item?.error).toContain(remedy);
 			expect(bench.sandbox.calls).toEqual([]);
 			return;
 		}
@@ -66,12 +67,11 @@ describe('an ID that ends in zeros', () => {
 		expect(bench.sandbox.calls).toHaveLength(1);
 	});
 
-	it.each(all)('that was chosen from the list in the form is exact: %s', async (name) => {
-		adGroups();
+	it('that was chosen from the list in the form is exact', async () => {
 		const adgroupId = { __rl: true, mode: 'list', value: inZeros };
-		const run = await bench.run(operation(name, { adgroupId }), [{}], goesOn);
-		expect(output(run)).toMatchObject([{ success: true, adgroup_id: inZeros }]);
-		expect(output(run)[0]?.warnings ?? '').not.toContain('zeros');
+		const [item] = output(await bench.run(operation(name, { adgroupId }), [{}], goesOn));
+		expect(item).toMatchObject({ success: true, adgroup_id: inZeros });
+		expect(item?.warnings ?? '').not.toContain('zeros');
 	});
 });
 

@@ -16,12 +16,10 @@ const repeated: Array<
 	['Country', ['US', 'United States', 'usa'], 'UK', daily],
 	['Gender', ['F', 'Women', 'female'], 'Men', minimal],
 	['Age', ['18-34', '18–34', '18 to 34'], '18-24', minimal],
-	['Language', ['German', 'Deutsch', 'de'], 'English', minimal],
 	['Daily budget', [50, '50.00', '$50'], 60, country],
 	['Budget', [50, '50', '50.00'], 51, country],
 	['Start date', ['2026-12-01', 'Dec 1, 2026', '1 Dec 2026'], '2026-12-02', minimal],
 	['Audience ID', ['170000001', "'170000001", 170000001], '170000002', minimal],
-	['Campaign', ['Spring', ' Spring', 'Spring '], 'Summer', minimal],
 	['Campaign ID', ['1790000000000000005', '1790000000000000005 '], '1790000000000000006', minimal],
 	['Ad group ID', ['1800000000000000005', "'1800000000000000005"], '1800000000000000006', minimal],
 ];
@@ -50,13 +48,11 @@ it('amounts of a day, in total and of no period are one budget, or refuse their 
 	const rows = amounts.flatMap((ofDay) =>
 		amounts.flatMap((inTotal) => amounts.map((either) => [ofDay, inTotal, either])),
 	);
-	const { items } = await checkSheet(
-		bench,
-		rows.map(([ofDay, inTotal, either]) => ({
-			...{ Country: 'US', 'End date': '2027-01-31' },
-			...{ 'Daily budget': ofDay, 'Lifetime budget': inTotal, Budget: either },
-		})),
-	);
+	const sheet = rows.map(([ofDay, inTotal, Budget]) => ({
+		...{ Country: 'US', 'End date': '2027-01-31' },
+		...{ 'Daily budget': ofDay, 'Lifetime budget': inTotal, Budget },
+	}));
+	const { items } = await checkSheet(bench, sheet);
 	for (const [at, cells] of rows.entries()) {
 		const [ofDay, inTotal, either] = cells.map((cell) => (cell === '-' ? undefined : cell));
 		const budget = ofDay ?? inTotal;

@@ -29,26 +29,26 @@ describe('a blank cell', () => {
 	const blanks = ['', '   ', '\u00a0', '\n', null, [], ['', null], undefined];
 	const listsOfNothing = [',', ' ; ', '[]', '[""]', '||', [null], [['']]];
 	const optional = all.filter(([name, { required }]) => !required && name !== 'placements');
-	const rowsOf = (name: string, values: ReadonlyArray<IDataObject[string]>) =>
-		values.map((value, at) => ({
-			name: `Blank ${name} ${at}`,
+	/** Sends a row for each value of an argument. */
+	const send = async (
+		name: string,
+		values: ReadonlyArray<IDataObject[string]>,
+		isBlank = false,
+	) => {
+		const rows = values.map((value, at) => ({
+			...{ name: `Blank ${name} ${at}` },
 			...(value !== undefined && { value }),
 		}));
+		const form = filledIn(name, '={{ $json.value }}', neededToo(name, isBlank).parameters);
+		return await sendRows(bench, rows, { adgroupName: '={{ $json.name }}', ...form });
+	};
 
 	it.each(optional)('%s: is not sent', async (name, { type }) => {
 		const values = type === 'array' ? [...blanks, ...listsOfNothing] : blanks;
-		const { parameters, sent } = neededToo(name, true);
-		const { rows } = await sendRows(bench, rowsOf(name, values), {
-			adgroupName: '={{ $json.name }}',
-			...filledIn(name, '={{ $json.value }}', parameters),
-		});
+		const { rows } = await send(name, values, true);
+		const same = { ...sentAtLeast, ...neededToo(name, true).sent, [name]: undefined };
 		expect(rows.map((row) => row.sent)).toEqual(
-			values.map((_value, at) => ({
-				...sentAtLeast,
-				adgroup_name: `Blank ${name} ${at}`,
-				...sent,
-				[name]: undefined,
-			})),
+			values.map((_value, at) => ({ ...same, adgroup_name: `Blank ${name} ${at}` })),
 		);
 	});
 
@@ -56,15 +56,11 @@ describe('a blank cell', () => {
 		'%s: is refused, since it is needed',
 		async (name) => {
 			const before = bench.sandbox.calls.length;
-			const { rows: refused } = await sendRows(bench, rowsOf(name, blanks), {
-				adgroupName: '={{ $json.name }}',
-				...filledIn(name, '={{ $json.value }}', neededToo(name).parameters),
-			});
+			const { rows: refused } = await send(name, blanks);
 			expect(bench.sandbox.calls).toHaveLength(before);
+			const message = expect.stringMatching(/^is empty.*\. [A-Z]/);
 			expect(refused.map(({ item }) => problemsOf(item))).toEqual(
-				blanks.map(() => [
-					expect.objectContaining({ message: expect.stringMatching(/^is empty.*\. [A-Z]/) }),
-				]),
+				blanks.map(() => [expect.objectContaining({ message })]),
 			);
 		},
 	);

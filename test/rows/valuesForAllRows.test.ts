@@ -20,25 +20,16 @@ describe('values for all rows', () => {
 			{ Market: 'US', Audience: 'Runners', 'Daily budget': 50 },
 			{ Market: 'UK', Audience: 'Cyclists', 'Daily budget': 60 },
 		];
+		const pixel = { pixelId: '7010000000000000001', optimizationEvent: 'COMPLETE_PAYMENT' };
 		const found = await sent(rows, {
-			adgroupName: '={{ $json.Market }} – {{ $json.Audience }}',
-			objective: 'CONVERSIONS',
-			pixelId: '7010000000000000001',
-			optimizationEvent: 'COMPLETE_PAYMENT',
-			locations: '={{ $json.Market }}',
-			commentDisabled: true,
+			...{ adgroupName: '={{ $json.Market }} – {{ $json.Audience }}', objective: 'CONVERSIONS' },
+			...{ ...pixel, locations: '={{ $json.Market }}', commentDisabled: true },
 		});
+		const same = { objective: 'CONVERSIONS', pixel_id: pixel.pixelId, comment_disabled: true };
 		expect(found).toMatchObject([
-			{ adgroup_name: 'US – Runners', budget: 50, location_ids: ['6252001'] },
-			{ adgroup_name: 'UK – Cyclists', budget: 60, location_ids: ['2635167'] },
+			{ ...same, adgroup_name: 'US – Runners', budget: 50, location_ids: ['6252001'] },
+			{ ...same, adgroup_name: 'UK – Cyclists', budget: 60, location_ids: ['2635167'] },
 		]);
-		for (const row of found) {
-			expect(row).toMatchObject({
-				objective: 'CONVERSIONS',
-				pixel_id: '7010000000000000001',
-				comment_disabled: true,
-			});
-		}
 	});
 
 	it('are called as their field is, where they need another value', async () => {
@@ -48,33 +39,26 @@ describe('values for all rows', () => {
 		expect(await sent(rows, pixel)).toEqual([{ refused: expect.stringContaining(needed) }]);
 	});
 
-	it('give way to a filled cell', async () => {
+	it('give way to a filled cell, to a dash beside other columns of the same people, and to a budget of none', async () => {
+		const own = { Country: 'US', 'Daily budget': 50, Age: '18-34' };
 		const rows = [
-			{ Name: 'Values 1', 'Daily budget': 50, Country: 'US', Gender: 'Female' },
-			{ Name: 'Values 2', 'Daily budget': 50, Country: 'US', Gender: '' },
+			{ ...own, Name: 'Values 1', Gender: 'Female' },
+			{ ...own, Name: 'Values 2', Gender: '' },
+			{ ...own, Name: 'Dash 1', Gender: '-' },
+			{ ...own, Name: 'Dash 2', Gender: '-', 'Daily budget': '-', 'Budget type': 'Daily' },
 		];
-		const found = await sent(rows, { gender: 'GENDER_MALE', budget: 9 });
+		const values = { gender: 'GENDER_MALE', budget: 9 };
+		const found = [
+			...(await sent(rows.slice(0, 2), values)),
+			...(await sent(rows.slice(2), values)),
+		];
 		expect(found).toMatchObject([
 			{ budget: 50, gender: 'GENDER_FEMALE' },
 			{ budget: 50, gender: 'GENDER_MALE' },
-		]);
-	});
-
-	it('give way to a dash, also beside other columns of the same people, and to a budget of none', async () => {
-		const row = { Country: 'US', Objective: 'Traffic', Age: '18-34', Gender: '-' };
-		const found = await sent(
-			[
-				{ ...row, Name: 'Dash 1', 'Daily budget': 50 },
-				{ ...row, Name: 'Dash 2', 'Daily budget': '-', 'Budget type': 'Daily' },
-			],
-			{ gender: 'GENDER_MALE', budget: 7 },
-		);
-		const ages = ['AGE_18_24', 'AGE_25_34'];
-		expect(found).toMatchObject([
-			{ age_groups: ages, budget: 50 },
+			{ age_groups: ['AGE_18_24', 'AGE_25_34'], budget: 50 },
 			{ refused: expect.stringContaining("'Daily budget'") },
 		]);
-		expect(found[0]).not.toHaveProperty('gender');
+		expect(found[2]).not.toHaveProperty('gender');
 	});
 
 	it.each([
