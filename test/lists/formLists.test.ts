@@ -66,33 +66,28 @@ it('the list of accounts shows names with tier and status, and which must be con
 const spring = { id: '1790000000000000001', name: 'Spring' };
 
 describe('the list of campaigns', () => {
+	const second = { ...spring, id: '1790000000000000002' };
+	const paused = { ...spring, objective: 'VIDEO_VIEWS', status: 'DISABLE' };
+	const smart = { ...spring, campaign_automation_type: 'UPGRADED_SMART_PLUS' };
 	it.each<[string, SandboxOptions, string[]]>([
 		[
 			'names with objective and status',
-			{
-				campaigns: [
-					{ ...spring, objective: 'VIDEO_VIEWS', status: 'DISABLE' },
-					{ id: '1790000000000000002', name: 'Leads' },
-				],
-			},
+			{ campaigns: [paused, { ...second, name: 'Leads' }] },
 			['Spring (Video Views, paused)', 'Leads (Traffic, active)'],
 		],
 		[
 			'IDs of campaigns of one name',
-			{ campaigns: [spring, { ...spring, id: '1790000000000000002' }] },
-			[
-				'Spring (ID 1790000000000000001, Traffic, active)',
-				'Spring (ID 1790000000000000002, Traffic, active)',
-			],
+			{ campaigns: [spring, second] },
+			[spring, second].map(({ id }) => `Spring (ID ${id}, Traffic, active)`),
 		],
 		[
 			'that a campaign is not to be chosen',
-			{ campaigns: [{ ...spring, campaign_automation_type: 'UPGRADED_SMART_PLUS' }] },
+			{ campaigns: [smart] },
 			['Spring (⚠ Upgraded Smart+: takes no ad groups, Traffic, active)'],
 		],
 		[
 			'how many it can not show',
-			{ campaigns: [spring, { id: '1790000000000000002', name: '' }] },
+			{ campaigns: [spring, { ...second, name: '' }] },
 			[
 				"⚠ Left out, because they can't be read reliably: 1 campaign. Choose 'By ID' for those.",
 				'Spring (Traffic, active)',
@@ -103,8 +98,7 @@ describe('the list of campaigns', () => {
 			{ campaigns: many(3), lists: { pageSize: 2, total: 'all' } },
 			[
 				"⚠ Adspirer may have more campaigns than its answer lists. Choose 'By ID' for those.",
-				'Campaign no. 0 (Traffic, active)',
-				'Campaign no. 1 (Traffic, active)',
+				...[0, 1].map((at) => `Campaign no. ${at} (Traffic, active)`),
 			],
 		],
 	])('shows %s', async (_what, options, shown) => {

@@ -71,20 +71,13 @@ it('a search that finds fewer than it may has no other of a name', async () => {
 		{ id: '15', name: 'Games' },
 		{ id: '16', name: 'Gamesmen' },
 	];
-	const row = {
-		'Ad group': 'A',
-		Budget: 50,
-		Country: 'GB',
-		'Campaign ID': campaigns[0]?.campaign_id,
-	};
+	const campaign = { 'Campaign ID': campaigns[0]?.campaign_id };
+	const row = { 'Ad group': 'A', Budget: 50, Country: 'GB', ...campaign };
 	const search = async (results: object[]) => {
 		answers({ structured: { results, count: 57 } }, 'search_tiktok_targeting');
 		return output(await bench.run([{ ...row, Interests: 'Games' }], automatic, goesOn))[0];
 	};
-	const many = Array.from({ length: 48 }, (_, at) => ({
-		id: String(100 + at),
-		name: `Game ${at}`,
-	}));
+	const many = Array.from({ length: 48 }, (_, at) => ({ id: `${100 + at}`, name: `Game ${at}` }));
 	expect(await search([...found, ...many])).toMatchObject({ success: false });
 	expect(await search([...found, { id: '17', name: 'Games' }])).toMatchObject({ success: false });
 	expect(await search(found.slice(1))).toMatchObject({ success: false });

@@ -62,7 +62,7 @@ function pairsIn<T>(text: string, valueIn: (value: string) => T) {
  *     Bid = $2 | Objective = Reach -> bid_price = 2 | gender = | placements = PLACEMENT_TIKTOK,
  *     Bid = low ¦ Bid = Auto -> ! 'Bid' … isn't a valid amount
  */
-export const rowLines = (table: string): RowCase[] =>
+const rowLines = (table: string): RowCase[] =>
 	table
 		.replace(/^\s*\/\/.*\n/gm, '')
 		.replace(/\n\s*(?=->|¦)/g, ' ')

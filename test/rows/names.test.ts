@@ -49,19 +49,17 @@ it('audiences and interests are looked up, with one call for a list and for each
 	expect(output(done)[0]?.summary).toContain('; Interests: 15; 1 more');
 });
 
+const notOffered = "Your plan or version of Adspirer doesn't offer this action";
 it.each<[cells: IDataObject, message: string, more?: SandboxOptions]>([
 	[
 		{ 'Audience name': 'Buyers' },
 		'is "Buyers", but the account has no audience of this name. Enter',
 	],
-	[
-		{ 'Audience name': 'Twice' },
-		'is "Twice", the name of several audiences (170000004 and 170000005).',
-	],
+	[{ 'Audience name': 'Twice' }, 'the name of several audiences (170000004 and 170000005).'],
 	[{ 'Audience name': 'Lookalike 1%, Gone' }, 'includes "Gone", but the account has no audience'],
 	[
 		{ 'Audience name': 'Twice' },
-		`is "Twice", a name that can't be looked up. Your plan or version of Adspirer doesn't offer this action`,
+		`is "Twice", a name that can't be looked up. ${notOffered}`,
 		{ missingTools: [listAudiences] },
 	],
 	[

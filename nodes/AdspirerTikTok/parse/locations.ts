@@ -62,8 +62,8 @@ const sharedCodes = wordsFor('codesOfStatesAndCountries');
 const stateCodes = new Set([...ownCodes, ...sharedCodes]);
 const onlyStates = new Set([...ownCodes, ...keysFor('usStates')]);
 
-/** True for the postal code of a state or territory, a country's or not. @internal */
-export const isStateCode = (text: string) => stateCodes.has(text.toUpperCase());
+/** True for the postal code of a state or territory, a country's or not. */
+const isStateCode = (text: string) => stateCodes.has(text.toUpperCase());
 
 /** True for what only a state is called: "Texas" and "TX", not "Georgia" and "GA". */
 const isOnlyState = (text: string) =>
