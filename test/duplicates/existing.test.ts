@@ -162,6 +162,15 @@ describe('names that exist are skipped', () => {
 		expect(bench.callsFor()).toEqual([]);
 	});
 
+	it('is asked for as often as TikTok throttles it', async () => {
+		bench.sandbox.options.fault = ({ tool }) =>
+			tool === 'list_tiktok_ad_groups' && bench.listCalls().length < 4
+				? { kind: 'throttle', retryAfterSeconds: 1 }
+				: undefined;
+		await bench.run(named('A'), byName({}, { skipExistingNames: true, maxRetries: 4 }));
+		expect(bench.madeNames()).toEqual(['A']);
+	});
+
 	it('where one campaign’s list fails the error is about its row', async () => {
 		bench.sandbox.options.fault = ({ arguments: { campaign_id: id } }) =>
 			id === campaign ? { kind: 'status', status: 500 } : undefined;

@@ -23,6 +23,12 @@ describe('a name that comes back in a later pass', () => {
 		expect(bench.callsFor()).toHaveLength(2);
 	});
 
+	it('by execution is an ad group of its own', async () => {
+		const node = adspirerNode(byName({ duplicateProtection: 'execution' }));
+		await bench.engine.run({ ...loopWorkflow(node), rows: named('A', 'B', 'A') });
+		expect(bench.madeNames()).toEqual(['A', 'B', 'A']);
+	});
+
 	it.each<[string, Fault | undefined]>([
 		['name', undefined],
 		['custom', undefined],

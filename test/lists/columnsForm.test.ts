@@ -372,7 +372,7 @@ it.each<[IDataObject[], string[]]>([
 	[[], ['Land', 'heading:=Sum', 'Ziel']],
 ])('lists in options offer the headings of the input and what was chosen: %j', async (rows, of) => {
 	const cells = { word: [{ heading: 'Ziel' }] };
-	const options = { fillDownColumns: ['Land', 'heading:=Sum'], cells };
+	const options = { fillDownColumns: ['Land'], blankColumns: ['heading:=Sum'], cells };
 	const { options: offered } = await open(rows, {}, { options });
 	expect(offered).toEqual(of.map((value) => ({ name: headingOfId(value), value })));
 });

@@ -176,11 +176,12 @@ it('audiences are those of the chosen account, unless the service has no such li
 });
 
 it('interests are searched for by the service, with one call for what is typed', async () => {
-	const shown = async (filter: string) => names(await form.interests({}, { filter }));
-	expect((await form.interests()).results[0]).toEqual({ name: 'Games', value: '15' });
+	bench.sandbox.options.accounts = two;
+	const shown = async (filter: string) => names(await form.interests(account('701'), { filter }));
+	expect((await form.interests(account('701'))).results[0]).toEqual({ name: 'Games', value: '15' });
 	expect(await shown(' game ')).toEqual(['Games', 'Games / Role-playing']);
 	expect(await shown('travel')).toEqual(['Travel (ID 24)', 'Travel (ID 24101)']);
-	const searched = { targeting_type: 'interest_categories', limit: 50 };
+	const searched = { targeting_type: 'interest_categories', limit: 50, advertiser_id: '701' };
 	expect(bench.sandbox.calls.map((call) => call.arguments)).toEqual([
 		searched,
 		{ ...searched, keyword: 'game' },
