@@ -104,6 +104,24 @@ describe('the heading of a column', () => {
 		expect(meaningOf(column)).toBeUndefined();
 	});
 
+	it.each([
+		['Budget', "Budget % | % Budget | Budget +/- | Budget (k€) | Budget ('000) | Budget (B)"],
+		['Budget', 'Budget DE | Budget 2 | Budget owner | Subbudget'],
+		['Comments off', 'Comments on/off | Comments on | Comments'],
+		['Geo markets', 'Geo markets (DMA)'],
+		['Bid', 'Bids % | Rebid'],
+		['Start date', 'Start | Restart date | Start date (PT)'],
+		['Approved', 'Approved by | Approved on'],
+		['CPM bid', 'Bid for oCPM | oCPM bid'],
+		['Version', 'OS version | Version del OS'],
+	])('%s is none of: %s', (heading, others) => {
+		const [one, ...rest] = [heading, ...words(others)].map((other) => keysOfHeading(other));
+		for (const other of rest) {
+			expect(other?.sorted).not.toBe(one?.sorted);
+			expect(other?.joined).not.toBe(one?.joined);
+		}
+	});
+
 	it('may be the name of an argument, or the label or name of its field', () => {
 		for (const argument of creationFields.map((field) => field.argument)) {
 			expect([argument, meaningOf(argument)]).toEqual([argument, placementsOr(argument)]);
