@@ -22,7 +22,7 @@ import { World } from './world';
  * published about it. The same ones each time, so that a check of something else never fails by
  * chance: FAULT_ROUNDS asks for more of them, as CI does, FAULT_SEED for others.
  */
-const rounds = Number(thisProcess.env.FAULT_ROUNDS ?? 45);
+const rounds = Number(thisProcess.env.FAULT_ROUNDS ?? 60);
 const seed = Number(thisProcess.env.FAULT_SEED ?? 11);
 
 /** What a step of a history must not break. */
