@@ -6,17 +6,18 @@ import { byName, goesOn, named, eachRowBench } from './rowsByName';
 
 const bench = eachRowBench();
 
-/** A success that names no ID, whose deed is done or not. */
-const unnamed = (act: boolean): Fault => ({
+/** A success that names no ID, or that of another, whose deed is done or not. */
+const unnamed = (act: boolean, adgroup_id?: string): Fault => ({
 	kind: 'status',
 	status: 200,
 	act,
-	body: { success: true, data: { text: 'Your request was handled' } },
+	body: { success: true, data: { text: 'Your request was handled', structured: { adgroup_id } } },
 });
 
 describe('a success that names no ID', () => {
-	it('gets the ID that the list shows', async () => {
-		bench.spoil('B', unnamed(true));
+	it.each([0, 1])('or names that of another row, gets the ID that the list shows', async (at) => {
+		bench.sandbox.options.fault = ({ arguments: { adgroup_name: name } }) =>
+			name === 'B' ? unnamed(true, bench.madeIds()[at]) : undefined;
 		const run = await bench.run(named('A', 'B', 'C'), byName(), goesOn);
 		const ids = bench.madeIds();
 		expect(output(run)).toMatchObject(ids.map((adgroup_id) => ({ success: true, adgroup_id })));
