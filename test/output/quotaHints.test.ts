@@ -52,7 +52,7 @@ describe('a hint', () => {
 			onError: 'continueRegularOutput',
 		});
 
-		expect(hintsOf(run)[0]).toContain('50 created');
+		expect(hintsOf(run)[0]).toMatch(/50 created.* 0 of 100 calls left/);
 		expect(hintsOf(run)[1]).toBe(short);
 		expect(saidMeanwhile).toBe(1);
 		expect(bench.sandbox.callsTo('get_usage_status')).toHaveLength(1);
