@@ -57,30 +57,29 @@ export const adGroupIdCells: readonly Cell[] = [
 
 const account = '7010000000000000001';
 const ads = 'https://ads.tiktok.com/i18n';
-const whole = { id: long, advertiserId: account };
 const told = `campaign ${long}`;
 const toldWhole = `${told} in account ${account}`;
 
 export const campaignCells: readonly Cell[] = [
-	[long, is({ id: long })],
-	['123.0', reads({ id: '123' }, '123')],
+	[long, is(long)],
+	['123.0', reads('123', '123')],
 	...each(
-		reads(whole, toldWhole),
+		reads(long, toldWhole),
 		`${ads}/perf/campaign?aadvid=${account}&campaign_id=${long}`,
 		`${ads}/perf/adgroup?campaign_ids=${long}&aadvid=${account}`,
 		`${ads}/manage/adgroup?aadvid=${account}&campaign_ids=%5B%22${long}%22%5D`,
 		`${ads}/perf/campaign/${long}?aadvid=${account} | ${ads}/perf#/campaign/${long}?aadvid=${account}`,
 	),
 	...each(
-		reads({ id: long }, told),
+		reads(long, told),
 		`${ads}/creation/edit?campaignId=${long} | ${ads}/perf/campaigns/${long}/adgroups`,
 		`${ads}/perf?selected_campaign_ids=${long}#x |   ${ads}/perf?CAMPAIGN_ID=${long}`,
 		`ads.tiktok.com/i18n/perf?campaign_id=${long} | ${ads}/perf?campaign_id=${long}&aadvid=`,
 	),
-	[[`${ads}/perf?campaign_id=${long}`], reads({ id: long }, told)],
+	[[`${ads}/perf?campaign_id=${long}`], reads(long, told)],
 	[
 		`${ads}/perf?campaign_id=1790000000000000000`,
-		reads({ id: '1790000000000000000' }, 'campaign 1790000000000000000'),
+		reads('1790000000000000000', 'campaign 1790000000000000000'),
 	],
 	...each(
 		refused("isn't a link from TikTok Ads Manager that names one campaign. In TikTok Ads"),

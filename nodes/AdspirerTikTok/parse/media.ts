@@ -80,14 +80,15 @@ const anImage: FileKind = {
 	},
 };
 
-/** The problem with a file of another type, by the ending of its name. */
-function whyWrong(name: string, { wrong, facts }: FileKind): Reason | undefined {
-	const [, ending] = wrong.exec(name) ?? [];
+/** The problem with a file of another type, by its MIME type or the ending of its name. */
+function whyWrong(name: string, kind: FileKind, type = ''): Reason | undefined {
+	const why = 'file of another type';
+	if (type && !type.startsWith(`${kind.type}/`)) {
+		return { why, remedy: 'enter such a file', facts: { ...kind.facts, type } };
+	}
+	const [, ending] = kind.wrong.exec(name) ?? [];
 	if (!ending) return undefined;
-	return {
-		why: 'file of another type',
-		facts: { ...facts, type: ending.toUpperCase() },
-	};
+	return { why, facts: { ...kind.facts, type: ending.toUpperCase() } };
 }
 
 /** A parser of the address of a file, which the service fetches itself: a page that shows it is none. */
@@ -146,7 +147,7 @@ const ofFiles =
 			if (!file) continue;
 			hasFile = true;
 			const { name, type, url } = file;
-			const why = whyOther(name, type, kind);
+			const why = whyWrong(name, kind, type);
 			if (why) return { problem: { contains: name || url, ...why } };
 		}
 		const parsed = parse(hasFile ? leaves.map(addressOf) : cell);
@@ -162,16 +163,6 @@ const ofFiles =
 		if (!hasFile) return parsed;
 		return { ...parsed, readAs };
 	};
-
-/** The problem with an attachment of another type. */
-function whyOther(name: string, type: string, kind: FileKind): Reason | undefined {
-	if (!type || type.startsWith(`${kind.type}/`)) return whyWrong(name, kind);
-	return {
-		why: 'file of another type',
-		remedy: 'enter such a file',
-		facts: { ...kind.facts, type },
-	};
-}
 
 /** Between two addresses in one cell; a comma may be part of one. */
 const betweenAddresses = /[,;|]{1,3}(?=\s|$|["']?https?:)/gi;

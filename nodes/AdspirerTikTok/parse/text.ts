@@ -209,43 +209,31 @@ export const parseAdId = longIdParser('ad');
 const campaignIds =
 	/(?<=[?&#](?:selected_?)?campaign_?ids?(?:\[\]|,,)?=)[\d\s,;"'[\]]+(?=[&#]|$)|(?<=\/campaigns?\/)\d+(?=[/?#]|$)/gi;
 
-/** A campaign by its ID, or by a link from TikTok Ads Manager that names one, with the link's ad account. */
-export function parseCampaign(
-	value: unknown,
-): Parsed<{ readonly id: string; readonly advertiserId?: string }> {
+/** The ad account that a link to TikTok Ads Manager names. */
+export const accountOfLink = (value: unknown): string | undefined =>
+	/[?&#](?:aadvid|advertiser_?id)=(\d+)(?=[&#]|$)/i.exec(String(value))?.[1];
+
+/** A campaign's ID, also from a link to TikTok Ads Manager. */
+export function parseCampaign(value: unknown): Parsed<string> {
 	const cell = cellText(value);
 	let text = '';
 	if ('value' in cell) text = cell.value;
 	// People copy links with and without their beginning.
 	const isLink = /^(?:https?:\/\/|[\w.-]+\.[a-z]{2,}\/)./i.test(text);
+	if (!isLink) return parseTikTokId(value);
 	const lists = text.replace(/%(?:5B|5D|22|2C|20)/gi, ',').match(campaignIds);
 	const [ofLink, otherId] = new Set(lists?.join().match(/\d+/g));
 	const isOfTikTok = /^(?:https?:\/\/)?(?:[\w-]+\.)*tiktok\.com[/?#]/i.test(text);
-	if (isLink && (!isOfTikTok || !ofLink || otherId)) {
+	if (!isOfTikTok || !ofLink || otherId) {
 		return { problem: { is: text, why: 'not the link of a campaign' } };
 	}
-	const parsed = parseTikTokId(isLink ? ofLink : value);
+	const parsed = parseTikTokId(ofLink);
 	if (!('value' in parsed)) return parsed;
-	const id = parsed.value;
-	if (!isLink)
-		return {
-			...parsed,
-			value: { id },
-		};
-	const [, advertiserId] = accountOfLink.exec(text) ?? [];
-	if (!advertiserId)
-		return {
-			value: { id },
-			readAs: `campaign ${id}`,
-		};
-	const readAs = `campaign ${id} in account ${advertiserId}`;
-	return {
-		value: { id, advertiserId },
-		readAs,
-	};
+	const account = accountOfLink(text);
+	const readAs = `campaign ${parsed.value}`;
+	if (account === undefined) return { ...parsed, readAs };
+	return { ...parsed, readAs: `${readAs} in account ${account}` };
 }
-
-const accountOfLink = /[?&#](?:aadvid|advertiser_?id)=(\d+)(?=[&#]|$)/i;
 
 /**
  * A parser of addresses that anybody can open; messages name the example. `find` gives the address that is

@@ -115,7 +115,7 @@ function mergedIn(rows: readonly RowOfThing[], disputed: readonly Dispute[]): Fa
 
 /** Compares the rows that are to be sent, and adds to each what is wrong with it next to others. */
 export async function compareRows(rows: readonly ParsedRow[], spec: RowSpec) {
-	const creation = spec.creation ?? spec.mappable;
+	const { mappable: creation } = spec;
 	if (!creation) return;
 	const { noun, idKey, parentArgument, parentNoun: parent, sheet } = creation;
 	const sent = rows.filter(({ skipped, existingId }) => (skipped ?? existingId) === undefined);

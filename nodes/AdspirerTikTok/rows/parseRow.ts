@@ -4,10 +4,9 @@ import type { Creation, Values } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import { meansEmpty } from '../parse/keyword';
 import type { Fault, Why } from '../problems/problem';
-import { blankProblems } from '../sheet/blanks';
 import { Draft, headingOf, parseCells } from './parseCells';
 import { type ParsedRow, type RawRow, type RowSpec, existingOf, labelOf, rowName } from './row';
-import type { ParseRun } from './sheetContext';
+import { type ParseRun, blankProblems } from './sheetContext';
 
 /**
  * Parses a row's values and checks them together. A row with a problem isn't sent; all of them are listed.
@@ -52,9 +51,8 @@ export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 const nothingSaid = { problems: [], warnings: [], readings: [], unused: [] };
 
 /** The name of a row for people, or else the ID of its thing. */
-function nameIn(values: Values, { creation, mappable, fields }: RowSpec): unknown {
-	const thing = creation ?? mappable;
-	if (thing) return values[thing.nameArgument] ?? values[thing.idKey];
+function nameIn(values: Values, { mappable, fields }: RowSpec): unknown {
+	if (mappable) return values[mappable.nameArgument] ?? values[mappable.idKey];
 	const ofId = fields.find(({ required, isId }) => required && isId);
 	return ofId && values[ofId.argument];
 }
@@ -127,7 +125,7 @@ function findMissing(draft: Draft, values: Values): void {
 function whyMissing({ row, run }: Draft, field: FieldOf): Fault {
 	const { headings, spec, composedName } = run;
 	const { argument, type, label } = field;
-	const thing = spec.creation ?? spec.mappable;
+	const { mappable: thing } = spec;
 	const isParent = headings && type === 'resourceLocator' && argument === thing?.parentArgument;
 	const parent = isParent ? thing.parentNoun : undefined;
 	if (!headings || !thing || headingOf(argument, row, run) !== undefined) {

@@ -28,7 +28,7 @@ export interface RowSpec {
 		options: RowSettings['options'],
 		labelOf: (argument: string) => string,
 	) => readonly Problem[];
-	/** The creation of the operation, if 'Mapping Mode' can map its columns by their headings. */
+	/** The thing that its rows are about, if their columns can be mapped by their headings. */
 	readonly mappable?: Creation;
 	/** True if the form has no mapping mode, since all is about the columns. */
 	readonly isAlwaysMapped?: true;

@@ -39,18 +39,13 @@ export const identity = kinds.alike(
 			type: 'resourceLocator',
 			description:
 				'The campaign to add the ad group to. Opening the list may use one call of your quota, at most once every five minutes. Find the ID in TikTok Ads Manager, in the Campaign ID column. Keep IDs as text in spreadsheets.',
-			parse: (value) => {
-				const campaign = text.parseCampaign(value);
-				if ('value' in campaign) return { ...campaign, value: campaign.value.id };
-				return campaign;
-			},
+			parse: text.parseCampaign,
 			neverBlank: true,
 			decides: true,
 			// One account's campaign can't hold another one's ad groups.
 			refuses: ({ advertiser_id: ofRow }, { written }) => {
 				if (ofRow === undefined) return undefined;
-				const campaign = text.parseCampaign(written?.('campaign_id'));
-				const { advertiserId: account } = 'value' in campaign ? campaign.value : {};
+				const account = text.accountOfLink(written?.('campaign_id'));
 				if (account === undefined || account === ofRow) return undefined;
 				return {
 					why: 'link to another account',
