@@ -1,4 +1,5 @@
 import { creativeOf } from '../contract/fields/creative';
+import { opening, whyAsText } from '../contract/fields/identity';
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 import { ad, mediaPlan } from '../contract/ad';
@@ -116,8 +117,7 @@ function identifying(creation: Creation): INodeProperties[] {
 }
 
 /** Advice on the calls that the list of parents takes, and on keeping their IDs. */
-const parentAdvice = (calls: string) =>
-	`Opening the list may use ${calls} of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.`;
+const parentAdvice = (calls: string) => `${opening(calls)} ${whyAsText}`;
 
 /** For rows that name none of their own, where columns are mapped by their headings. */
 const ofOthers = (noun: string, description: string): Variant[] => [

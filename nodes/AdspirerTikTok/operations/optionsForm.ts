@@ -26,6 +26,15 @@ const ofColumns = {
 
 const headingsOfSheet = { loadOptionsMethod: 'sheetHeadings' };
 
+/** Columns of the sheet, several of them. */
+const severalColumns = {
+	type: 'multiOptions',
+	default: [],
+	typeOptions: headingsOfSheet,
+	allowArbitraryValues: true,
+	displayOptions: ofColumns,
+} satisfies Partial<INodeProperties>;
+
 const wordInCells: INodeProperties[] = [
 	{
 		displayName: 'Column',
@@ -104,14 +113,10 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 		displayOptions: ofColumns,
 	},
 	blankColumns: {
+		...severalColumns,
 		displayName: 'Blank Means None',
-		type: 'multiOptions',
-		default: [],
-		typeOptions: headingsOfSheet,
-		allowArbitraryValues: true,
 		description:
 			'Columns in which a blank cell asks for nothing, though cells elsewhere in the sheet are merged. By expression: headings, comma-separated.',
-		displayOptions: ofColumns,
 	},
 	budgetLimit: {
 		type: 'number',
@@ -129,13 +134,9 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 			"The ID of the {noun} that a row already has, usually from a column. Rows with an ID are done and pass through. Map Automatically uses the column '{Noun} ID'.",
 	},
 	fillDownColumns: {
-		type: 'multiOptions',
-		default: [],
-		typeOptions: headingsOfSheet,
-		allowArbitraryValues: true,
+		...severalColumns,
 		description:
 			'Columns with merged cells. A blank cell there takes the value above it. By expression: headings, comma-separated.',
-		displayOptions: ofColumns,
 	},
 	includeInputFields: {
 		description: "Whether to keep the row's own columns, with the result under 'adspirer'",

@@ -6,7 +6,7 @@ import { choicesOf, nameOf, usualHeading } from '../choices';
 import { type FieldRules, type Rule, hasNoColumn, requiredIf } from '../rules';
 import type { Values } from '../tools';
 import { type Columns, type FieldOf, fieldsOf } from './field';
-import { accountField, adgroupId, campaignFilter } from './identity';
+import { accountField, adgroupId, asText, campaignFilter, opening } from './identity';
 import * as media from '../../parse/media';
 import * as text from '../../parse/text';
 import * as kinds from './field';
@@ -211,8 +211,7 @@ const adGroupOfAd = {
 	adgroup_id: {
 		...adgroupId,
 		topic: 'identity',
-		description:
-			'The ad group to put the ad in. Opening the list may use up to two calls of your quota, at most once every five minutes. Keep IDs as text in spreadsheets.',
+		description: `The ad group to put the ad in. ${opening('up to two calls')} ${asText}.`,
 		neverBlank: true,
 		decides: true,
 	},
@@ -274,8 +273,7 @@ export const adFilters: readonly kinds.FieldOf[] = [
 	kinds.fieldOf('adgroup_id', {
 		...adGroupOfAd.adgroup_id,
 		required: undefined,
-		description:
-			'Only the ads of this ad group. Opening the list may use up to two calls of your quota, at most once every five minutes.',
+		description: `Only the ads of this ad group. ${opening('up to two calls')}`,
 		parse: orEmptyWord(text.parseAdGroupId),
 	}),
 ];

@@ -21,6 +21,14 @@ function objectiveIn(listed: string) {
 	return choicesOf('objective').find(({ name }) => words.includes(name));
 }
 
+/** What the list of a field takes of the quota, such as "one call". */
+export const opening = (calls: string) =>
+	`Opening the list may use ${calls} of your quota, at most once every five minutes.`;
+
+/** Advice on IDs in columns. */
+export const asText = 'Keep IDs as text in spreadsheets';
+export const whyAsText = `${asText}: as numbers they lose their last digits.`;
+
 export const identity = kinds.alike(
 	{ topic: 'identity' },
 	{
@@ -37,8 +45,7 @@ export const identity = kinds.alike(
 			required: true,
 			label: 'Campaign',
 			type: 'resourceLocator',
-			description:
-				'The campaign to add the ad group to. Opening the list may use one call of your quota, at most once every five minutes. Find the ID in TikTok Ads Manager, in the Campaign ID column. Keep IDs as text in spreadsheets.',
+			description: `The campaign to add the ad group to. ${opening('one call')} Find the ID in TikTok Ads Manager, in the Campaign ID column. ${asText}.`,
 			parse: text.parseCampaign,
 			neverBlank: true,
 			decides: true,
@@ -100,8 +107,7 @@ export const adgroupId = {
 	asMeaning: 'Ad Group ID',
 	type: 'resourceLocator',
 	placeholder: 'e.g. 1800000000000000001',
-	description:
-		'The ad group, usually from a column. Opening the list may use up to two calls of your quota, at most once every five minutes. Keep IDs as text in spreadsheets: as numbers they lose their last digits.',
+	description: `The ad group, usually from a column. ${opening('up to two calls')} ${whyAsText}`,
 	parse: text.parseAdGroupId,
 } satisfies kinds.FieldEntry;
 
@@ -116,8 +122,7 @@ export const accountField: kinds.FieldOf = kinds.fieldOf('advertiser_id', identi
 export const campaignFilter: kinds.FieldOf = {
 	...kinds.fieldOf('campaign_id', identity.campaign_id),
 	required: undefined,
-	description:
-		'Only the ad groups of this campaign. Leave empty for all of the account. Opening the list may use one call of your quota, at most once every five minutes.',
+	description: `Only the ad groups of this campaign. Leave empty for all of the account. ${opening('one call')}`,
 };
 
 /** The fields that say which ad group an operation is about. */
