@@ -99,7 +99,7 @@ export interface Creation {
 	readonly deciding: readonly string[];
 	/** Arguments that an item has beside the summary of what is sent for its row. */
 	readonly besideSummary: readonly string[];
-	/** Characters of it in Create's items, so that six rows fit on a screen: addresses widen a column. */
+	/** Characters of it in simplified items, so that six rows fit on a screen: addresses widen a column. */
 	readonly shortSummary: number;
 	/** The amount that it may spend "a day" or "in total"; undefined if it spends nothing itself. */
 	readonly spending?: (values: Values) => { readonly amount: number; readonly period: string };

@@ -275,5 +275,7 @@ function summaryOf({ row, result }: RowOutcome, creation: Creation): string {
 	if (entity) return `Already done: the row has the ${creation.noun} ID ${entity.id}`;
 	if (problemsOf(result).length > 0) return '';
 	const paused = row.options.startPaused && 'created, then paused (2 calls)';
-	return present([sentSummary(row, creation), paused]).join('; ');
+	let most = Infinity;
+	if (row.options.simplify) most = creation.shortSummary;
+	return present([sentSummary(row, creation, most), paused]).join('; ');
 }
