@@ -14,6 +14,9 @@ const isAd = ({ ad_id: id }: Made): boolean => id !== '';
 /** A row whose ad can't be made, so that its ad group isn't either. */
 const isBad = ({ ad }: SheetRow): boolean => ad?.text === '';
 
+/** An ad that comes with its ID is there already, and needs no text. */
+const isRefused = (row: SheetRow): boolean => isBad(row) && !(row.hasId && row.ad?.hasId);
+
 /** Checks what has to hold after every step of a history of media plans. */
 export class PlanInvariants {
 	private readonly repeats: Repeats;
@@ -82,7 +85,7 @@ export class PlanInvariants {
 		const { settings } = this.world;
 		const { rows } = lineage;
 		const isWhole = settings.batchSize === undefined;
-		if (isWhole && !settings.goesOn && rows.some((row) => isBad(row) && !this.isTotal(row))) {
+		if (isWhole && !settings.goesOn && rows.some((row) => isRefused(row) && !this.isTotal(row))) {
 			broken('Something was created though a row is refused', { made, rows });
 		}
 		const adGroup = isAd(made) ? this.parentOf(made) : made;
