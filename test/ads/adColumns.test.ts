@@ -187,7 +187,7 @@ describe('the creative is the one whose column is filled', () => {
 			{ Video: 'https://www.tiktok.com/@a/video/7200000000000000001' },
 		],
 		["'CTA' is \"Visit\", which isn't one of the choices", { Video: video, CTA: 'Visit' }],
-		['Enter one, such as Learn More, ', { Video: video, CTA: 'Lern more' }],
+		['Enter one, such as Learn More, Order Now or', { Video: video, CTA: 'Lern more' }],
 	])('%s', async (message, more) => {
 		const [item] = await bench.create([{ ...bareRow, ...more }]);
 		expect(outcomeOf(item)).toContain(message);

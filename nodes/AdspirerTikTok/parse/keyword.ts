@@ -217,13 +217,24 @@ export function parseChoice(
 	});
 }
 
-const wordsOf = (text: string) => text.split(/[^\p{L}\p{N}]+/u).map(normalizeKey);
+/** "ge", "et", "tq", … of "Get Quote". */
+function pairsOf(text: string): Set<string> {
+	const key = normalizeKey(text);
+	return new Set(Array.from({ length: key.length - 1 }, (_, at) => key.slice(at, at + 2)));
+}
 
-/** The names that share most words with a text, such as "Get Quote" with "Get started". */
+/** The names that share most pairs of letters with a text, such as "Get Quote" with "Get started". */
 function nearestTo(text: string, names: readonly string[]): string[] {
-	const words = wordsOf(text);
-	const shared = (name: string) => wordsOf(name).filter((word) => words.includes(word)).length;
-	return [...names].sort((one, other) => shared(other) - shared(one)).slice(0, 3);
+	const pairs = pairsOf(text);
+	const likeness = new Map<string, number>();
+	for (const name of names) {
+		const own = pairsOf(name);
+		const shared = [...own].filter((pair) => pairs.has(pair));
+		likeness.set(name, shared.length / (own.size + pairs.size));
+	}
+	const byLikeness = (one: string, other: string) =>
+		(likeness.get(other) ?? 0) - (likeness.get(one) ?? 0);
+	return [...names].sort(byLikeness).slice(0, 3);
 }
 
 /** The problem with a text that is none of the choices: it names them, or those of a long list that are nearest. */
