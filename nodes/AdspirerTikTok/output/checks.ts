@@ -274,8 +274,7 @@ function summaryOf({ row, result }: RowOutcome, creation: Creation): string {
 	const entity = entityOf({ result });
 	if (entity) return `Already done: the row has the ${creation.noun} ID ${entity.id}`;
 	if (problemsOf(result).length > 0) return '';
-	const paused = row.options.startPaused && 'created, then paused (2 calls)';
 	let most = Infinity;
 	if (row.options.simplify) most = creation.shortSummary;
-	return present([sentSummary(row, creation, most), paused]).join('; ');
+	return sentSummary(row, creation, most);
 }
