@@ -4,7 +4,7 @@ import { onSheet } from '../ads/adBench';
 import { nodeName, simpleWorkflow } from '../engine';
 import { goesOn } from '../operations/operationBench';
 import { adspirerNode, output } from '../workbench';
-import { addAd, addAdGroup, eachPlanBench, pauseAd, planRow } from './planBench';
+import { addAd, addAdGroup, eachPlanBench, listAdGroups, pauseAd, planRow } from './planBench';
 
 const bench = eachPlanBench();
 
@@ -45,10 +45,11 @@ describe('what was made', () => {
 	});
 
 	it('By Execution is made again by another one', async () => {
-		const how = { options: { duplicateProtection: 'execution' } };
+		const how = { ...paused, options: { duplicateProtection: 'execution' } };
 		await bench.create(rows, how);
 		await bench.create(rows, how);
 		expect(idsMade()).toEqual([2, 4]);
+		expect(bench.tools()).not.toContain(listAdGroups);
 	});
 });
 

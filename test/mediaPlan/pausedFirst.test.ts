@@ -1,4 +1,5 @@
 import '../model/fasterClock';
+import { hintsOf } from '../output/shown';
 import type { Fault } from '../sandbox';
 import {
 	addAd,
@@ -191,7 +192,9 @@ describe('a new ad of an ad group that an earlier run paused, and somebody has r
 test('where no list says whether an ad group is new, its ads are paused, too', async () => {
 	const list: Fault = { kind: 'status', status: 404 };
 	bench.sandbox.options.fault = ({ tool }) => (tool === listAdGroups ? list : undefined);
-	expect(await bench.create(rows, paused)).toMatchObject([
+	const run = await bench.start(rows, paused);
+	expect(hintsOf(run)[0]).toMatch(/^Ad groups: 1 created, now or in an earlier run/);
+	expect(bench.items(run)).toMatchObject([
 		{ success: true, adgroup_paused: true, ad_paused: true },
 		{ success: true, adgroup_paused: true, ad_paused: true },
 	]);

@@ -40,6 +40,8 @@ const run = async (rows: IDataObject[], more: INodeParameters = {}) =>
 const boxesOf = (ended: EngineRun) =>
 	ended.hints(nodeName.tested).map(({ message }) => message.split('<br>'));
 
+const typesOf = (ended: EngineRun) => ended.hints(nodeName.tested).map(({ type }) => type);
+
 const toCheck = expect.stringMatching(
 	/^Rows 3 and 6, for example: 'Daily budget' is 12 a day\. .* If TikTok rejects the row/,
 );
@@ -97,7 +99,12 @@ it('a cell that only the others of its column settle is told with how it was rea
 		{ Start: '13/05/2099', 'Daily budget': '1.250,50' },
 		{ Start: '2099-05-14', 'Daily budget': '50' },
 	]);
-	const [, known] = boxesOf(await run(settled));
+	const ended = await run(settled);
+	expect(typesOf(ended)).toEqual(['info', 'info']);
+	expect(typesOf(await run(named([{ 'Ad group': 'Low', 'Daily budget': 12 }])))).toEqual([
+		'warning',
+	]);
+	const [, known] = boxesOf(ended);
 	expect(known).toEqual([
 		expect.stringMatching(/^Row 1: 'Daily budget' "1\.250" was read as 1250, /),
 		expect.stringMatching(/^Row 1: 'Start' "12\/05\/2099" was read as 12 May 2099/),

@@ -20,6 +20,8 @@ export const startCells: readonly Cell[] = [
 		'2026-12-01 15:00 UTC+1 | 2026-12-01 19:30 GMT+05:30',
 	),
 	[new Date('2026-12-01T14:00:00Z'), is(nine)],
+	// Half a day ago.
+	['2026-11-24T22:00:00Z', is('2026-11-24 22:00:00')],
 	[DateTime.fromISO('2026-12-01T15:00:00+01:00'), is(nine)],
 	[{ isLuxonDateTime: true, ts: Date.UTC(2026, 11, 1, 14), invalid: null }, is(nine)],
 	// Without one, the zone is told.

@@ -119,6 +119,7 @@ it.each<[string | undefined, string, number | undefined]>([
 	['30', '', 30_000],
 	['0', '', 1000],
 	['90', 'Retry after 60 seconds', 90_000],
+	['30', 'Retry after 60 seconds', 60_000],
 	['Thu, 01 Jan 1970 00:00:20 GMT', '', 20_000],
 	['Wed, 31 Dec 1969 00:00:20 GMT', '', 1000],
 	['soon', 'retry after 5s', 5000],
