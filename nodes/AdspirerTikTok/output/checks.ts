@@ -13,15 +13,7 @@ import { type Decision, type SheetColumn, knownHeading } from '../sheet/columns'
 import { statusOf } from '../sheet/signs';
 import { rowNumbers } from './items';
 import { type RowOutcome, type Run, adOf, both, entityOf, listRows, problemsOf } from './outcome';
-import {
-	agree,
-	asJson,
-	present,
-	problemLines,
-	sentences,
-	textOf,
-	toldProblems,
-} from './problemText';
+import { agree, asJson, problemLines, sentences, textOf, toldProblems } from './problemText';
 import { readingLines, rowWarnings, sentSummary, shown } from './rowWarnings';
 
 /** As many cells as anybody explains. */
