@@ -312,7 +312,7 @@ describe('a status', () => {
 	const verdicts: Readonly<Record<string, IDataObject>> = {
 		on: { valid: true, summary: expect.stringContaining('; Budget: 50') },
 		skipped: { valid: true, summary: expect.stringMatching(/^Skipped, because '/) },
-		off: { valid: true, summary: expect.stringContaining('created, then paused') },
+		off: { valid: true, summary: expect.stringContaining('then paused') },
 		unclear: { valid: false, problems: expect.stringContaining("doesn't know as a status") },
 	};
 

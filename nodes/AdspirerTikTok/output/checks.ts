@@ -13,7 +13,15 @@ import { type Decision, type SheetColumn, knownHeading } from '../sheet/columns'
 import { statusOf } from '../sheet/signs';
 import { rowNumbers } from './items';
 import { type RowOutcome, type Run, adOf, both, entityOf, listRows, problemsOf } from './outcome';
-import { agree, asJson, problemLines, sentences, textOf, toldProblems } from './problemText';
+import {
+	agree,
+	asJson,
+	present,
+	problemLines,
+	sentences,
+	textOf,
+	toldProblems,
+} from './problemText';
 import { readingLines, rowWarnings, sentSummary, shown } from './rowWarnings';
 
 /** As many cells as anybody explains. */
@@ -268,5 +276,6 @@ function summaryOf({ row, result }: RowOutcome, creation: Creation): string {
 	if (problemsOf(result).length > 0) return '';
 	let most = Infinity;
 	if (row.options.simplify) most = creation.shortSummary;
-	return sentSummary(row, creation, most);
+	const paused = row.options.startPaused && 'then paused';
+	return present([sentSummary(row, creation, most), paused]).join('; ');
 }
