@@ -167,16 +167,20 @@ function notesIn(rows: readonly RawRow[], written: readonly IDataObject[], { col
 	return notes;
 }
 
-/** True for a column in which each filled cell says yes or no, and one of them yes. */
-function holdsTicks(rows: readonly IDataObject[], key: string): boolean {
-	let isAny = false;
-	for (const { [key]: cell } of rows) {
-		if (!isFilled(cell)) continue;
-		const answer = parseYesNo(cell);
-		if (!('value' in answer)) return false;
-		isAny ||= answer.value;
+/** The columns in which each filled cell says yes or no, and one of them yes, by heading as the rows have it. */
+async function columnsOfTicks(rows: readonly IDataObject[]): Promise<Set<string>> {
+	const ticked = new Set<string>();
+	const others = new Set<string>();
+	for await (const row of inTurns(rows)) {
+		for (const [key, cell] of Object.entries(row)) {
+			if (others.has(key) || !isFilled(cell)) continue;
+			const answer = parseYesNo(cell);
+			if (!('value' in answer)) others.add(key);
+			else if (answer.value) ticked.add(key);
+		}
 	}
-	return isAny;
+	for (const key of others) ticked.delete(key);
+	return ticked;
 }
 
 /**
@@ -197,10 +201,13 @@ export async function needAnswers(
 	// One for all rows, so that it is told once, and short, since a sheet may have thousands of columns.
 	const why = headings.length === 1 ? 'column needs an answer' : 'columns need answers';
 	const columns = formatList(headings.map((heading) => `'${heading}'`));
+	const asked = new Set(headings);
+	let ticks = new Set<string>();
+	if (creates) ticks = await columnsOfTicks(written);
 	const waiting: string[] = [];
-	for await (const [key, { heading }] of inTurns(sheet.columns)) {
-		if (!creates || waiting.length === mostTicks) break;
-		if (headings.includes(heading) && holdsTicks(written, key)) waiting.push(heading);
+	for (const [key, { heading }] of sheet.columns) {
+		const isTick = ticks.has(key) && asked.has(heading);
+		if (isTick && waiting.length < mostTicks) waiting.push(heading);
 	}
 	const more = notesIn(given, written, sheet);
 	for (const heading of waiting.slice(0, mostNotes)) {
