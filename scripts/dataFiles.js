@@ -41,7 +41,7 @@ function findTwice(file, text) {
 	}
 }
 
-/** What is wrong with an entry, and the remedy, by zod's issue. */
+/** The mistake in an entry, and its remedy, by zod's issue. */
 function remedyOf({ code, keys = [], message }) {
 	if (code === 'unrecognized_keys')
 		return `there is no '${keys.join("', '")}'. Write a name that words/en.json has there, or remove it`;

@@ -66,7 +66,7 @@ function codeIn(path) {
 
 const charactersIn = (path) => codeIn(path).reduce((total, line) => total + line.length, 0);
 
-/** What 100 lines of the shipped code hold, and how much there is of what is hard to read. */
+/** The counts of functions, and of code that is hard to read, in the shipped code. */
 function densities() {
 	const counted = { ternaries: 0, functions: 0, patterns: 0, inferredTypes: 0 };
 	for (const path of shipped) {

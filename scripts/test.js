@@ -18,7 +18,7 @@ const temporary = mkdtempSync(join(tmpdir(), 'adspirer-tiktok-test-'));
 
 const npmScript = (name) => ['npm', 'run', '--silent', name];
 
-/** What `npm run format` formats, to be checked. Files that haven't changed aren't read again. */
+/** The check of all that `npm run format` formats. Files that haven't changed aren't read again. */
 const { scripts } = require('../package.json');
 const format = [...scripts.format.replace('--write', '--check').split(' '), '--cache'];
 

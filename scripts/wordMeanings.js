@@ -133,7 +133,7 @@ const apart = [
 /** Tables of cells in which a word can stand under one name only. */
 const ofOneName = ['marksOfDates', 'months', 'powersOfTen', 'timeZones', 'weekdays'];
 
-/** What a word of a list of cells can't share with the lists of other names; undefined if it may. */
+/** The group of lists in which a word of this list can be only once; undefined if there is none. */
 function groupOf([key]) {
 	if (ofOneName.includes(key)) return key;
 	return apart.find((keys) => keys.includes(key))?.join();

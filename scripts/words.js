@@ -164,7 +164,7 @@ async function main() {
 	await load('contract/moreGoals.json', z.array(z.string().regex(/^[A-Z_]+$/)));
 	await load('contract/countries.json', shapes.countries);
 	await load('contract/languages.json', shapes.languages);
-	// What has another shape can't be compared.
+	// Files of another shape can't be compared.
 	report();
 	checkNames(files);
 	for (const file of files) checkCells(files[0].sections, file);

@@ -121,5 +121,5 @@ export const eachWorkbench = (options: SandboxOptions = {}): Workbench =>
 export const fileWorkbench = (options: SandboxOptions = {}): Workbench =>
 	workbenchWithin(beforeAll, afterAll, options);
 
-/** What the node under test gave out of its regular output. */
+/** The items from the regular output of the node under test. */
 export const output = (run: EngineRun): IDataObject[] => run.json(nodeName.tested);

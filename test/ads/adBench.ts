@@ -26,7 +26,7 @@ export const adRow = (more: IDataObject = {}): IDataObject => ({
 	...more,
 });
 
-/** What is sent for it. */
+/** The arguments sent for it. */
 export const adArguments = {
 	adgroup_id: women,
 	ad_name: 'Video 1',
@@ -75,7 +75,7 @@ export function eachAdBench() {
 export const without = (whole: IDataObject, part: string): IDataObject =>
 	Object.fromEntries(Object.entries(whole).filter(([name]) => name !== part));
 
-/** What is wrong with a row, one line for each problem; for a good row its ad group's ID. */
+/** The error of a row, one line for each problem; for a good row its ad group's ID. */
 export function outcomeOf(item: IDataObject | undefined): unknown {
 	const { success, error, adgroup_id: parent } = item ?? {};
 	return success === true ? parent : error;

@@ -13,7 +13,7 @@ const first = '1800000000000000001';
 
 const withInput = { includeInputFields: true };
 
-/** What a person says of columns, by heading. */
+/** A person's answers on columns, by heading. */
 const saying = (value: Record<string, string>): INodeParameters => ({
 	columns: { mappingMode: 'defineBelow', value },
 });

@@ -7,7 +7,7 @@ import { fast, slow, throttled } from './times';
 import { startRemoteSandbox, type RemoteSandbox } from './remoteSandbox';
 import { figureTable, type Figure } from './figures';
 
-/** What is measured, by its name on the command line. */
+/** The measurements, by their names on the command line. */
 const cases: Record<string, (sandbox: RemoteSandbox) => Promise<Figure[]>> = {
 	throttled,
 	fast,

@@ -12,7 +12,7 @@ const adsEach = 5;
 /** How much faster than the real one the clock of the node's waits runs, and that of the service. */
 const speed = 5;
 
-/** What TikTok's limits need for the ads, in milliseconds: 5 a second, and 150 a minute. */
+/** The time for the ads under TikTok's limits, in milliseconds: 5 a second, and 150 a minute. */
 const idealMs = 3 * 60_000 + (adGroups * adsEach - 3 * 150 - 1) * 200;
 
 const service = {

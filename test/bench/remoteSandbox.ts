@@ -10,7 +10,7 @@ const seen = z.object({
 	ads: z.number(),
 });
 
-/** What a sandbox has seen. A row can have become several ad groups. */
+/** The counts of a sandbox. A row can have become several ad groups. */
 export type Seen = z.infer<typeof seen>;
 
 export type Service = Pick<

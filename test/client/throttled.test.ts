@@ -1,6 +1,6 @@
 import { runThrottled, type ServiceLimits } from './simulation/simulatedService';
 
-/** What the limit allows, in milliseconds. */
+/** The shortest time that the limit allows, in milliseconds. */
 const ideal = (tasks: number, { most, windowMs }: ServiceLimits) => (tasks / most) * windowMs;
 
 const seeds = Array.from({ length: 10 }, (_, index) => index + 1);
@@ -27,7 +27,7 @@ describe('a service that accepts 20 calls a second', () => {
 describe('has all tasks done by a service that accepts', () => {
 	const tenASecond = { most: 10, windowMs: 1_000, answerMs: 2_000 };
 	const perMinute = { most: 20, windowMs: 60_000 };
-	/** What it accepts, how many tasks, at most how many times the ideal time, calls per task. */
+	/** Its limits, the number of tasks, the most times the ideal time, the most calls per task. */
 	const services: Array<[string, ServiceLimits, number, number, number]> = [
 		['10 a second and names a minute', { ...tenASecond, waitMs: 60_000 }, 200, 6, 1.2],
 		['20 a minute', { ...perMinute, answerMs: 3_000, waitMs: 60_000 }, 200, 1.5, 1.5],

@@ -14,9 +14,9 @@ export const plainRow: SomeArguments = {
 /** Rows that break a rule, and their neighbors that keep it. */
 export interface RuleCase {
 	readonly argument: ArgumentName;
-	/** What each row has in addition to the plain one. */
+	/** The arguments of each row in addition to the plain one's. */
 	readonly broken: ReadonlyArray<SomeArguments & { readonly [extra: string]: unknown }>;
-	/** What is said of the first row. */
+	/** The message about the first row. */
 	readonly says: string;
 	readonly kept: readonly SomeArguments[];
 	readonly context?: Partial<RuleContext>;
@@ -30,7 +30,7 @@ const us = { location_ids: ['6252001'] };
 const ownBid = { bid_type: 'BID_TYPE_CUSTOM' };
 const withPixel = { objective: 'CONVERSIONS', pixel_id: '7090', optimization_event: 'FORM' };
 
-/** What a row is refused for. */
+/** The cases in which a row is refused. */
 export const refusals: readonly RuleCase[] = [
 	{
 		argument: 'adgroup_name',
@@ -149,7 +149,7 @@ const aWeek = {
 	schedule_end_time: '2026-05-08 23:59:59',
 };
 
-/** What a row is warned of, and sent all the same. */
+/** The cases in which a row has a warning, and is sent all the same. */
 export const warnings: readonly RuleCase[] = [
 	{
 		argument: 'budget',

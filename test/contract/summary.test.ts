@@ -9,7 +9,7 @@ const options = { simplify: true, includeInputFields: false, zone: 'America/New_
 const summaryOf = (creation: Creation, values: Values) =>
 	sentSummary({ values, options }, creation);
 
-/** What the item of a row has beside its summary, and what never leaves the node. */
+/** Arguments that a row's item has next to its summary, and those that never leave the node. */
 const notInSummary = ['adgroup_name', 'ad_name', 'creative_type', 'url_parameters'];
 
 /** Two values of each argument that an ad may have, none of them its default. */

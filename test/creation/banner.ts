@@ -33,7 +33,7 @@ const fields: readonly FieldOf[] = [
 
 const write = { writes: true, free: false } as const;
 
-/** What a banner is, and how to create it. */
+/** The facts about a banner, and the operation that creates it. */
 export const createBanner = createOperation(
 	{
 		noun: 'banner',

@@ -62,7 +62,7 @@ it.each(['usual', 'text-only'] as const)('writes answers that can be sent in: %s
 	expect(all).not.toMatch(
 		/Sneakers|NIKE|Spring|Quote|Sandbox Store|shop\.example|sk_live_s|\d*179000/,
 	);
-	// What was read before is read of the masked answers, too.
+	// The IDs are read from the masked answers, too.
 	expect(all.match(/"adgroupId": "7\d{18}"/g)?.length).toBe(bench.sandbox.adGroups.length);
 	expect(all.match(/"adId": "7\d{18}"/g)?.length).toBe(bench.sandbox.madeAds.length);
 });

@@ -140,7 +140,7 @@ export class Recorder {
 	}
 }
 
-/** What the node reads, without the answer's repetition of itself. */
+/** The answer as the node reads it, without the parts that repeat the rest. */
 async function expectedOf(masked: Raw): Promise<Recording['expected']> {
 	const read = await readRecording(masked);
 	if (!('answer' in read)) return read;

@@ -4,14 +4,14 @@ import { isRecord } from '../../nodes/AdspirerTikTok/base/values';
 import { simpleWorkflow } from '../engine';
 import { adspirerNode, engineFor } from '../workbench';
 
-/** What became of a sheet in the node, with one item for each row, in the sheet's order. */
+/** The outcome of a sheet in the node, with one item for each row, in the sheet's order. */
 export interface SheetRun {
 	readonly items: readonly IDataObject[];
-	/** What n8n shows above the node's output. */
+	/** The lines that n8n shows above the node's output. */
 	readonly hints: readonly string[];
 }
 
-/** What a person says of columns in the form, by heading. */
+/** A person's answers on columns in the form, by heading. */
 export type Answers = Readonly<Record<string, string>>;
 
 export interface Target {

@@ -5,7 +5,7 @@ import type { Answers, SheetRun } from './runSheet';
 
 export const say = (line = '') => thisProcess.stdout.write(`${line}\n`);
 
-/** What n8n shows above the output of Check Rows, without what the table says. */
+/** The lines that n8n shows above the output of Check Rows, without those that the table has. */
 export function notesOf({ items, hints }: SheetRun): string[] {
 	const inTable = items.map((item) => `${item.problems} ${item.readings}`);
 	return hints.slice(1).flatMap((hint) => {
@@ -15,11 +15,11 @@ export function notesOf({ items, hints }: SheetRun): string[] {
 	});
 }
 
-/** What Check Rows says of columns before anybody answered. */
+/** The lines of Check Rows on columns that need an answer. */
 export const questionsIn = ({ hints }: SheetRun): string[] =>
 	hints.filter((hint) => /^(?:Sheet rows [^:]+: )?\d+ columns? needs? your answer/.test(hint));
 
-/** What Check Rows asks before the first row, and what a person then says once in the form. */
+/** Says the questions of Check Rows before the first row, and a person's answers in the form. */
 export function sayAnswers(before: SheetRun, answers: Answers): void {
 	const questions = questionsIn(before);
 	if (questions.length === 0) return;

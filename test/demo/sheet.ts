@@ -5,7 +5,7 @@ import { fs, path, projectRoot } from '../platform';
 
 export const ownSheet = path.join(projectRoot, 'test/demo/mediaPlan.csv');
 
-/** What its buyer says of the columns that need an answer. */
+/** Its buyer's answers on the columns that need one. */
 export const ownAnswers = {
 	'Copy (100 char max)': 'ad_text',
 	Notes: 'ignore',

@@ -34,7 +34,7 @@ interface Told {
 	readonly seen: Map<string, string>;
 }
 
-/** What became of a row. What is known of an ad group is said in its first row alone. */
+/** The outcome of a row. The facts about an ad group are in its first row alone. */
 function outcome({ row, name, checked, created, seen }: Told): string {
 	if (checked?.valid !== true) return `✗ ${read(checked, 'problems')}`;
 	const summaries = [read(checked, 'summary'), read(checked, 'ad_summary')];
@@ -63,7 +63,7 @@ function widthsIn(terminal: number): number[] {
 }
 
 /**
- * What each row says and what became of it; `created` is missing where nothing was created yet. As wide as
+ * The table of all rows and their outcomes; `created` is missing if nothing was created yet. As wide as
  * the terminal, if there is one.
  */
 export function demoTable(

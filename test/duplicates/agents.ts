@@ -69,7 +69,7 @@ export function callingAgent(think: (call: CallTool) => Promise<void>): INodeTyp
 	};
 }
 
-/** What calls the first of the tools that n8n has made of nodes. */
+/** A function that calls the first of the tools that n8n has made of nodes. */
 export async function caller(tools: unknown): Promise<CallTool> {
 	const tool: unknown = Array.isArray(tools) ? tools[0] : tools;
 	if (!canBeInvoked(tool)) throw new UnexpectedError('There is no tool');

@@ -76,7 +76,7 @@ export function described(run: EngineRun): string {
 	return error !== undefined && 'description' in error ? String(error.description) : '';
 }
 
-/** What the hints of the node say, without the summary that ends them. */
+/** The lines of the node's hints, without the summary that ends them. */
 export const hintsOf = (run: EngineRun): string[] =>
 	run
 		.hintLines(nodeName.tested)

@@ -63,7 +63,7 @@ describe('a name in a list', () => {
 	});
 });
 
-/** What the list's ad group is to a row By Name: its own, maybe an older one, a conflict, or nothing. */
+/** The list's ad group for a row By Name: its own, maybe an older one, a conflict, or nothing. */
 describe('an ad group of the row’s name', () => {
 	const known = { id: '18', alreadyCreated: 'found in list' };
 	const own = { entity: { ...known, idFromList: 'new' } };

@@ -91,7 +91,7 @@ interface Outcome {
 	workflow: Workflow;
 }
 
-/** What came of an execution, and how to look at it. Of a node it is the last run unless told. */
+/** The outcome of an execution, and ways to look at it. Of a node it is the last run by default. */
 export type EngineRun = ReturnType<typeof describeRun>;
 
 function describeRun(outcome: Outcome) {

@@ -48,7 +48,7 @@ function contextOf(
 	return new LoadOptionsContext(workflow, node, additionalData, `parameters.${parameter}`);
 }
 
-/** What the node's methods give for the lines of a resource mapper, and for choices of options. */
+/** The lines of a resource mapper, and the choices of options, from the node's methods. */
 export async function askMethods(
 	node: INode,
 	workflow: Workflow,

@@ -1,7 +1,7 @@
 import { childProcess, path, projectRoot, thisProcess } from '../platform';
 
 /**
- * What one mapped row may take at most, so that its way does not get longer unnoticed. Each group of
+ * The limits for the way of one mapped row, so that it doesn't get longer unnoticed. Each group of
  * arguments has a file of its own that a row passes through. Most changes of the room are calls of the ground
  * floor, such as whether a cell is empty, and back.
  */

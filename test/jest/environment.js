@@ -18,7 +18,7 @@ vm.compileFunction = (code, parameters, { parsingContext, ...options } = {}) =>
 
 const descriptorOf = (key) => Object.getOwnPropertyDescriptor(globalThis, key);
 
-/** What keeps a worker from ending: timers, sockets, servers, programs. */
+/** Resources that keep a worker from ending: timers, sockets, servers, programs. */
 const stillOpen = () =>
 	process.getActiveResourcesInfo().filter((name) => /^(?:Timeout|TCP|Process|FSEvent)/.test(name));
 

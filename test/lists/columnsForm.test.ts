@@ -15,7 +15,7 @@ import { adspirerNode, engineFor, nodeType } from '../workbench';
 const engine = engineFor('http://127.0.0.1:1');
 const [hidden] = parametersAt('inputHeadings');
 
-/** What n8n evaluates of the hidden parameter for an input. */
+/** The hidden parameter as n8n evaluates it for an input. */
 async function evaluated(rows: IDataObject[]): Promise<string> {
 	const parameters = { value: String(hidden?.default) };
 	const run = await engine.run({ ...simpleWorkflow({ type: littleNode.value, parameters }), rows });
@@ -24,7 +24,7 @@ async function evaluated(rows: IDataObject[]): Promise<string> {
 
 type Lines = readonly ResourceMapperField[];
 
-/** What the form holds: the lines as n8n stores them, and the answers. */
+/** The contents of the form: the lines as n8n stores them, and the answers. */
 interface Held {
 	readonly lines?: Lines;
 	readonly answers?: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import { mediaPlan } from '../../nodes/AdspirerTikTok/contract/ad';
 import { decideColumns } from '../../nodes/AdspirerTikTok/sheet/columns';
 import { isOfNotes, proposalsFor } from '../../nodes/AdspirerTikTok/sheet/proposals';
 
-/** What a sheet with these filled columns is proposed, by heading. */
+/** The proposals for a sheet with these filled columns, by heading. */
 async function proposed(...headings: string[]) {
 	const { columns } = await decideColumns(mediaPlan, new Map(), {
 		headings: new Map(headings.map((heading) => [heading, heading])),

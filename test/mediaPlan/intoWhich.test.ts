@@ -46,7 +46,7 @@ describe.each([false, true])(
 	'an ad group that is there gets its ads (Start Paused: %s)',
 	(startPaused) => {
 		interface Way {
-			/** What befalls the first call for the ad group, whose ID is given. */
+			/** The fault of the first call for the ad group with this ID. */
 			readonly fault?: (id: string) => Fault;
 			readonly row?: (id: string) => IDataObject;
 			readonly skipExistingNames?: true;

@@ -22,7 +22,7 @@ const rows = [planRow(), planRow({ 'Ad name': 'Video 2' })];
 const adGroupStates = () => bench.sandbox.adGroups.map(({ status }) => status);
 const adStates = () => bench.sandbox.madeAds.map(({ status }) => status);
 
-/** What can spend: ads that are on in an ad group that is on. */
+/** The ads that can spend: they are on, in an ad group that is on. */
 const running = () =>
 	bench.sandbox.madeAds.filter(({ status, adgroup_id: id }) => {
 		const adGroup = bench.sandbox.adGroups.find((one) => one.id === id);

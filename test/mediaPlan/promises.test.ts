@@ -14,7 +14,7 @@ import {
 	planRow,
 } from './planBench';
 
-/** What the documents promise of media plans. */
+/** The documents' promises about media plans. */
 const bench = eachPlanBench();
 
 const hasFault = (tool: string, fault: Fault) => {

@@ -7,7 +7,7 @@ const bench = eachPlanBench();
 const states = (things: ReadonlyArray<{ name: string; status: string }>) =>
 	Object.fromEntries(things.map(({ name, status }) => [name, status]));
 
-/** What leaves a row out, and what another row has there. */
+/** The cells that leave a row out, and another row's cells in these columns. */
 const leftOut: Array<[string, IDataObject, IDataObject]> = [
 	['a draft', { Status: 'Draft' }, { Status: 'Active' }],
 	["a draft of its ad group's", { 'Ad group status': 'Draft' }, { 'Ad group status': 'Active' }],

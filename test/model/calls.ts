@@ -10,7 +10,7 @@ export const endings = new Set([401, 402, 403, 404, 429]);
 /** Checks what holds of every call of a history, and of what a plain answer says. */
 export class CallPromises {
 	private seen = 0;
-	/** What each key of a pause is for. */
+	/** The body of the call that each key of a pause was sent with. */
 	private readonly pausedBy = new Map<string | undefined, string>();
 
 	constructor(
@@ -89,7 +89,7 @@ export class CallPromises {
 		broken('Something was made of rows that contradict each other', { made, own });
 	}
 
-	/** What a plain answer says is taken at its word: the ID is there. */
+	/** A plain answer is believed: people read the ID in it. */
 	private isBelieved(made: Made, all: readonly Made[], execution: Execution): void {
 		const { world, service } = this;
 		const { lineage, report, sentAfterStop } = execution;

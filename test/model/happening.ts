@@ -21,7 +21,7 @@ export interface Lineage {
 	isStopped: boolean;
 	/** True once a server died that carried it out: what it stored may be older than its calls. */
 	isKilled: boolean;
-	/** What n8n's Retry goes on with; missing where n8n offers none. */
+	/** The run that n8n's Retry goes on with; missing where n8n offers none. */
 	retryable?: EngineRun | string;
 	parameters: INodeParameters;
 }
@@ -29,7 +29,7 @@ export interface Lineage {
 export interface Execution {
 	readonly lineage: Lineage;
 	readonly before: ReadonlySet<object>;
-	/** What people saw of it; undefined if the server died. */
+	/** The part of it that people saw; undefined if the server died. */
 	readonly report: Report | undefined;
 	readonly hints: string;
 	/** How many calls that create something it sent once it had been stopped. */
@@ -39,7 +39,7 @@ export interface Execution {
 export interface Happening {
 	/** Two that ran at once, or one. */
 	readonly executions: readonly Execution[];
-	/** What there is since; an earlier call that was still at work may have made them. */
+	/** The things that are new; an earlier call that was still at work may have made them. */
 	readonly made: readonly Made[];
 	readonly pausing: readonly ReceivedCall[];
 }

@@ -25,7 +25,7 @@ import { World } from './world';
 const rounds = Number(thisProcess.env.FAULT_ROUNDS ?? 60);
 const seed = Number(thisProcess.env.FAULT_SEED ?? 11);
 
-/** What a step of a history must not break. */
+/** The promises that no step of a history may break. */
 type Promises = { check(happening: Happening): void };
 
 interface Drawing {
@@ -39,7 +39,7 @@ async function checkHistories({ promisesOf, ...drawn }: Drawing) {
 	const history = fc.record({
 		...drawn,
 		existing: fc.subarray([...names], { maxLength: 2 }),
-		/** What the node and the workflow's expressions draw by chance. */
+		/** The seed for all that the node and the workflow's expressions draw by chance. */
 		chance: fc.nat(),
 	});
 	const property = fc.asyncProperty(

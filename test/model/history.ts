@@ -163,7 +163,7 @@ export const nodeSettings = fc.record({
 	tries: fc.constantFrom(1, 1, 2, 5),
 	/** Rows for each pass of a loop; undefined without a loop. */
 	batchSize: fc.constantFrom(undefined, undefined, undefined, 1, 2),
-	/** What of a row comes out different each time it is worked out. */
+	/** The part of a row that comes out different each time it is worked out. */
 	restless: fc.constantFrom('nothing', 'nothing', 'nothing', 'nothing', 'name', 'budget'),
 	/** The sheet's starts: the day of the first run, or dates in two orders, as each row says. */
 	starts: fc.constantFrom('never', 'today', 'in two orders'),

@@ -56,7 +56,7 @@ export class Invariants {
 		for (const { name, budget } of executions.flatMap(({ lineage }) => lineage.rows)) {
 			this.budgets.set(name, (this.budgets.get(name) ?? new Set()).add(budget));
 		}
-		// What one of several runs has seen in a list is known to the others.
+		// If one of several runs has seen something in a list, the others know it.
 		const told = executions.map(({ report }) => report?.text ?? '').join('\n');
 		if (executions.length > 1) this.told += told;
 		for (const execution of executions) this.isRight(execution, happening);
@@ -94,7 +94,7 @@ export class Invariants {
 	}
 
 	/**
-	 * What a person made or resumed is never paused, nor what another execution made, nor anything
+	 * Nothing is paused that a person made or resumed, or that another execution made, nor anything
 	 * without Start Paused. Only a retry of an execution that doesn't know whether it paused one does so
 	 * again, where its key is forgotten.
 	 */
@@ -175,7 +175,7 @@ export class Invariants {
 	private isKnownOpen(earlier: Made, later: Made): boolean {
 		const [first, second] = [this.world.callOf(earlier), this.world.callOf(later)];
 		if (!first || !second || first.key !== second.key) return false;
-		// What people had been told by then was no open call any more, nor what a later call settled.
+		// A call is no longer open once people know its outcome or a later call has settled it.
 		const { outbox, mishaps } = this.world;
 		const between = outbox.calls.slice(outbox.calls.indexOf(first), outbox.calls.indexOf(second));
 		const isSettled = between.some(
@@ -354,7 +354,7 @@ export class Invariants {
 		broken('A row contradicts itself', { name, says, item });
 	}
 
-	/** What the only ad group of a row's name is, which a list shows for certain, isn't left unknown. */
+	/** A row isn't left unknown if a list shows for certain the only ad group of its name. */
 	private isSettled(row: ReportedRow, execution: Execution): void {
 		const { lineage, sentAfterStop } = execution;
 		const { settleUnknown, protection, restless } = this.world.settings;
@@ -372,7 +372,7 @@ export class Invariants {
 		}
 	}
 
-	/** What a row says: the values it has if it was created now, and that nothing was if it was not. */
+	/** A row that was created now has its own values, and one reported as not created made nothing. */
 	private isTrue(row: ReportedRow, { lineage, hints }: Execution): void {
 		const { settings, thing } = this.world;
 		const name = this.world.baseName(row.name);

@@ -10,11 +10,11 @@ const plainForms = new Set<SuccessForm>([
 	...(['terse-structured', 'terse-data', 'terse-text', 'terse-content'] as const),
 ]);
 
-/** What befalls the calls of a history, in the order in which they arrive. */
+/** The faults that calls of a history meet, in the order in which they arrive. */
 export class Mishaps {
 	private readonly calls = new Map<string, number>();
 
-	/** What befell a call, by its key and which of the key's it was. */
+	/** The fault that a call met, by its key and which of the key's it was. */
 	private readonly befallen = new Map<string, Fault | undefined>();
 	/** Forms in which successes were written, by the arguments of their calls. */
 	private readonly written = new Map<object, SuccessForm | undefined>();

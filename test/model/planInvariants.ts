@@ -21,7 +21,7 @@ const isRefused = (row: SheetRow): boolean => isBad(row) && !(row.hasId && row.a
 export class PlanInvariants {
 	private readonly repeats: Repeats;
 	private readonly calls: CallPromises;
-	/** What was paused after the step before, and rightly so. */
+	/** The things that were rightly paused after the step before. */
 	private readonly paused = new Set<Made>();
 
 	constructor(
@@ -243,13 +243,13 @@ export class PlanInvariants {
 		if (!adGroup || this.makerOf(adGroup) !== lineage) return;
 		// A person has switched it on; or a server died before its pause, and nobody knows whose it is.
 		if (resumed.has(adGroup) || lineage.isKilled) return;
-		// What an earlier pass of a loop made has another key, and only its name is there.
+		// An ad group from an earlier pass of a loop has another key; only its name is known.
 		const isOfPass = settings.batchSize !== undefined && settings.protection === 'execution';
 		if (isOfPass && settings.skipExistingNames) return;
 		broken('An ad ran that was to wait', { made, adGroup });
 	}
 
-	/** What was to be paused is, or somebody is told that it isn't. */
+	/** A thing that was to be paused is, or a message says that it isn't. */
 	private isPausedOrTold(made: Made, { text, rows }: Report, lineage: Lineage): void {
 		const { id, status, ad_id: adId } = made;
 		const key = isAd(made) ? 'ad_paused' : 'adgroup_paused';
@@ -281,7 +281,7 @@ export class PlanInvariants {
 		if (!lines.every((line) => /paused/.test(line))) broken('It is on in silence', { made, text });
 	}
 
-	/** What a person made or resumed is never paused, nor what was not to be. */
+	/** Nothing is paused that a person made or resumed, or that was not to be. */
 	private areLeftAlone({ executions, made, pausing }: Happening): void {
 		const { resumed, hasForgotten, outbox } = this.world;
 		const forgets = hasForgotten || this.service.options.rememberKeysFor !== undefined;
@@ -313,7 +313,7 @@ export class PlanInvariants {
 		}
 	}
 
-	/** What an item says of its row. */
+	/** An item is true to its things: they exist, and are its own. */
 	private isTrue(item: IDataObject, report: Report, lineage: Lineage): void {
 		if (item.skipped === true) return;
 		const { adGroups, madeAds } = this.world.sandbox;

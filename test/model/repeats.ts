@@ -6,7 +6,7 @@ import type { World } from './world';
 
 type Call = OutgoingCall<Lineage>;
 
-/** What the way from the node's decision to Node's own report may take, in milliseconds. */
+/** The longest way from the node's decision to Node's own report, in milliseconds. */
 const tolerance = 1_000;
 
 /** Clocks that differ by more are known to be wrong, in milliseconds. */

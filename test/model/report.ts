@@ -22,7 +22,7 @@ export interface Report {
 	readonly rows: readonly ReportedRow[];
 }
 
-/** What items, the error or the log of a run say. A stopped pass leaves nothing but its log. */
+/** The report of a run by its items, error or log. A stopped pass leaves nothing but its log. */
 export function reportOf(
 	run: EngineRun,
 	log: readonly LogEntry[],

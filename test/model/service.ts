@@ -11,7 +11,7 @@ type Mishap = Fault | 'answer of another row' | 'conflict with its ID' | 'confli
 /** As many entries as a list shows that is cut, with or without a word about it. */
 const pageSizes = [10, 25] as const;
 
-/** What rows are called in a history. Two look the same in a list that cuts names. */
+/** The names of rows in a history. Two look the same in a list that cuts names. */
 export const names = [
 	'A',
 	'B',
@@ -19,7 +19,7 @@ export const names = [
 	'Spring sale in the United States, women, week 2',
 ] as const;
 
-/** What the ad groups of those rows are called instead: in words that answers use. */
+/** Other names for the ad groups of those rows: in words that answers use. */
 const wordings = [
 	['Rate limit test', 'Order confirmation required', 'Monthly limit reached', 'Tool not found'],
 	['Failed', 'Retry after 299 s', 'Total', 'Draft'],
@@ -186,7 +186,7 @@ const anyService = fc.record({
 	manner: fc.constantFrom(...manners),
 	/** The form of a success, by how many calls have been made for the name. */
 	forms: fc.array(form, { maxLength: 3 }),
-	/** What befalls the calls for a name, one after the other; undefined for nothing. */
+	/** The faults of the calls for a name, one after the other; undefined for none. */
 	faults: fc
 		.tuple(...names.map(() => fc.array(fault, { maxLength: 5 })))
 		.map((plans) => Object.fromEntries(names.map((name, at) => [name, plans[at] ?? []]))),

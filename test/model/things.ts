@@ -12,18 +12,18 @@ const parentOfAds = '1800000000000000001';
 /** Something that the service has: of the histories' tests an ad group, or an ad. */
 export type Made = Sandbox['adGroups'][number];
 
-/** What a sheet is written with. */
+/** The names and IDs that a sheet is written with. */
 interface Written {
-	/** What the thing of a row is called. */
+	/** The name of the thing of a row. */
 	readonly called: (name: string) => string;
 	/** The ID of what is there under a name, empty if nothing is. */
 	readonly idOf: (name: string, parentId?: string) => string;
 }
 
-/** What a history creates, and how the sheet and the form say it. Two rows of a name may differ in a value. */
+/** A kind of thing that a history creates, in sheet and form. Two rows of a name may differ in a value. */
 export interface Thing {
 	readonly creation: Creation;
-	/** What is created in that. */
+	/** The creation of things inside it. */
 	readonly inside?: Creation;
 	readonly madeIn: (sandbox: Sandbox) => readonly Made[];
 	/** Adds one as a person does in TikTok, of a row's name and what that is called. */
@@ -35,7 +35,7 @@ export interface Thing {
 	readonly change: string;
 }
 
-/** What the ad groups of a media plan are called, and what their ads are. */
+/** The names of a media plan's ad groups, and of their ads. */
 export const namesOfPlan = { adGroups: [names[0], names[2]], ads: [names[1], names[3]] } as const;
 
 const isOfAds = (name: unknown) => namesOfPlan.ads.some((one) => one === name);
@@ -132,7 +132,7 @@ export function startOf(name: string) {
 		: ({ day: '2030-05-06', order: 'monthDayYear' } as const);
 }
 
-/** What a sheet says of a row's start. */
+/** A row's start, as the sheet has it. */
 export function cellsOfStart(
 	name: string,
 	starts: NodeSettings['starts'],

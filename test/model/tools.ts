@@ -11,7 +11,7 @@ interface Agent {
 	readonly rounds: number;
 }
 
-/** What an agent hears that calls the tool for all rows at once, in each of its rounds. */
+/** The answers to an agent that calls the tool for all rows at once, in each of its rounds. */
 export async function answersOfTool(
 	settings: NodeSettings,
 	rows: readonly IDataObject[],

@@ -24,7 +24,6 @@ export class World {
 	readonly outbox: Outbox<Lineage>;
 	readonly mishaps: Mishaps;
 
-	/** What is created. */
 	readonly thing: Thing;
 	readonly resumed = new Set<Made>();
 	hasForgotten = false;
@@ -105,7 +104,7 @@ export class World {
 		return this.service.options.overLimit === 'refuse' && limit !== null && used >= limit;
 	}
 
-	/** What the thing of a row is called, of which a restless name begins with it. */
+	/** The name of the thing of a row; a restless name begins with it. */
 	called(name: string): string {
 		return this.service.called[names.findIndex((one) => one === name)] ?? name;
 	}

@@ -24,7 +24,7 @@ const filled: Array<[IDataObject, Record<string, unknown>]> = [
 	[{ 'New budget': '1.250,50 €' }, { budget: 1250.5 }],
 	[{ 'New budget (USD)': 80, Budget: 50, 'Ad group': 'US | 18-34' }, { budget: 80 }],
 	[{ Budget: '$80' }, { budget: 80 }],
-	// What keeps a row from being created says nothing of a change.
+	// Cells that keep a row from being created don't keep it from being changed.
 	[{ 'New budget': 80, Platform: 'Meta', Status: 'Draft' }, { budget: 80 }],
 	[{ 'New name': 'US | 25+', 'New budget': '-', Name: 'US' }, { name: 'US | 25+' }],
 	[{ Age: '18-34', Gender: '' }, { age_groups: ['AGE_18_24', 'AGE_25_34'] }],

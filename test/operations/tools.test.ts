@@ -114,7 +114,7 @@ describe('a model', () => {
 		const told = await ask({ resource, operation, ...more }, [values(id), values(id)]);
 		const failed = told.filter((text) => !text.includes(`"${id}"`));
 		expect(told).toHaveLength(2);
-		// What is deleted is not found a second time.
+		// A deleted thing isn't found a second time.
 		expect(failed).toEqual(
 			operation === 'delete' ? [expect.stringContaining(`${id} does not exist`)] : [],
 		);

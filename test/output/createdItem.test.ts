@@ -38,7 +38,7 @@ describe('a created ad group', () => {
 			calls_left: 108,
 		};
 		expect(item).toEqual(expected);
-		// What a person looks for comes first, and what machines read last.
+		// The keys that people look for come first, and those for machines last.
 		expect(Object.keys(item)).toEqual(Object.keys(expected));
 	});
 

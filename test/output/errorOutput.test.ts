@@ -42,7 +42,7 @@ function testNode(
 const paired = (items: INodeExecutionData[], input = 0) =>
 	items.map(({ json }, item) => ({ json, pairedItem: { item, input } }));
 
-/** What stands before the node, paired with its own input as n8n's nodes of these names do it. */
+/** The nodes before the node, which pair items with their input as n8n's nodes of these names do. */
 const nodeTypes = {
 	...testNode('merge', (inputs) => [inputs.flatMap(paired)], { inputs: [main, main] }),
 	...testNode(

@@ -17,7 +17,7 @@ const good: IDataObject = { name: 'Good', account: '701', timeout: 60000, sheet:
 const start = 'Row 2 (Bad): ';
 const campaign_id = '1790000000000000001';
 
-/** What a person must be able to read: one line, whole sentences, nothing technical left over. */
+/** A message must be readable: one line, whole sentences, nothing technical left over. */
 function expectReadable(message: string, { message: expected }: FailureCase): void {
 	expect(message.startsWith(start)).toBe(true);
 	const said = message.slice(start.length);

@@ -20,7 +20,7 @@ async function runAt(baseUrl: string, stops = false) {
 	return run;
 }
 
-/** What a person reads of the row, sent to an address or to a service at which every call goes wrong. */
+/** The error of a row that is sent to an address, or to a service where every call has this fault. */
 async function told(at: string | Fault) {
 	if (typeof at !== 'string') bench.sandbox.options.fault = () => at;
 	const [item] = output(await runAt(typeof at === 'string' ? at : bench.sandbox.url));

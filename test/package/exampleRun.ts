@@ -77,7 +77,7 @@ const codeNode: INodeType = {
 	},
 };
 
-/** What stands in for n8n's own nodes: each does what its parameters say, by n8n's own expressions. */
+/** Stand-ins for n8n's own nodes: each does what its parameters say, by n8n's own expressions. */
 const ownNodes: Record<string, INodeType> = {
 	'n8n-nodes-base.stickyNote': scripted({}, () => []),
 	'n8n-nodes-base.set': scripted({ assignments: 'assignmentCollection' }, (read) => {

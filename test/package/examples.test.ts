@@ -28,7 +28,7 @@ describe('a model reads, the node proves, you approve', () => {
 		row('C', { 'Daily budget': 'veel', Dagbudget: '' }),
 	];
 
-	/** What the node asks, what the model and the person say to it, and what comes of that. */
+	/** Runs the example with the answers of the model and the person; gives the run, questions and message. */
 	async function play(says: readonly IDataObject[], approved: boolean) {
 		const asked: IDataObject[] = [];
 		const messages: string[] = [];
@@ -65,7 +65,7 @@ describe('a model reads, the node proves, you approve', () => {
 	];
 
 	it('creates paused what was approved, and asks the model only what it may answer', async () => {
-		// What it wasn't asked is dropped: who sees the ads stays as the plan says.
+		// Answers that it wasn't asked for are dropped: who sees the ads stays as the plan says.
 		const { run, asked, message } = await play(
 			[...good, { heading: 'Land', means: 'ignore' }],
 			true,

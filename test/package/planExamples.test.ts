@@ -166,7 +166,7 @@ describe('without a Google account', () => {
 		});
 		const run = await runWorkflow({ nodes: withTheirIds, connections }, {}, bench.sandbox.url);
 		expect(run.error).toBeUndefined();
-		// What has no ad to resume takes the shorter way.
+		// A row without an ad to resume takes the shorter way.
 		expect(run.json('Write the result back')).toEqual(
 			[3, 2, 7].map((row_number) => ({
 				row_number,

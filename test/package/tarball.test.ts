@@ -35,7 +35,7 @@ beforeAll(() => {
 	fs.mkdirSync(path.dirname(installed), { recursive: true });
 	fs.renameSync(path.join(folder, 'package'), installed);
 	fs.cpSync(installed, installedNext, { recursive: true });
-	// What n8n itself brings along and gives to every community node.
+	// The packages that n8n itself gives to every community node.
 	link('n8n-workflow', folder, nextFolder);
 	link('luxon', folder, nextFolder);
 	link('zod', folder);

@@ -13,7 +13,7 @@ beforeAll(() => {
 
 afterAll(() => fs.rmSync(copy, { recursive: true, force: true }));
 
-/** What the check says, in lines, with a file of words as given. */
+/** The lines that the check writes about a file of words with this text. */
 function saidOf(file: string, text: string): string[] {
 	const place = path.join(words, file);
 	fs.writeFileSync(place, text);

@@ -11,7 +11,7 @@ export const moneyCells: readonly Cell[] = [
 	...each(is(50), '50 | 50.0 | +50 | \u00a050\u200b'),
 	['49.90', is(49.9)],
 	["'50", is(50)],
-	// What floating point makes of sums.
+	// Sums with the errors of floating point.
 	[0.1 + 0.2 + 1, is(1.3)],
 	[0.99999999999, is(1)],
 	...each(

@@ -1,10 +1,10 @@
 import { textOf } from '../../nodes/AdspirerTikTok/output/problemText';
 import type { Parsed } from '../../nodes/AdspirerTikTok/parse/cellText';
 
-/** What is wrong or unusual about a value, in words. */
+/** The problem or warning about a value, in words. */
 type Said = { readonly problem?: string; readonly warning?: string };
 
-/** What a parser gives, with what it says of the value in words. */
+/** The result of a parser, with its problem or warning in words. */
 export function said<T>(parsed: Parsed<T>): Omit<Parsed<T>, keyof Said> & Said {
 	if ('problem' in parsed) return { problem: textOf(parsed.problem) };
 	if ('nothing' in parsed) return parsed;

@@ -48,7 +48,7 @@ export const nameCells: readonly Cell[] = [
 	['Summer 🌞 Sale', refused(/^contains emoji, such as "🌞", which .* accept.*Remove them\.$/)],
 	...each(refused(/^contains emoji/), '🔥Sale | Sale❤️ | 👩‍💻 Sale 👍🏽 | 🇺🇸 Sale | 🏴󠁧󠁢󠁥󠁮󠁧󠁿 Sale | 1️⃣ Sale'),
 	['x'.repeat(513), refused(/^is 513 characters long, but TikTok accepts at most 512/)],
-	// What nobody sees would make two ad groups of one name.
+	// Invisible characters would make two ad groups of one name.
 	...['\u200bSummer', 'Sum\u00admer', 'Summer\ufe0f', '\u200fSummer'].map(
 		(name): Cell => [name, reads('Summer', '"Summer", without invisible characters')],
 	),

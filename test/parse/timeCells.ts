@@ -216,7 +216,7 @@ export const monthFirstCells: readonly Cell[] = [
 ];
 
 /**
- * What clocks do to times, by zone: the first and last moments of days, and hours that they skip or show twice, of
+ * Clock changes, by zone: the first and last moments of days, and hours that are skipped or shown twice, of
  * which Luxon takes one. Lines of zone, edge and cell, and the moment that is sent.
  */
 export const clockChanges = `

@@ -30,7 +30,7 @@ const pages: readonly Cell[] = [
 	...each(whole, 'example.com/sale | https://example | https://example.com/my sale | See brief'),
 	...each(whole, 'https:///example.com/x | https:////example.com/x | https:/example.com/x'),
 	...each(whole, 'https://localhost/sale | https://[::1]/'),
-	// What nobody sees is no part of an address.
+	// Invisible characters are no part of an address.
 	...['\u200b', '\u202e', '\u2060', '\u00ad', '\u{e0061}'].map((mark): Cell => {
 		return [`https://exam${mark}ple.com/a${mark}b`, is('https://example.com/ab')];
 	}),

@@ -15,7 +15,7 @@ const expectation = z
 		country: z.string(),
 		/** The objectives of the campaigns that exist, by name. */
 		campaigns: z.record(z.string()),
-		/** What a person in the trade would make of each row, at once or once somebody answers. */
+		/** A media buyer's verdict on each row, at once or after somebody's answers. */
 		rows: z.array(
 			z.object({
 				verdict: z.enum(['ready', 'ask', 'refuse', 'skip']),
@@ -112,7 +112,7 @@ describe.each(plans)('the plan of an agency in $country', ({ items, rows, campai
 		);
 		if (ads.length === 0) return;
 		const adName = "={{ $json['Ensemble de publicités'] }}";
-		// What was said of columns for ad groups holds for ads.
+		// The answers on columns for ad groups hold for ads.
 		await bench.run([...left.values()], {
 			...{ ...automatic, ...form, resource: 'ad', valuesForAllRows: { adName } },
 		});

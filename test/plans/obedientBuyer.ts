@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { idOfHeading } from '../../nodes/AdspirerTikTok/contract/meanings';
 import { problemsOf } from '../rows/rowsSent';
 
-/** What a buyer knows of a plan, and says where a message asks for it. */
+/** A buyer's knowledge of a plan, given where a message asks for it. */
 export const knowledge = z
 	.object({
 		/** The item that holds the headings, from 1, where they are below a title. */
 		headings: z.number().optional(),
-		/** What columns mean, by heading: a meaning, or 'ignore' where no row needs them. */
+		/** The meanings of columns, by heading; 'ignore' if no row needs the column. */
 		columns: z.record(z.string()).default({}),
 		/** By heading, what a cell should say in words that the node knows; null takes its row out. */
 		cells: z.record(z.record(z.string().nullable())).default({}),
@@ -21,7 +21,7 @@ export const knowledge = z
 type Knowledge = z.infer<typeof knowledge>;
 type Problem = ReturnType<typeof problemsOf>[number];
 
-/** What a word of a column is said to do, as the form holds it. */
+/** The use of a word in a column, as the form holds it. */
 type Word = { heading: string; cell: string } & (
 	| { does: 'means'; means: string }
 	| { does: 'leave_blank' | 'skip_row' }
@@ -30,9 +30,9 @@ type Word = { heading: string; cell: string } & (
 /** A plan on the buyer's desk: the rows that are left, by their number, and the form. */
 interface Desk {
 	readonly rows: ReadonlyMap<number, IDataObject>;
-	/** What was said of columns, by heading. */
+	/** The answers on columns so far, by heading. */
 	readonly columns: Readonly<Record<string, string>>;
-	/** What was said of words in cells. */
+	/** The answers on words in cells so far. */
 	readonly words: readonly Word[];
 	readonly options: Record<string, string>;
 	readonly values: Record<string, string>;
@@ -180,7 +180,7 @@ export async function obey(
 			})),
 		);
 		isDone = told.length === 0;
-		// What columns are decides what is told of the rows.
+		// The meanings of columns decide the problems of the rows, so questions come first.
 		const questions = told.filter(({ problem }) => isQuestion(problem));
 		for (const one of questions.length > 0 ? questions : told) {
 			const { at, problem } = one;

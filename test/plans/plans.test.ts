@@ -25,7 +25,7 @@ function answeredForm(plan: Plan): INodeParameters {
 	return { ...formFor(plan), columns: { mappingMode: 'defineBelow', value } };
 }
 
-/** What became of a plan, in the form of what is expected of it. */
+/** The outcome of each row, in the form in which plans expect it. */
 async function outcome(plan: Plan, items: IDataObject[], form = answeredForm(plan)) {
 	const { campaign: id, campaignName: name } = plan;
 	if (id !== undefined && name !== undefined) {
@@ -40,7 +40,7 @@ async function outcome(plan: Plan, items: IDataObject[], form = answeredForm(pla
 	});
 }
 
-/** What Check Rows has of arguments. */
+/** The arguments that Check Rows shows. */
 const checkedAs = ({ lookedUp }: Plan, sent: Readonly<Record<string, unknown>>) =>
 	Object.fromEntries(Object.entries(sent).filter(([name]) => !lookedUp.includes(name)));
 

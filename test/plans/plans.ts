@@ -5,7 +5,7 @@ import { fs, path, projectRoot } from '../platform';
 
 const folder = path.join(projectRoot, 'test/plans');
 
-/** What must become of one row of a plan. */
+/** The outcome that one row of a plan must have. */
 const expectedRow = z.union([
 	z.object({ sent: z.record(z.unknown()) }).strict(),
 	/** The problems as they are told, in order. */
@@ -25,7 +25,7 @@ const expectation = z
 		dateOrder: z.enum(['refuse', 'dayMonthYear', 'monthDayYear']),
 		/** The campaign chosen in the node. */
 		campaign: z.string().optional(),
-		/** What the plan calls that campaign, where it names it. */
+		/** The plan's name for that campaign, if it has one. */
 		campaignName: z.string().optional(),
 		/** True if the plan's numbers are numbers, as from a spreadsheet, and not text. */
 		numbers: z.literal(true).optional(),
@@ -34,7 +34,7 @@ const expectation = z
 		/** The rows, from 1, that only Create refuses, once it has looked up their names. */
 		refusedByCreate: z.array(z.number()).default([]),
 		rows: z.array(expectedRow).min(1),
-		/** What the columns mean that need an answer, by heading; 'ignore' where no row needs them. */
+		/** The meanings of columns that need an answer, by heading; 'ignore' if no row needs the column. */
 		answers: z.record(z.string()).default({}),
 	})
 	.strict();

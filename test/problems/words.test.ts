@@ -28,7 +28,7 @@ function visitAll(visit: (found: ts.Node) => void): void {
 	sources.forEach(visitNode);
 }
 
-/** What a property of an object is in the code; undefined if it is missing or written short. */
+/** The value of an object's property in the code; undefined if it is missing or written short. */
 function valueOf(object: ts.ObjectLiteralExpression, name: string): ts.Expression | undefined {
 	const property = object.properties.find(
 		(one) => ts.isPropertyAssignment(one) && one.name.getText() === name,

@@ -29,7 +29,7 @@ function shownAt(path: string, parameters: INodeParameters, firstRow: INodeParam
 	return parametersAt(path).filter((parameter) => isShown(parameter, form));
 }
 
-/** What n8n marks in the form, by parameter. */
+/** The issues that n8n marks in the form, by parameter. */
 function marked(parameters: INodeParameters): Record<string, string[]> {
 	const node = nodeWith(parameters);
 	const issues = NodeHelpers.getNodeParametersIssues(description.properties, node, description);

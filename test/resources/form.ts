@@ -8,7 +8,7 @@ type Option = INodeProperties | INodePropertyCollection | INodePropertyOptions;
 
 const isParameter = (option: Option): option is INodeProperties => 'type' in option;
 
-/** What a collection holds; nothing for any other parameter. */
+/** The parameters in a collection; none for any other parameter. */
 function within(parameter: INodeProperties): INodeProperties[] {
 	return (parameter.options ?? []).filter(isParameter);
 }

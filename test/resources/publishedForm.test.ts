@@ -15,7 +15,7 @@ const all = publishedTable.map((argument): [string, PublishedArgument] => [
 	argument,
 ]);
 
-/** What an argument's parser makes of a value: what is sent, or the reason of the refusal. */
+/** A value as an argument's parser reads it: the value to send, or the reason for the refusal. */
 function read(name: string, value: unknown): { sent?: unknown; refused?: string } {
 	const field = creationFields.find(({ argument }) => argument === name);
 	if (!field) return { refused: 'there is no such argument' };

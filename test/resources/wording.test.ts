@@ -135,7 +135,7 @@ function textOf(node: ts.Node): string | undefined {
 /** The other spellings of a choice, and the headings of columns. */
 const tables = new Set(['aliases', 'headings']);
 
-/** What people write, not what they read. */
+/** True for tables of words that people write, not read. */
 function isTable(node: ts.Node): boolean {
 	if (ts.isCallExpression(node)) return /^(words|choicesIn)$/.test(node.expression.getText());
 	if (ts.isPropertyAssignment(node)) return tables.has(node.name.getText());
@@ -148,7 +148,7 @@ function isTable(node: ts.Node): boolean {
 	);
 }
 
-/** What no text that a person reads may hold, and why. */
+/** The words that no text for people may have, and the words to use instead. */
 const forbidden: ReadonlyArray<readonly [pattern: RegExp, instead: string]> = [
 	[/\bDid you mean\b/i, 'list choices'],
 	[/\b(anew|afresh|mend(ed)?|whilst|shall|thereof|hereby)\b/i, 'plain English'],

@@ -37,7 +37,7 @@ async function duration(work: () => Promise<void>): Promise<number> {
 	return user / 1000;
 }
 
-/** What is over sooner says nothing of growth. */
+/** The least time that says something about growth, in milliseconds. */
 const noticeable = 100;
 
 /** Three times for each of three doublings: what is linear takes 8 times as long, and a square 64. */

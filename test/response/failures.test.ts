@@ -2,7 +2,7 @@ import type { Failure } from '../../nodes/AdspirerTikTok/response/failure';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
 
-/** What the recorded answers leave out: every other status, form and word. */
+/** The statuses, forms and words that the recorded answers leave out. */
 
 const sent = { campaign_id: '1790000000000000001', adgroup_name: 'Timeout' };
 const refusal = (error: unknown) => ({ success: false, is_error: true, error });

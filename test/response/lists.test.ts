@@ -4,7 +4,7 @@ import { readResponse } from '../../nodes/AdspirerTikTok/response/readResponse';
 import { nameKey } from '../../nodes/AdspirerTikTok/response/textForms';
 import fc from '../fastCheck';
 
-/** What the recorded answers leave out. */
+/** The lists that the recorded answers leave out. */
 
 const idAt = (at: number) => String(1_800_000_000_000_000_001n + BigInt(at));
 const group = (at: number, more = {}) => ({

@@ -38,7 +38,7 @@ function creationIn(sent: Readonly<Record<string, unknown>>): Creation | undefin
 	return [adGroup, ad].find(({ nameArgument }) => nameArgument in sent);
 }
 
-/** What the node reads of a recorded answer: a list, or an answer with the ID of what was created. */
+/** A recorded answer as the node reads it: a list, or an answer with the ID of the new thing. */
 export async function readRecording(given: Omit<Recording, 'source' | 'expected'>) {
 	const { tool, sent = {}, status, headers = {}, body } = given;
 	const text = typeof body === 'string' ? body : JSON.stringify(body);

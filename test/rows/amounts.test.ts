@@ -7,11 +7,11 @@ import { automatic, checkSheet, expectRows } from './bench';
 const bench = fileWorkbench();
 const country = { Country: 'US' };
 
-/** What a preview says of one row of a sheet, read with Map Automatically. */
+/** The preview of one row of a sheet, read with Map Automatically. */
 const check = async (row: IDataObject, parameters: INodeParameters = {}) =>
 	(await checkSheet(bench, [{ ...country, ...row }], parameters)).items[0] ?? {};
 
-/** What a change by a sheet with one row is refused for. */
+/** The error of a change by a sheet with one row. */
 async function change(heading: string, cell: string) {
 	const run = await bench.run(
 		[{ 'Ad group ID': '1800000000000000001', [heading]: cell }],

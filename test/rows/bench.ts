@@ -12,7 +12,7 @@ export const automatic: INodeParameters = {
 const isNamed = (row: IDataObject) =>
 	Object.keys(row).some((heading) => /^ad (group|set) name$/i.test(heading));
 
-/** What a preview says of a sheet with Map Automatically, in a workflow in New York. */
+/** The preview of a sheet with Map Automatically, in a workflow in New York. */
 export async function checkSheet(
 	bench: Pick<Workbench, 'run'>,
 	rows: IDataObject[],
@@ -41,7 +41,7 @@ const messageIn = (text: string) =>
 const cellIn = (text: string) =>
 	/^-?\d{1,15}(?:\.\d+)?$/.test(text) ? Number(text) : text.replace(/^"(.*)"$/, '$1');
 
-/** What is sent: nothing, yes or no, a number, a list with a comma at its end, or a text. */
+/** A value to send: nothing, yes or no, a number, a list with a comma at its end, or a text. */
 const sentIn = (text: string) => {
 	if (text === '') return undefined;
 	if (/^(?:true|false)$/.test(text)) return text === 'true';

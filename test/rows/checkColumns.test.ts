@@ -8,7 +8,7 @@ import { sendRows } from './rowsSent';
 
 const bench = fileWorkbench();
 
-/** What Check Columns says of a sheet, without a credential: an item for each column, and the box. */
+/** The results of Check Columns for a sheet, without a credential: an item for each column, and the box. */
 async function checkColumns(
 	rows: IDataObject[],
 	options: INodeParameters = {},
@@ -23,7 +23,7 @@ async function checkColumns(
 	return { items: output(run), hints: run.hintLines(nodeName.tested) };
 }
 
-/** What the form's columns say, from "Heading = means | Other heading = means". */
+/** The form's answers on columns, from "Heading = means | Other heading = means". */
 const say = (text: string): INodeParameters => ({
 	columns: {
 		mappingMode: 'defineBelow',

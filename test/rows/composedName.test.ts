@@ -19,7 +19,7 @@ async function check(rows: IDataObject[], parameters: INodeParameters = {}) {
 	return output(await bench.run(rows, { ...automatic, operation: 'preview', ...parameters }));
 }
 
-/** What is offered for the name; the same in all rows that are refused. */
+/** The expression offered for the name; the same in all rows that are refused. */
 async function offered(rows: IDataObject[], parameters: INodeParameters = {}) {
 	const refused = (await check(rows, parameters)).filter(({ valid }) => valid === false);
 	const offer =
@@ -29,7 +29,7 @@ async function offered(rows: IDataObject[], parameters: INodeParameters = {}) {
 	return [...offers][0];
 }
 
-/** What comes of the offer where it is pasted as it is told. */
+/** The rows as checked once the offer is pasted where the message says. */
 async function pasted(rows: IDataObject[], parameters: INodeParameters = {}) {
 	const name = await offered(rows, parameters);
 	const parameter = parameters.resource === 'ad' ? 'adName' : 'adgroupName';

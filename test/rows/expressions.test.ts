@@ -5,11 +5,11 @@ import { fileWorkbench, output } from '../workbench';
 import { filledIn } from './filledIn';
 import { problemsOf, sendRows } from './rowsSent';
 
-/** What only an expression can give: values of other realms, and whole fields put together. */
+/** Values that only an expression can give: those of other realms, and whole fields put together. */
 const bench = fileWorkbench();
 let runs = 0;
 
-/** What the service received for one row. */
+/** The arguments received for one row, or why it was refused. */
 async function sent(row: IDataObject, parameters: INodeParameters, timezone = 'UTC') {
 	const name = { adgroupName: `Expression ${++runs}` };
 	const { rows } = await sendRows(bench, [row], { ...name, ...parameters }, { timezone });

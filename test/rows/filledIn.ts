@@ -43,7 +43,7 @@ export const goodRow: IDataObject = {
 	budget: 50,
 };
 
-/** What is sent for the workbench's form alone: the required arguments and the form's defaults. */
+/** The arguments sent for the workbench's form alone: the required ones and the form's defaults. */
 export const sentAtLeast: Readonly<Record<string, unknown>> = {
 	...goodRow,
 	objective: 'TRAFFIC',
@@ -57,7 +57,7 @@ const end = { schedule_end_time: '2027-05-31 23:59:59' };
 
 type Arguments = Readonly<Record<string, string | number | string[]>>;
 
-/** What an argument needs next to it, even where it is blank. */
+/** The arguments that each argument needs next to it, even if it is blank. */
 const needed: Readonly<Record<string, Arguments>> = {
 	optimization_event: conversions,
 	pixel_id: { ...conversions, optimization_event: 'FORM' },
@@ -66,7 +66,7 @@ const needed: Readonly<Record<string, Arguments>> = {
 	app_id: { objective: 'APP_PROMOTION' },
 };
 
-/** What it needs where it has its last value. */
+/** Those that it needs if it has its last value. */
 const neededForValue: Readonly<Record<string, Arguments>> = {
 	placement_type: { placements: ['PLACEMENT_PANGLE'] },
 	bid_price: custom,
@@ -76,7 +76,7 @@ const neededForValue: Readonly<Record<string, Arguments>> = {
 	schedule_type: end,
 };
 
-/** What has to be sent too, so that a row with the argument is whole, and the form that sends it. */
+/** The arguments that make a row with this argument complete, and the form that sends them. */
 export function neededToo(name: string, isBlank = false) {
 	const sent = needed[name] ?? (isBlank ? {} : neededForValue[name]) ?? {};
 	let parameters: INodeParameters = {};

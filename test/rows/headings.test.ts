@@ -12,12 +12,12 @@ import { keysOfHeading, zoneIn } from '../../nodes/AdspirerTikTok/sheet/headings
 import { headingsIn, headingsOf } from '../../nodes/AdspirerTikTok/words';
 import { words } from '../wordLines';
 
-/** What a column means by its heading alone. */
+/** The meaning of a column by its heading alone. */
 function meaningOf(heading: string, creation = adGroup) {
 	return knownHeading(creation, heading)?.means;
 }
 
-/** What each column of a sheet without rows means; empty for none. */
+/** The meaning of each column of a sheet without rows; empty for none. */
 async function meaningsIn(headings: readonly string[]): Promise<string[]> {
 	const sheet = { headings: await shownHeadings(headings), rows: [] };
 	const { columns } = await decideColumns(adGroup, new Map(), sheet);
@@ -210,7 +210,7 @@ describe('the closed lists of headings', () => {
 			fc.property(heading, heading, form, (one, other, write) => {
 				const both = write(one, other);
 				const keys = Object.values(keysOfHeading(both) ?? {});
-				// What may be a time zone is asked about by its row.
+				// A heading that may name a time zone is asked about by its row.
 				fc.pre(!keys.some((key) => listed.has(key)) && zoneIn(both) === undefined);
 				expect([both, knownHeading(adGroup, both)]).toEqual([both, undefined]);
 			}),

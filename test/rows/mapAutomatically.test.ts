@@ -22,7 +22,7 @@ describe('a required column that is missing or empty', () => {
 			"'Ad Group Name' has no column. Add one, such as 'Ad group', or in 'Columns of Your Sheet', say which column it is.",
 			"'Budget' has no column. Add one, such as 'Daily budget', or in 'Columns of Your Sheet', say which column it is.",
 		],
-		// What an unknown column may hold isn't told to be missing before it is known.
+		// A field that an unknown column may hold isn't called missing yet.
 		[
 			{ 'Name of person': 'Ann', 'Daily budget': 'much' },
 			"1 column needs your answer: 'Name of person'. Open the node and say what it is. Ignore it only if no row needs it.",

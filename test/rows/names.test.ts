@@ -13,7 +13,7 @@ const bench = eachWorkbench({ audiences });
 const create = 'add_tiktok_ad_group';
 const listAudiences = 'list_tiktok_custom_audiences';
 const search = 'search_tiktok_targeting';
-/** What was asked for, to find out what has the names. */
+/** The tools that were called to look up names. */
 const asked = () =>
 	bench.sandbox.calls.flatMap(({ tool }) => (tool === create ? [] : [tool])).sort();
 const run = async (

@@ -26,7 +26,7 @@ describe('a campaign has one objective', () => {
 			rowOf(second, 'Reach'),
 			rowOf(first, 'traffic'),
 			rowOf(second, 'Awareness'),
-			// What is passed over or done contradicts nothing.
+			// Rows that are skipped or done contradict nothing.
 			{ ...rowOf(second, 'Traffic'), Draft: 'yes' },
 			{ ...rowOf(second, 'Traffic'), 'Ad group ID': '1800000000000000001' },
 		];

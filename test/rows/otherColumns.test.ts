@@ -21,7 +21,7 @@ const bare: IDataObject = { Country: 'US', 'End date': '2026-12-28' };
 const unscheduled: IDataObject = { ...bare, 'Daily budget': 50 };
 const row: IDataObject = { ...unscheduled, 'Start date': '2026-12-01' };
 
-/** What Check Rows says of a row with this cell in addition to its own, and of its columns. */
+/** The item in Check Rows of a row with this cell in addition to its own, and the lines on its columns. */
 async function check(cell: IDataObject, own = row, options: INodeParameters = {}) {
 	const { items, toCheck } = await checkSheet(bench, [{ ...own, ...cell }], { options });
 	return { item: items[0] ?? {}, toCheck };
@@ -34,7 +34,7 @@ const needsAnswer = (heading: string) =>
 const columns = (value: INodeParameters) => ({ columns: { mappingMode: 'defineBelow', value } });
 
 describe('a filled cell that fills nothing', () => {
-	/** What a sheet with each of some cells in a row of its own is told, by heading. */
+	/** The messages on some cells, each in a row of its own, by heading. */
 	const toldOf = async (cells: ReadonlyArray<readonly [string, string]>, parameters = {}) => {
 		const told: Array<[heading: string, cell: string, item: IDataObject, toCheck: string[]]> = [];
 		for (const [heading, cell] of cells) {

@@ -39,7 +39,7 @@ export const asked = cellsIn(
 	`.replace(/\s*\n\s*/g, ' '),
 );
 
-/** What can't be set from a sheet: part of the remedy. */
+/** Cells for settings that no sheet can set, by a part of the remedy. */
 export const cannotBeSet = casesIn(`
 	A place can't be excluded <- Excluded countries = UK | Negative geos = CA | 除外地域 = 東京 | Note: excluded countries = CA | Excluded cities = Paris
 	bid by another goal <- Target ROAS = 3 | ROAS goal = 4
@@ -53,7 +53,7 @@ export const cannotBeSet = casesIn(`
 	Pixels of other networks can't be used <- Optimized Conversion Tracking Pixels = x
 `);
 
-/** What its own reader refuses: part of what is told. */
+/** Cells that their own reader refuses, by a part of the message. */
 export const refusedFor = casesIn(`
 	TikTok charges this ad group by CPC <- Cost cap = 12 | CPA target = $20
 	isn't an ID <- App ID = com.my.shop
@@ -88,12 +88,12 @@ export const silent = casesIn(`
 	holds nothing <- Brief = - | Brief = n/a | Brief = #REF! | Notes = #N/A
 `);
 
-/** What makes a row one of another network. */
+/** Cells that make a row another network's. */
 export const otherNetworks = cellsIn(
 	'Platform = Meta | Plataforma = Instagram | Channel = YouTube | 媒体 = LINE | 매체 = 네이버 | Publisher = Facebook / Instagram | Network = Google Ads | Platform = X (Twitter) | Channel = Meta Ads & Snapchat | Platform = Paid Search | Kanal = FB, IG und YouTube',
 );
 
-/** What statuses mean, under the headings that plans have for them. */
+/** Statuses under the headings that plans have for them, by their meaning. */
 export const statuses = casesIn(`
 	on <- Status = Active | Status = ready | Freigabe = freigegeben | Situação = Ativo | ステータス = 配信予定 | 상태 = 승인완료
 	on <- Approved = yes | Status = An | Status = Live schalten | Estado = En vivo | dealstage = closedwon | Deal stage = Closed Won

@@ -57,7 +57,7 @@ describe('a row with several problems', () => {
 		const everything = publishedTable.map(({ name }) => [name, { nonsense: true }]);
 		const { rows } = await sendRows(bench, [Object.fromEntries(everything)], form);
 		const problems = problemsOf(rows[0]?.item);
-		// What these depend on was refused, so nothing can be said of them.
+		// These depend on arguments that were refused, so nothing can be said about them.
 		const silent = adGroup.rules.dependents.map(({ argument }): string => argument);
 		const expected = publishedTable
 			.filter(({ name }) => !silent.includes(name))

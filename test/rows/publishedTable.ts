@@ -52,7 +52,7 @@ const row = (name: string, path: string, kind: Kind, more: Partial<Kind> = {}) =
 	return { name, path, ...kind, ...more };
 };
 
-/** What the live tool takes beyond the page, with TikTok's own values. */
+/** Arguments that the live tool takes beyond the page, with TikTok's own values. */
 const beyondThePage: readonly PublishedArgument[] = [
 	row('bid_type', 'bidding.bidType', picked, { values: bidTypes }),
 	row('bid_price', 'bidding.bidPrice', price),

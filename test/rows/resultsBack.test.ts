@@ -9,13 +9,13 @@ const bench = eachPlanBench();
 const automatic = { mappingMode: 'autoMapInputData' };
 const paused = { options: { startPaused: true } };
 
-/** What the columns of rows mean that have what an item of an earlier run says, beside those of the plan. */
+/** The meanings of columns in rows that have the results of an earlier run next to the plan's own. */
 async function meanings(rows: IDataObject[], resource: string) {
 	const run = await bench.run({ resource, operation: 'columns', ...automatic }, rows);
 	return new Map(output(run).map(({ column, means }) => [String(column), means]));
 }
 
-/** What an item says as a sheet has it: in cells, or in columns for what is within. */
+/** An item's results as a sheet takes them: without the names, which the plan has. */
 const written = (item: IDataObject): IDataObject =>
 	Object.fromEntries(Object.entries(item).filter(([key]) => !/^(?:adgroup|ad)_name$/.test(key)));
 

@@ -42,7 +42,7 @@ interface ToldProblem {
 	message: string;
 }
 
-/** What a row was refused for. */
+/** The problems that a row was refused for. */
 export function problemsOf(item: IDataObject | undefined): ToldProblem[] {
 	const details: unknown = item?.error_details ?? item;
 	const list: unknown =

@@ -7,7 +7,7 @@ import { problemsOf, sendRows } from './rowsSent';
 
 const bench = fileWorkbench();
 
-/** What a check says of each row: what it would send of an argument, or why it sends nothing. */
+/** The check of each row: the value that it would send for an argument, or why it sends nothing. */
 async function told(argument: string, rows: IDataObject[], parameters: INodeParameters = {}) {
 	const { items } = await checkSheet(bench, rows, parameters);
 	return items.map((item) => {

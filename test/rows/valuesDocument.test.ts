@@ -24,7 +24,7 @@ const examplesIn = (text = '') =>
 		.map(([, cell = '']) => cell)
 		.filter((cell) => !/…|\{\{/.test(cell));
 
-/** What comes of a cell in one of some fields, the first that doesn't refuse it. */
+/** True if each of these fields refuses the cell. */
 function isRefused(cell: string, ...names: string[]): boolean {
 	const fields = allFields.filter(({ argument }) => names.includes(argument));
 	expect(fields).toHaveLength(names.length);
@@ -74,7 +74,7 @@ describe('the tables of cells', () => {
 	];
 	const examples = cells.flatMap(({ rows, of }) =>
 		rows
-			// What else the row says decides there.
+			// There, other cells of the row decide.
 			.filter((row) => !/in a column|if the row/.test(row.join()))
 			.flatMap(([texts, meaning = '']) =>
 				examplesIn(texts).map((cell) => [cell, meaning, of] as const),

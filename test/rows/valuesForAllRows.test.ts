@@ -6,7 +6,7 @@ import { sendRows } from './rowsSent';
 
 const bench = fileWorkbench();
 
-/** What the service received for the rows of a sheet, or why a row was refused. */
+/** The arguments received for the rows of a sheet, or why a row was refused. */
 async function sent(rows: IDataObject[], valuesForAllRows: INodeParameters) {
 	const columns = { mappingMode: 'defineBelow', value: { Audience: 'ignore' } };
 	const mapped = { mappingMode: 'autoMapInputData', valuesForAllRows, budget: 7, columns };

@@ -110,7 +110,7 @@ const isManual = (args: AdGroupArguments) => args.placement_type === 'PLACEMENT_
 
 const hasOwnBid = (args: AdGroupArguments) => args.bid_type === 'BID_TYPE_CUSTOM';
 
-/** What arguments break together, each with the problem. */
+/** The rules for arguments together, each with the problem if it is broken. */
 export type Rules<Args> = ReadonlyArray<[problem: string, isBroken: (args: Args) => unknown]>;
 
 const rules: Rules<AdGroupArguments> = [
@@ -181,7 +181,7 @@ export function brokenRules<Args>(all: Rules<Args>, args: Args): string {
 	return all.flatMap(([problem, isBroken]) => (isBroken(args) ? [problem] : [])).join('\n');
 }
 
-/** What is wrong with arguments by themselves, one line for each. */
+/** The problems of arguments taken one by one, a line for each. */
 export function describeIssues(error: z.ZodError): string {
 	return error.issues.map(describe).join('\n');
 }

@@ -78,7 +78,7 @@ export function send({ call, response }: Exchange, { status, headers, text }: Ra
 	response.end(text);
 }
 
-/** What a fault of status answers, with its body or with the service's usual failure. */
+/** The answer of a status fault, with its own body or with the service's usual failure. */
 export function statusAnswer(tool: string, fault: Extract<Fault, { kind: 'status' }>): RawAnswer {
 	const { status, body, headers } = fault;
 	const reason = http.STATUS_CODES[status] ?? `Status ${status}`;

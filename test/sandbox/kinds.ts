@@ -6,7 +6,7 @@ import type { ListSwitches } from './lists';
 import type { Order, Thing } from './store';
 import { inAccount, listed, type Tool, type ToolContext, type ToolResult } from './tool';
 
-/** What the tools of ad groups and of ads don't have in common. */
+/** The differences between the tools of ad groups and of ads. */
 export interface Kind {
 	readonly noun: string;
 	readonly idKey: 'adgroup_id' | 'ad_id';

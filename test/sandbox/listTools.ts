@@ -81,10 +81,10 @@ const searchArguments = ofAccount.extend({
 /** Each shows those before it, too; a DMA is as large as a province. */
 const levels = ['COUNTRY', 'PROVINCE', 'DMA', 'CITY', 'DISTRICT'];
 
-/** What finds regions, too, by their IDs. */
+/** Other names that find regions, by their IDs. */
 const otherNames: Record<string, string> = { 3174618: 'Lombardia', 1853904: '大阪' };
 
-/** What can be found: ID and name of a few of each kind. */
+/** A few entries of each kind that can be found: ID and name. */
 const samples: Record<string, Array<[string, string]>> = {
 	interest_categories: [
 		['15', 'Games'],

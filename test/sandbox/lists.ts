@@ -31,14 +31,14 @@ export interface ListSwitches {
 type Row = Record<string, string | number | null | undefined>;
 
 export interface Listing {
-	/** What is listed, in the plural: "ad groups". */
+	/** The noun for the rows, in the plural: "ad groups". */
 	things: string;
 	/** The name of the list in the machine-readable part. */
 	key: string;
-	/** What the text shows, by the names of the machine-readable part. */
+	/** The columns of the text, by their names in the machine-readable part. */
 	columns: readonly string[];
 	rows: Row[];
-	/** What the machine-readable part has besides the list. */
+	/** The rest of the machine-readable part, besides the list. */
 	more?: Record<string, unknown>;
 }
 

@@ -37,7 +37,7 @@ export interface SandboxQuota {
 
 /** How the sandbox behaves. It is read at every call, so a test may change it between calls. */
 export interface SandboxOptions {
-	// What there is
+	// Accounts, campaigns, quota and tools
 
 	/** The API keys that are let in; default `sk_live_sandbox_key` alone. */
 	keys?: string[];
@@ -69,9 +69,9 @@ export interface SandboxOptions {
 	rememberKeysFor?: 0;
 	/** Which failures are kept under their key: none, 400 (default), or all of its own, as Stripe does. */
 	rememberFailures?: 'none' | 'refusals' | 'all';
-	/** What a repeat gets while the first call is at work: its answer (default), 409, or its own. */
+	/** The answer to a repeat while the first call is at work: the same (default), 409, or its own. */
 	repeatsAtWork?: 'wait' | 'conflict' | 'execute';
-	/** What a repeat gets afterwards: the stored answer (default), or 400 "already processed". */
+	/** The answer to a repeat afterwards: the stored one (default), or 400 "already processed". */
 	repeatsAfterwards?: 'stored answer' | 'already processed';
 
 	// Failures

@@ -16,7 +16,7 @@ export interface ReceivedCall {
 	path: string;
 	headers: Record<string, string>;
 	rawBody: string;
-	/** What the body's `arguments` object held; empty where there was no such object. */
+	/** The body's `arguments` object; empty if there was none. */
 	arguments: Record<string, unknown>;
 	idempotencyKey?: string;
 	/** How many calls with this key there have been, this one included; 1 without a key. */

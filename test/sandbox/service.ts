@@ -9,7 +9,7 @@ import { Store } from './store';
 import { write } from './successForms';
 import type { Tool } from './tool';
 
-/** What is remembered of an idempotency key, from the moment its work begins. */
+/** The memory of an idempotency key, from the moment its work begins. */
 interface KeyEntry {
 	readonly arguments: ReceivedCall['arguments'];
 	readonly answer: Promise<RawAnswer>;
@@ -23,7 +23,7 @@ const defaultQuota: SandboxQuota = {
 	period_end: '2026-12-01',
 };
 
-/** What runs the tools and remembers what was done. */
+/** Runs the tools and remembers the results. */
 export class Service {
 	private readonly now = () => this.options.now?.() ?? Date.now();
 	readonly stores = { adgroup_id: new Store(adGroups, this.now), ad_id: new Store(ads, this.now) };

@@ -1,7 +1,7 @@
 import { inUtc } from './arguments';
 import type { ListSwitches } from './lists';
 
-/** What is known of an ad group or an ad from the call that makes it. */
+/** The facts of an ad group or an ad from the call that makes it. */
 export interface Order {
 	/** The arguments, exactly as received. */
 	arguments: Record<string, unknown>;
@@ -21,7 +21,7 @@ export interface Thing extends Order {
 	name: string;
 	/** Of an ad group now, in the ad account's currency. */
 	budget: number;
-	/** What each update sent, without the IDs, in order. */
+	/** The arguments of each update, without the IDs, in order. */
 	updates: Array<Record<string, unknown>>;
 	/** When it was created, as `YYYY-MM-DD HH:MM:SS` in UTC. */
 	createTime: string;
@@ -32,7 +32,7 @@ export interface Thing extends Order {
 	deleted: boolean;
 }
 
-/** What tells ad groups and ads apart. */
+/** The differences between ad groups and ads. */
 interface Shelf {
 	/** The ID before the first. */
 	readonly lastId: bigint;
@@ -97,7 +97,7 @@ export class Store {
 		return this.lists - bornAt.lists >= lag.calls;
 	}
 
-	/** What a list shows. Each call counts as a list for the lag. */
+	/** The things that a list shows. Each call counts as a list for the lag. */
 	list(
 		wanted: Partial<Record<(typeof filters)[number], string | null>>,
 		{ lag, showDeleted = false }: ListSwitches,

@@ -80,7 +80,7 @@ test.each<[string, number, CallSettings]>([
 const known = { adgroup_id: '1800000000000000001' };
 const knownAd = { ad_id: '1850000000000000001' };
 
-/** What the refusal of a creation must name, and the arguments that are refused. */
+/** The word that the refusal of a creation must have, and the arguments that are refused. */
 const refusedCreations: Array<[string, Record<string, unknown>]> = [
 	['campaign_id', { campaign_id: 1790000000000000 }],
 	['adgroup_name', { adgroup_name: 'x'.repeat(513) }],

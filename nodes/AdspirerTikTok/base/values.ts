@@ -46,7 +46,7 @@ export function parseExactJson(text: string): unknown {
 	return JSON.parse(exact);
 }
 
-/** What a text holds as JSON; undefined if it is none. */
+/** The value of a JSON text; undefined if it isn't JSON. */
 export function jsonIn(text: unknown): unknown {
 	try {
 		return JSON.parse(String(text));

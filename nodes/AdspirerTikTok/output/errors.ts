@@ -169,7 +169,7 @@ export interface BrokenRun {
 }
 
 /**
- * What comes of a broken run: an item for each row where the node goes on after errors, since n8n would make
+ * The items of a broken run: one for each row where the node goes on after errors, since n8n would make
  * some that look like successes. It is told in as little code as there can be, for any other may be what broke.
  *
  * @throws otherwise an error with all that was made; and at once what is no bug but the end of a run.

@@ -125,7 +125,7 @@ interface SummedRow extends Pick<ParsedRow, 'values' | 'names'> {
 	readonly options: Pick<ParsedRow['options'], 'zone'>;
 }
 
-/** What is sent for a row as "Label: value", in the form's order, so that it can be held against the plan; also what is still a name. Parts beyond `most` characters are counted. */
+/** A row's arguments and names as "Label: value", in form order; past `most` characters, only a count. */
 export function sentSummary(
 	{ values, names = [], options }: SummedRow,
 	{ fields, besideSummary }: Pick<Creation, 'fields' | 'besideSummary'>,

@@ -156,7 +156,7 @@ const waitInWords = /\bretry after (\d{1,9}) ?s(?:econds?)?\b/i;
 
 /**
  * Words of the service and of TikTok (reference page, OpenAPI document, API documentation), in this order.
- * What a text begins with is the service's own; anything else in it may be a name.
+ * The beginning of a text is the service's own; anything else in it may be a name.
  */
 const byWords: ReadonlyArray<readonly [AnsweredType, RegExp]> = [
 	['tool not found', /^\W{0,9}tool not found\b/i],

@@ -194,7 +194,7 @@ const entriesOf = (headings: readonly string[], means: string): Entry[] =>
 	headings.map((heading) => ({ heading, means, does: 'means', cell: undefined }));
 
 /**
- * What the form's columns and the options Column Answers, Words in Cells, Fill Down Columns and Blank Means None say of a sheet.
+ * The answers about a sheet, from the form's columns and from options such as Words in Cells.
  *
  * @param headings as people read them, by the headings as the rows have them; what the form has besides is added.
  */

@@ -320,7 +320,7 @@ function columnsBeside(
 }
 
 /**
- * What is wrong with the blank cells of a row next to what other rows fill in. Where cells are merged, the first
+ * The problems of a row's blank cells in columns that other rows fill in. Where cells are merged, the first
  * row of a block has what decides, and the others don't: a person says once for each such column whether it is
  * filled down or may be blank.
  *

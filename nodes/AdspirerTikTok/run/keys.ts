@@ -25,9 +25,9 @@ function uuidOf(...parts: unknown[]): string {
 }
 
 /**
- * What TikTok tells entities by, if a row's arguments name an entity and its parent, which is in one account.
+ * The identity of an entity in TikTok, if a row's arguments name it and its parent, which is in one account.
  * Where the account itself is the parent, one that no row names is the only one, and has no ID here.
- * What nobody can see is no difference: zeros before an ID, Unicode's forms, white space.
+ * Invisible differences don't count: zeros before an ID, Unicode's forms, white space.
  */
 export function identityOf(creation: Creation, values: Values): Identity | undefined {
 	const { parentArgument, nameArgument } = creation;
@@ -64,7 +64,7 @@ export function nameText({ noun, cell, within }: Name, account: unknown): string
 }
 
 /**
- * What must not be created twice has one key, in a copied workflow, too; a deal's ad group and its ad are two
+ * The same key for the same thing, in a copied workflow, too; a deal's ad group and its ad are two
  * things. Saved schedules depend on these keys staying as they are.
  *
  * @param place where the row is, which tells one intent from the next under By Execution.

@@ -115,7 +115,7 @@ export async function decideColumns(
 
 const asks: ColumnUse = { decision: 'asks' };
 
-/** What the columns are by their answers or headings, and the meanings that certainly have a column. */
+/** The uses of columns by their answers or headings, and the meanings that certainly have a column. */
 async function readHeadings(creation: Creation, answers: Answers, headings: Headings) {
 	const shown = new Set(headings.values());
 	const uses = new Map<string, AnsweredUse>();
@@ -202,7 +202,7 @@ function answered(answer: string | undefined): AnsweredUse | undefined {
 	return { decision: 'field', means: answer, isAnswered: true };
 }
 
-/** What becomes of a column. */
+/** The decision on a column. */
 export type Decision =
 	/** It fills a field, or says something of its row. */
 	| 'field'

@@ -61,8 +61,8 @@ function isForAll({ name, group, takesWords }: Meaning): boolean {
 }
 
 /**
- * What columns may mean that need an answer, by heading as the rows have it: nothing that another column
- * means, and nothing that two of them could. Nothing is taken over unless a person says so.
+ * Likely meanings of columns that need an answer, by heading as the rows have it: none that another column
+ * has, and none that two of them could have. They take effect only if a person says so.
  */
 export function proposalsFor(
 	creation: Creation,

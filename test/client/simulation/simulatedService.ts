@@ -1,7 +1,7 @@
 import { SimulatedClock } from './simulatedClock';
 import { runTasks, testTasks, type RunSettings, type TestAttempt } from './simulatedRun';
 
-/** What the service lets through, and how it says so; times in milliseconds. */
+/** The limits of the service, and how its answers name them; times in milliseconds. */
 export interface ServiceLimits {
 	/** Calls that it accepts within any stretch of `windowMs`. */
 	readonly most: number;

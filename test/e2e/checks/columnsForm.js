@@ -16,7 +16,7 @@ const plan = {
 	Placement: 'TikTok',
 };
 
-/** What a person answers first: of a known column, too. */
+/** The columns that a person answers first, a known one too, and with what. */
 const answers = [
 	['Zweck 7', /^Objective$/, 'objective'],
 	['Copy 4 x', /^Ignore$/, 'ignore'],
@@ -26,7 +26,7 @@ const answers = [
 const { Placement, ...oneLess } = plan;
 const { 'Copy 4 x': copy, ...others } = plan;
 
-/** What comes in later, and which of its columns is ignored then; no row is no input. */
+/** The later inputs, and the column of each that is ignored then; no row is no input. */
 const inputs = [
 	['after a page reload, without input', undefined, 'Ad group'],
 	['with another input', { Name: 'X', Land: 'DE', Betrag: '12' }, 'Name'],

@@ -7,7 +7,7 @@ const places = require('../host/places');
 const { startProcess } = require('../host/processes');
 const { node } = require('../host/workflows');
 
-/** What a contributor does first: `npm run dev`, sign in, look at the node, run it, Ctrl+C. */
+/** A contributor's first steps: `npm run dev`, sign in, look at the node, run it, Ctrl+C. */
 module.exports = async function dev({ check, folder, chromium }) {
 	await check('npm run dev opens a workflow whose node runs, and ends with Ctrl+C', async () => {
 		const log = path.join(folder, 'dev.log');

@@ -64,7 +64,7 @@ class Editor {
 		this.browser = browser;
 		this.page = page;
 		this.url = url;
-		/** What n8n has told the page of since it was opened, as text. */
+		/** The messages from n8n to the page since it was opened, as text. */
 		this.told = [];
 		page.on('websocket', (socket) => {
 			socket.on('framereceived', ({ payload }) => this.told.push(String(payload)));

@@ -9,7 +9,7 @@ const { campaign } = require('./workflows');
 
 const good = (name) => ({ name, budget: 50 });
 
-/** What the packed tarball has to do on the engine of one n8n, loaded by that n8n's own loader. */
+/** Checks the packed tarball on the engine of one n8n, loaded by that n8n's own loader. */
 async function checkEngine({ n8n, root, core }, { check, sandbox, tarball, folder }) {
 	// Each engine is an n8n of its own, or it would only ask for the same ad group again.
 	const userFolder = mkdtempSync(path.join(folder, 'engine-'));

@@ -93,7 +93,7 @@ function startProcess(name, logFile, command, args, options) {
 				},
 			);
 		},
-		/** What its log says last if it has ended on its own; otherwise nothing. */
+		/** The end of its log if it has ended on its own; otherwise nothing. */
 		lastWords: () =>
 			endedBy !== undefined && !wanted
 				? [`${name} ended on its own (${endedBy}). The end of its log:`, ...lastLines(logFile, 40)]

@@ -146,7 +146,7 @@ class Rest {
 	}
 }
 
-/** What a node put out in its last pass, or in the one named; output 1 is the error output. */
+/** A node's output in its last pass, or in the one named; output 1 is the error output. */
 function outputOf(execution, node, { output = 0, pass = -1 } = {}) {
 	const items = execution.data?.resultData.runData[node]?.at(pass)?.data?.main[output] ?? [];
 	return items.map(({ json }) => json);

@@ -66,7 +66,7 @@ export const ageCells: readonly Cell[] = [
 	// Children
 	['0+', refused('Use 13+.')],
 	['6-12', refused('Enter ages such as')],
-	// What spreadsheets make of ranges
+	// Ranges that a spreadsheet has turned into dates and numbers
 	[new Date('2026-12-13T00:00:00Z'), refused('is a date', asText)],
 	...each(refused(asText), '46003 | 2017-12-13 | 13.12.2017 | 17-Dec | Dec-17'),
 	[-7, refused(asText)],

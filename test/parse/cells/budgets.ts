@@ -5,7 +5,7 @@ const of = (amount: number, mode = '') =>
 const daily = (amount: number) => of(amount, ' daily');
 const lifetime = (amount: number) => of(amount, ' lifetime');
 
-/** What an amount is by itself is tried in moneyCells.ts, and here what may be next to it. */
+/** Amounts with words next to them; moneyCells.ts has amounts alone. */
 export const budgetCells: readonly Cell[] = [
 	...each(of(50), 'USD$50 | $50 (CAD) | 50 $ CAD | 50.00 (USD)'),
 	...each(of(1500), 'R 1 500,00 | ₹1,500/- | Rs. 1,500 | 1 500:-'),

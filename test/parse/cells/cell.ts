@@ -5,7 +5,7 @@ import type { Parsed } from '../../../nodes/AdspirerTikTok/parse/cellText';
 import { words } from '../../wordLines';
 import { said } from '../said';
 
-/** What a cell becomes. A refusal names parts of its message, in their order. */
+/** The outcome of a cell. A refusal names parts of its message, in their order. */
 export type Outcome =
 	| {
 			readonly is: unknown;
@@ -18,7 +18,7 @@ export type Outcome =
 	| { readonly nothing: string }
 	| { readonly refused: ReadonlyArray<string | RegExp> };
 
-/** What a person or an expression wrote, and what must become of it. */
+/** A cell as a person or an expression wrote it, and the outcome that it must have. */
 export type Cell = readonly [written: unknown, outcome: Outcome];
 
 /** Taken as it is: the form's own word or the API's value. */
@@ -46,7 +46,7 @@ export const readLines = (lines: string) =>
 
 const known: Readonly<Record<string, Column>> = { ...adColumns, ...columns };
 
-/** What reads the cells of a column, on 25 November 2026 in New York unless told otherwise. */
+/** The parser for cells of a column, on 25 November 2026 in New York unless told otherwise. */
 export function parserOf(column: string, more: Partial<ParseContext> = {}) {
 	const parse = known[column]?.parse;
 	if (!parse) throw new RangeError(column);

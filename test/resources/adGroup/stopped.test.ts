@@ -21,7 +21,7 @@ async function runToBeStopped(
 	return await bench.run(sheetRows(100), parameters, { onError }, { onStarted });
 }
 
-/** What the node wrote about the stop. */
+/** The node's log messages about the stop. */
 const stopLines = (log: ReturnType<typeof recordLog>) =>
 	log.flatMap(({ message }) => (message.startsWith('Execution stopped.') ? [message] : []));
 

@@ -21,7 +21,7 @@ function objectiveIn(listed: string) {
 	return choicesOf('objective').find(({ name }) => words.includes(name));
 }
 
-/** What the list of a field takes of the quota, such as "one call". */
+/** The note on the quota that opening a field's list takes, such as "one call". */
 export const opening = (calls: string) =>
 	`Opening the list may use ${calls} of your quota, at most once every five minutes.`;
 
