@@ -143,6 +143,20 @@ it('looks for what a call made no sooner than half a minute after the latest, wh
 		.finally(() => clocks.remove());
 });
 
+it('takes no list for proof that came too soon after another execution’s repeat', async () => {
+	bench.sandbox.options.rememberKeysFor = 0;
+	bench.spoil('A', neverArrived, 2);
+	// The first row's call is repeated by another execution while the second row waits for its answer.
+	bench.sandbox.options.answerDelayMs = async ({ arguments: { adgroup_name: name } }) => {
+		if (name === 'B') await run(byName({}, unsettled));
+		return 0;
+	};
+	await run(byName(), {}, named('A', 'B'));
+	const [, repeat] = outbox.calls.filter(({ key }) => key === bench.keysFor('A')[0]);
+	const latestList = bench.listCalls().at(-1)?.at ?? 0;
+	expect(latestList - (repeat?.at ?? 0)).toBeGreaterThan(repeatAfter - 1_000);
+});
+
 it('forgets an open call after half an hour, and sends it if the list proves that nothing came of it', async () => {
 	bench.spoil('A', neverArrived, 2);
 	const parameters = byName({}, { maxRetries: 2 });

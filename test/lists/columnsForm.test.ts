@@ -301,6 +301,13 @@ describe('the line of all proposals', () => {
 	});
 });
 
+it('offers new values of what exists in a sheet of changes alone', async () => {
+	for (const operation of ['create', 'update']) {
+		const offered = choices(find(await linesOver([row], {}, { operation }), 'Zweck 4'));
+		expect(offered.includes('new_budget')).toBe(operation === 'update');
+	}
+});
+
 it('shows at most 60 columns, says how many are left, and leaves no answer out', async () => {
 	const cells = manyCells(80);
 	const last = Object.keys(cells).slice(-3);

@@ -267,4 +267,16 @@ describe('get', () => {
 		const keys = sandbox.calls.map(({ idempotencyKey }) => idempotencyKey);
 		expect(keys).toEqual([undefined, undefined]);
 	});
+
+	it('gives its own ad group, if the service lists others before it', async () => {
+		const { run, rows, sandbox } = benchWith(1);
+		const id = String(rows[0]?.id);
+		const ad_groups = ['1800000000000000099', id].map((adgroup_id) => ({
+			adgroup_id,
+			adgroup_name: 'Of one campaign',
+		}));
+		const body = { success: true, data: { text: '', structured: { ad_groups } } };
+		sandbox.options.fault = () => ({ kind: 'status', status: 200, body });
+		expect(output(await run(parametersOf('get'), rows))).toMatchObject([{ id }]);
+	});
 });

@@ -94,6 +94,13 @@ describe('in Create', () => {
 			item.success ? String(item.warnings ?? '') : String(item?.error),
 		);
 
+	it('rows with rounded IDs of their own are refused, and keep them in their items', async () => {
+		const ids = [inZeros, alsoInZeros];
+		const items = output(await create(ids.map((id, at) => row({ at, 'Ad group ID': id }))));
+		expect(items).toMatchObject(ids.map((adgroup_id) => ({ success: false, adgroup_id })));
+		expect(bench.sandbox.calls).toEqual([]);
+	});
+
 	it('a campaign whose ID ends in zeros is taken alone, and refused with another like it', async () => {
 		const id = (end: string) => `179000000000000${end}`;
 		bench.sandbox.options.campaigns = [id('1000'), id('2000'), campaign].map((one) => ({

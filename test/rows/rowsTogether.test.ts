@@ -217,6 +217,11 @@ describe('the cells of a column', () => {
 		);
 	});
 
+	it('as other than they mean alone, which the box says', async () => {
+		const { toCheck } = await checkSheet(bench, rowsWith('Gender', ['M', 'H']));
+		expect(toCheck).toEqual([expect.stringContaining('\'Gender\' "M" was read as female')]);
+	});
+
 	it.each<[heading: string, clear: unknown[], others: unknown[], refused: string]>([
 		[
 			'Start',

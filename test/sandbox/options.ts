@@ -57,7 +57,7 @@ export interface SandboxOptions {
 	/** TikTok's clock, in milliseconds since 1970; by default the machine's. */
 	now?: () => number;
 	/** How long an answer takes. Its effect takes hold at once; replays are not delayed. */
-	answerDelayMs?: number | ((call: ReceivedCall) => number);
+	answerDelayMs?: number | ((call: ReceivedCall) => number | Promise<number>);
 	/** How many writing calls the ad platform takes within any second before it refuses. */
 	throttle?: ThrottleAnswer & { perSecond: number };
 	/** The same by tool, each by itself: how many calls it takes within any stretch of so many milliseconds. */

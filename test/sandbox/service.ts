@@ -107,7 +107,7 @@ export class Service {
 		}
 		const answer = this.execute(tool, call, fault);
 		const { answerDelayMs = 0 } = this.options;
-		const ms = typeof answerDelayMs === 'number' ? answerDelayMs : answerDelayMs(call);
+		const ms = typeof answerDelayMs === 'number' ? answerDelayMs : await answerDelayMs(call);
 		if (ms > 0) await pause(ms, this.closing);
 		return answer;
 	}

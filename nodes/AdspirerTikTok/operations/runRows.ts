@@ -19,7 +19,7 @@ import {
 	withAds,
 } from '../output/outcome';
 import { lineOf, present, problemLines, textOf } from '../output/problemText';
-import { box, boxesOf, shortfallLine } from '../output/report';
+import { box, boxesOf } from '../output/report';
 import type { Failure } from '../response/failure';
 import type { QuotaWatch } from '../response/quota';
 import { isCreated } from '../response/readResponse';
@@ -139,8 +139,7 @@ async function refuseRows(
 }
 
 /** Shows what a run did. @throws the error of a run that failed, unless the node goes on after errors. */
-async function endRun(context: IExecuteFunctions, done: Run, quota: QuotaWatch): Promise<Run> {
-	const run = { ...done, shortfall: quota.shortfall };
+async function endRun(context: IExecuteFunctions, run: Run, quota: QuotaWatch): Promise<Run> {
 	const isFailure = partsOf(run).some(({ outcomes }) => outcomes.some(isFailed));
 	const stops = isFailure && !context.continueOnFail();
 	context.addExecutionHints(...(await boxesOf(run, { quota, ended: stops })));
@@ -158,7 +157,6 @@ async function endRun(context: IExecuteFunctions, done: Run, quota: QuotaWatch):
 const runWords: RunWords = {
 	whyFailed: (why, noun) => describe(why, { action: { verb: 'found', noun } }),
 	whyItWaits: textOf,
-	whatIsShort: shortfallLine,
 };
 
 /** The first failure of a call that was made. */

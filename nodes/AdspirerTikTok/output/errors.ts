@@ -23,7 +23,7 @@ import {
 	tally,
 } from './outcome';
 import { type Lines, agree, asSentence, present, sentences } from './problemText';
-import { countsOf, madeLines, shortfallLine, whyFailed } from './report';
+import { countsOf, madeLines, whyFailed } from './report';
 
 /** An error of n8n's own, without an item's index, as n8n would add "[item 0]" to a message that names row 1. */
 function nodeError(
@@ -117,7 +117,7 @@ export async function runError(node: INode, run: Run, refused = false): Promise<
 	if (areSeveral) {
 		text = `${failed.length} of ${total} rows need a correction (${listRowsOf(failed)}), so nothing was sent.`;
 	}
-	return nodeError(node, failure, text, [shortfallLine(run), !areSeveral && toDo, ...left, end]);
+	return nodeError(node, failure, text, [!areSeveral && toDo, ...left, end]);
 }
 
 /** The failure that ended a run; certain ones come first. */

@@ -4,7 +4,6 @@ import { type Groups, addTo, formatList, groupsOf, isRecord } from '../base/valu
 import type { ChangedValue, Creation } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import type { Fault, Problem } from '../problems/problem';
-import type { QuotaWatch } from '../response/quota';
 import type { Done, Entity, Failed, Result } from '../response/readResponse';
 import { type ParsedRow, type RowName, looksFirst } from '../rows/row';
 import { type Line, asJson, asSentence, present, sentences } from './problemText';
@@ -68,7 +67,6 @@ export type SkippedRow = RowOutcome<Extract<Result, { readonly skipped: Fault }>
 /** A run of an operation, with one outcome for each row, in order. */
 export interface Run extends Pick<Work, 'tool' | 'action'> {
 	readonly outcomes: readonly RowOutcome[];
-	readonly shortfall?: QuotaWatch['shortfall'];
 	/** Set for a dry run, in which nothing is sent: the calls that Create makes before it creates anything. */
 	readonly lookUps?: number;
 	/** The run of things within this run's things: the ads of a media plan. */

@@ -136,13 +136,6 @@ function quotaLine(quota: Quota | undefined): string {
 	return `${left} of ${limit} calls left${dayOf(' until', end)}.`;
 }
 
-/** Says that a run needs more calls than are left; undefined if there are enough. */
-export function shortfallLine({ shortfall }: Pick<Run, 'shortfall'>): string | undefined {
-	if (!shortfall) return undefined;
-	const { needed, left, until } = shortfall;
-	return `This run needs ${needed} calls, ${left} ${agree(left, 'is', 'are')} left${dayOf(' until', until)}. Calls beyond the limit stop with a quota error or, on the Plus plan, cost 0.50 USD each.`;
-}
-
 /** Lines on things that exist or were changed, or may have been, with their keys. */
 export function madeLines({ outcomes, action }: Run): string[] {
 	const { verb, noun, creation } = action;
@@ -313,14 +306,9 @@ export async function boxesOf(
 	}
 	const causes = await linesOf(failed, (row) => whyFailed(row, row.action, true));
 	const toCheck = await linesOf(shown, ({ checks }) => checks.filter((line) => !line.isLesser));
-	const isBad = rows.some(isUnpaused) || run.shortfall !== undefined;
+	const isBad = rows.some(isUnpaused);
 	const first = sentences(countsOf(run), isCheck && callsLine(run), quotaLine(quota?.last));
-	const happened = [
-		!ended && first,
-		!ended && shortfallLine(run),
-		...firstOf([...causes, ...toCheck]),
-		await skippedLine(run),
-	];
+	const happened = [!ended && first, ...firstOf([...causes, ...toCheck]), await skippedLine(run)];
 	return present([
 		box(happened, isBad || causes.length > 0 || toCheck.length > 0),
 		box(await goodToKnow(run, shown), false),

@@ -37,20 +37,8 @@ function ofSuccess(quota: Quota): Quota {
 
 /** Tracks the allowance through a run, answer by answer. */
 export class QuotaWatch {
-	/** Set if the run needs more calls than were left at its beginning, until the period ends. */
-	shortfall: Shortfall | undefined;
-
 	/** @param last the allowance as it was read last; at first, by an earlier pass of this execution. */
 	constructor(public last: Quota | undefined) {}
-
-	/** Takes the quota reported before the first call, and the number of calls that the run needs. */
-	begin(reported: Quota, needed: number): void {
-		const quota = ofSuccess(reported);
-		this.take(quota);
-		const left = remaining(quota);
-		if (left === undefined || left >= needed) return;
-		this.shortfall = { needed, left, until: quota.period_end };
-	}
 
 	/** Takes in what an answer reports. */
 	answered(outcome: { readonly answer: Reporting } | { readonly failure: Reporting }): void {
@@ -79,12 +67,6 @@ export class QuotaWatch {
 		if (!this.last || this.exceeded) return undefined;
 		return remaining(this.last);
 	}
-}
-
-interface Shortfall {
-	readonly needed: number;
-	readonly left: number;
-	readonly until?: string | undefined;
 }
 
 interface Reporting {

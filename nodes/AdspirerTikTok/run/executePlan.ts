@@ -36,16 +36,15 @@ export interface RunWords {
 		noun: Noun,
 	) => { readonly message: string; readonly toDo: string };
 	readonly whyItWaits: (why: Fault) => string;
-	/** Undefined if there are calls enough. */
-	readonly whatIsShort: (quota: QuotaWatch) => string | undefined;
 }
 
 /** Calls for what goes into the things of a plan, which can be planned only once those are there. */
 export interface FollowUp {
 	readonly scope: ExecutionScope;
-	/** How many things it creates at most, and how many of them it pauses. */
+	/** How many things it creates at most. */
 	readonly calls: number;
-	readonly pauses: number;
+	/** True if some of them are to be paused. */
+	readonly arePaused: boolean;
 	/** Plans the next rows, by item, after a planned row with this final result. */
 	readonly planAfter: (planned: PlannedRow, result: Result) => Promise<readonly PlannedRow[]>;
 }
@@ -55,7 +54,7 @@ interface RunContext extends Work, CallContext {
 	readonly logger: Logger;
 }
 
-/** A run of no more calls than this doesn't ask for the quota. */
+/** A run of no more calls than this, without pauses or lists, doesn't ask for the quota. */
 const fewCalls = 10;
 
 /**
@@ -126,9 +125,7 @@ class RunCalls {
 			if (!needsCall(planned)) await this.follow(planned, planned.result);
 		}
 		const { maxConcurrency = 1 } = tasks[0]?.call.row.options ?? {};
-		let callsForEach = 1;
-		if (pausesIn(context) > 0) callsForEach = 2;
-		const lookedAt = listsIn(context);
+		const callsForEach = 1 + besideEach(context);
 		const pool = new WorkerPool<Call>({
 			laneOf: ({ context: own }) => own.tool,
 			stop,
@@ -137,8 +134,7 @@ class RunCalls {
 			clock: machineClock,
 			mostInFlight: () => {
 				const left = (tool.free ? undefined : quota.callsLeft()) ?? Infinity;
-				const most = Math.floor((left - lookedAt) / callsForEach);
-				return Math.min(maxConcurrency, Math.max(1, most));
+				return Math.min(maxConcurrency, Math.max(1, Math.floor(left / callsForEach)));
 			},
 			run: async (task) => await this.step(task),
 			onSkipped: (task, because) => {
@@ -209,33 +205,21 @@ const tasksOf = (plan: readonly PlannedRow[], context: CallContext) =>
 		return new CreatingCall(call, context, scope);
 	});
 
-/** How many calls pause what a plan's calls create. */
-function pausesIn({ plan, follow }: Work): number {
-	const paused = callsIn(plan).filter(
-		({ result, row }) => row.options.startPaused && !isCreated(result),
-	);
-	return paused.length + (follow?.pauses ?? 0);
-}
-
-/** How many lists are asked before a plan's calls. */
-function listsIn({ plan, scope, isParent }: RunContext): number {
-	if (!scope) return 0;
-	const { parentArgument } = scope.creation;
-	const looked = callsIn(plan).filter(({ row }) => looksFirst(row, isParent));
-	return new Set(looked.map(({ sent }) => sent[parentArgument])).size;
+/** How many calls go with a call of a plan at most: its pause, and a list before it. */
+function besideEach({ plan, follow, isParent }: RunContext): number {
+	const calls = callsIn(plan);
+	const isToPause = calls.some(({ result, row }) => row.options.startPaused && !isCreated(result));
+	const arePaused = follow?.arePaused === true || isToPause;
+	const looksAtList = calls.some(({ row }) => looksFirst(row, isParent));
+	return Number(arePaused) + Number(looksAtList);
 }
 
 /** Asks how many calls are left, which is free. */
 async function askUsage(context: RunContext) {
-	const { plan, service, quota, follow, words, logger } = context;
-	const pauses = pausesIn(context);
-	const needed = callsIn(plan).length + pauses + (follow?.calls ?? 0) + listsIn(context);
-	if (needed <= fewCalls && pauses === 0) return;
+	const { plan, service, quota, follow } = context;
+	const calls = callsIn(plan).length + (follow?.calls ?? 0);
+	if (calls <= fewCalls && besideEach(context) === 0) return;
 	const response = await service.call(tools.getUsage.name, {}, undefined, 5_000);
 	const outcome = readResponse(response, Date.now());
-	if ('failure' in outcome || !outcome.answer.quota) return;
-	quota.begin(outcome.answer.quota, needed);
-	// Hints come last, but n8n's log can say at once that too few calls are left.
-	const line = words.whatIsShort(quota);
-	if (line !== undefined) logger.warn(line);
+	if ('answer' in outcome) quota.answered(outcome);
 }

@@ -77,19 +77,20 @@ export function adsAfter(
 	const byAdGroup: Groups<ParsedRow> = new Map();
 	const adGroups = plan.rows.map(adGroupIn);
 	let calls = 0;
-	let pauses = 0;
+	let arePaused = false;
 	for (const ad of ads.values()) {
 		const row = rows[ad.item];
 		if (!row || row.problems.length > 0) continue;
 		addTo(byAdGroup, adGroups[ad.item], ad);
 		if (ad.skipped !== undefined || ad.existingId !== undefined) continue;
 		calls += 1;
-		if (ad.options.startPaused || (row.existingId && row.options.startPaused)) pauses += 1;
+		const isInPaused = row.existingId !== undefined && row.options.startPaused;
+		if (ad.options.startPaused || isInPaused) arePaused = true;
 	}
 	return {
 		scope,
 		calls,
-		pauses,
+		arePaused,
 		planAfter: async (planned, result) => {
 			const adGroup = adGroupIn(planned);
 			const ready: ParsedRow[] = [];

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import { nodeName, type EngineRun } from '../../engine';
+import { addAd, campaign, planRow } from '../../mediaPlan/planBench';
 import { errorModes } from '../../output/failing';
 import { shownError } from '../../output/shown';
 import { eachWorkbench, output } from '../../workbench';
@@ -166,4 +167,16 @@ describe('where the node stops', () => {
 			expect(description).toMatch(new RegExp(`Row ${at + 1}: ad group ${name}, key ${key}${end}`));
 		}
 	});
+});
+
+it('a row of a plan whose ad was refused is no success, though its ad group is there', async () => {
+	bench.sandbox.options.campaigns = [campaign];
+	bench.sandbox.options.fault = ({ tool }) =>
+		tool === addAd ? { kind: 'status', status: 403 } : undefined;
+	const plan = { resource: 'plan', operation: 'create', startPaused: false };
+	const rows = [planRow({ 'Ad group': 'Bug in hints' })];
+	const [item] = output(await bench.run(rows, plan, { onError: 'continueRegularOutput' }));
+	expect(item?.error).toContain('Row 1: The node itself failed (bug in hints)');
+	const [{ adgroup_id = null } = {}] = bench.sandbox.adGroups;
+	expect(item).toMatchObject({ success: false, adgroup_id });
 });
