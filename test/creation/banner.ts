@@ -76,7 +76,7 @@ export const createBanner = createOperation(
 		timeout: 120_000,
 		deciding: ['height'],
 		besideSummary: ['banner_name'],
-		shortSummary: 100,
+		shortSummary: { most: 100, beside: [] },
 		spending: ({ height }) => ({ amount: Number(height), period: 'a day' }),
 	},
 	{ resource: 'banner', description: 'Hang up a banner' },

@@ -93,7 +93,7 @@ const billboard: Creation = {
 	timeout: 120_000,
 	deciding: ['width'],
 	besideSummary: ['billboard_name'],
-	shortSummary: 100,
+	shortSummary: { most: 100, beside: [] },
 };
 
 const operation = createOperation(billboard, {

@@ -52,9 +52,13 @@ test('each value of an item is flat and short, and only Check Rows unsimplified 
 	const [checked] = await bench.check([row], { options: { simplify: true } });
 	const [whole] = await bench.check([row], { options: { simplify: false } });
 	const [item = {}] = await bench.create([row]);
-	expect(item.summary).toMatch(
-		/^Campaign: \d+; Locations: United States; Budget Mode: .*; 5 more$/,
+	expect(item.summary).toBe(
+		'Locations: United States; Budget Mode: Daily; Budget: 50; Age Groups: 18-24 and 25-34; 4 more',
 	);
+	const [wide] = await bench.create([
+		planRow({ 'Ad group': 'B', Country: 'DE, AT, CH, FR, IT, ES, PT, NL, BE, PL' }),
+	]);
+	expect(wide?.summary).toMatch(/^Locations: Germany, Austria, .*; Budget: 50$/);
 	expect(String(whole?.summary)).toContain('; Gender: Female; Languages: English');
 	for (const value of [item, checked ?? {}].flatMap(Object.values)) {
 		expect(typeof value === 'object' && value !== null).toBe(false);

@@ -127,7 +127,7 @@ export const ad: Creation = {
 	timeout: 180_000,
 	deciding: rules.argumentsThat(adFields, 'decides'),
 	besideSummary: ['ad_name'],
-	shortSummary: 160,
+	shortSummary: { most: 110, beside: [] },
 };
 
 const columnsOfAds = { ...adColumns, advertiser_id: adGroupColumns.advertiser_id };

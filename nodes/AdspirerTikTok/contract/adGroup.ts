@@ -108,7 +108,8 @@ export const adGroup: Creation = {
 	timeout: 120_000,
 	deciding: rules.argumentsThat(creationFields, 'decides'),
 	besideSummary: ['adgroup_name'],
-	shortSummary: 100,
+	// A box names the campaign of each row.
+	shortSummary: { most: 80, beside: ['campaign_id'] },
 	spending: spendingOf,
 	noteForAgent: ({ location_ids: ids }) =>
 		ids === undefined && 'Locations: United States (default)',

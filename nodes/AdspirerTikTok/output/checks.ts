@@ -274,8 +274,8 @@ function summaryOf({ row, result }: RowOutcome, creation: Creation): string {
 	const entity = entityOf({ result });
 	if (entity) return `Already done: the row has the ${creation.noun} ID ${entity.id}`;
 	if (problemsOf(result).length > 0) return '';
-	let most = Infinity;
-	if (row.options.simplify) most = creation.shortSummary;
+	let short: Creation['shortSummary'] | undefined;
+	if (row.options.simplify) short = creation.shortSummary;
 	const paused = row.options.startPaused && 'then paused';
-	return present([sentSummary(row, creation, most), paused]).join('; ');
+	return present([sentSummary(row, creation, short), paused]).join('; ');
 }

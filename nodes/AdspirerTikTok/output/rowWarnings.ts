@@ -125,12 +125,13 @@ interface SummedRow extends Pick<ParsedRow, 'values' | 'names'> {
 	readonly options: Pick<ParsedRow['options'], 'zone'>;
 }
 
-/** A row's arguments and names as "Label: value", in form order; past `most` characters, only a count. */
+/** A row's arguments and names as "Label: value", in form order; if it is to be `short`, with a count of the rest. */
 export function sentSummary(
 	{ values, names = [], options }: SummedRow,
 	{ fields, besideSummary }: Pick<Creation, 'fields' | 'besideSummary'>,
-	most = Infinity,
+	short?: Creation['shortSummary'],
 ): string {
+	const { most = Infinity, beside = [] } = short ?? {};
 	const byName = new Map(names.map((name) => [name.argument, name]));
 	const fieldOf = new Map<string, FieldOf>();
 	for (const field of fields) fieldOf.set(field.argument, field);
@@ -140,7 +141,7 @@ export function sentSummary(
 		const field = fieldOf.get(argument);
 		const label = field?.label ?? argument;
 		const name = byName.get(argument);
-		if (besideSummary.includes(argument)) continue;
+		if (besideSummary.includes(argument) || beside.includes(argument)) continue;
 		if (value !== undefined) parts.push(`${label}: ${shown(value, field, options.zone)}`);
 		else if (name) {
 			let text = formatValue(name.cell.value);
@@ -151,8 +152,10 @@ export function sentSummary(
 	}
 	let length = 0;
 	const told = parts.filter((part, at) => {
-		length += part.length;
-		return at === 0 || length <= most;
+		const fits = at === 0 || length + part.length <= most;
+		// A row of ten countries has a budget, too.
+		if (fits) length += Math.min(part.length, most / 2);
+		return fits;
 	});
 	const left = parts.length - told.length;
 	if (left > 0) told.push(`${left} more`);
