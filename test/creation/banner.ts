@@ -76,7 +76,7 @@ export const createBanner = createOperation(
 		timeout: 120_000,
 		deciding: ['height'],
 		besideSummary: ['banner_name'],
-		shortSummary: { most: 100, beside: [] },
+		shortSummary: ['height'],
 		spending: ({ height }) => ({ amount: Number(height), period: 'a day' }),
 	},
 	{ resource: 'banner', description: 'Hang up a banner' },

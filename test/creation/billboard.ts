@@ -93,7 +93,7 @@ const billboard: Creation = {
 	timeout: 120_000,
 	deciding: ['width'],
 	besideSummary: ['billboard_name'],
-	shortSummary: { most: 100, beside: [] },
+	shortSummary: ['width'],
 };
 
 const operation = createOperation(billboard, {

@@ -85,7 +85,7 @@ describe('IDs in columns', () => {
 	it('of an ad group: its ads go into it, and it is left as it is', async () => {
 		const row = planRow({ 'Ad group': 'Old', 'Ad group ID': id });
 		const items = await bench.create([row, { ...row, 'Ad name': 'b' }]);
-		const ad_summary = expect.stringMatching(/^Ad Text: New in for spring; /);
+		const ad_summary = expect.stringMatching(/^Ad\sText:\sNew\sin\sfor\sspring; /);
 		expect(items).toMatchObject([
 			{ success: true, adgroup_id: id, ad_name: 'Video 1', ad_summary },
 			{ success: true, adgroup_id: id, ad_name: 'b', ad_summary },

@@ -33,7 +33,7 @@ describe('a created ad group', () => {
 			adgroup_name: goodParameters.adgroupName,
 			campaign_id: campaign,
 			warnings: '',
-			summary: expect.stringContaining('; Budget: 50'),
+			summary: expect.stringMatching(/^Budget:\s50; 3\smore$/),
 			idempotency_key: bench.sandbox.calls[0]?.idempotencyKey,
 			calls_left: 108,
 		};

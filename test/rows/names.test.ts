@@ -46,7 +46,6 @@ it('audiences and interests are looked up, with one call for a list and for each
 		[undefined, undefined, ['15']],
 	]);
 	expect(asked()).toEqual([listAudiences, ...Array(3).fill(search)]);
-	expect(output(done)[0]?.summary).toContain('; Interests: 15; Custom Audiences: 170000001');
 });
 
 const notOffered = "Your plan or version of Adspirer doesn't offer this action";

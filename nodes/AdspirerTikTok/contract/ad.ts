@@ -127,7 +127,7 @@ export const ad: Creation = {
 	timeout: 180_000,
 	deciding: rules.argumentsThat(adFields, 'decides'),
 	besideSummary: ['ad_name'],
-	shortSummary: { most: 110, beside: [] },
+	shortSummary: ['ad_text', 'call_to_action'],
 };
 
 const columnsOfAds = { ...adColumns, advertiser_id: adGroupColumns.advertiser_id };

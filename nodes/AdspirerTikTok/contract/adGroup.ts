@@ -108,8 +108,7 @@ export const adGroup: Creation = {
 	timeout: 120_000,
 	deciding: rules.argumentsThat(creationFields, 'decides'),
 	besideSummary: ['adgroup_name'],
-	// A box names the campaign of each row.
-	shortSummary: { most: 80, beside: ['campaign_id'] },
+	shortSummary: ['location_ids', 'budget'],
 	spending: spendingOf,
 	noteForAgent: ({ location_ids: ids }) =>
 		ids === undefined && 'Locations: United States (default)',

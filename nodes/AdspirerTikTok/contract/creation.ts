@@ -99,8 +99,8 @@ export interface Creation {
 	readonly deciding: readonly string[];
 	/** Arguments that an item has beside the summary of what is sent for its row. */
 	readonly besideSummary: readonly string[];
-	/** Characters of it in simplified items, so that six rows fit on a screen, and what is told beside that. */
-	readonly shortSummary: { readonly most: number; readonly beside: readonly string[] };
+	/** Arguments that it tells in simplified items, where a row is a line. */
+	readonly shortSummary: readonly string[];
 	/** The amount that it may spend "a day" or "in total"; undefined if it spends nothing itself. */
 	readonly spending?: (values: Values) => { readonly amount: number; readonly period: string };
 	/** A note for an AI agent, which sees no form, in addition to the answer. */

@@ -5,6 +5,7 @@ import type { FieldOf } from '../contract/fields';
 import { describeMoment } from '../parse/time';
 import type { Fault, Why } from '../problems/problem';
 import type { Entity } from '../response/readResponse';
+import { shorten } from '../response/textForms';
 import { type ParsedRow, labelOf, placesAround, warningsAbout } from '../rows/row';
 import { describe } from './describe';
 import { type RowOutcome, entityOf } from './outcome';
@@ -125,41 +126,47 @@ interface SummedRow extends Pick<ParsedRow, 'values' | 'names'> {
 	readonly options: Pick<ParsedRow['options'], 'zone'>;
 }
 
-/** A row's arguments and names as "Label: value", in form order; if it is to be `short`, with a count of the rest. */
+/** A row's arguments and names as "Label: value", in form order; of `short` arguments alone, with a count of the rest. */
 export function sentSummary(
 	{ values, names = [], options }: SummedRow,
 	{ fields, besideSummary }: Pick<Creation, 'fields' | 'besideSummary'>,
 	short?: Creation['shortSummary'],
 ): string {
-	const { most = Infinity, beside = [] } = short ?? {};
 	const byName = new Map(names.map((name) => [name.argument, name]));
 	const fieldOf = new Map<string, FieldOf>();
 	for (const field of fields) fieldOf.set(field.argument, field);
 	const parts: string[] = [];
+	const shortParts: string[] = [];
 	for (const argument of new Set([...fieldOf.keys(), ...Object.keys(values)])) {
 		const { [argument]: value } = values;
 		const field = fieldOf.get(argument);
 		const label = field?.label ?? argument;
 		const name = byName.get(argument);
-		if (besideSummary.includes(argument) || beside.includes(argument)) continue;
-		if (value !== undefined) parts.push(`${label}: ${shown(value, field, options.zone)}`);
+		if (besideSummary.includes(argument)) continue;
+		let text: string | undefined;
+		if (value !== undefined) text = shown(value, field, options.zone);
 		else if (name) {
-			let text = formatValue(name.cell.value);
+			text = formatValue(name.cell.value);
 			const around = placesAround(name);
 			if (around.length > 0) text += ` in ${shown(around, field, options.zone)}`;
-			parts.push(`${label}: ${text} (looked up when created)`);
+			text += ' (looked up when created)';
 		}
+		if (text === undefined) continue;
+		const part = `${label}: ${text}`;
+		parts.push(part);
+		if (short?.includes(argument)) shortParts.push(part);
 	}
-	let length = 0;
-	const told = parts.filter((part, at) => {
-		const fits = at === 0 || length + part.length <= most;
-		// A row of ten countries has a budget, too.
-		if (fits) length += Math.min(part.length, most / 2);
-		return fits;
-	});
-	const left = parts.length - told.length;
-	if (left > 0) told.push(`${left} more`);
-	return told.join('; ');
+	if (!short) return parts.join('; ');
+	const left = parts.length - shortParts.length;
+	if (left > 0) shortParts.push(`${left} more`);
+	return shortParts.map(onOneLine).join('; ');
+}
+
+/** Not long, and of one piece: n8n's table breaks lines at blanks, and makes a column as wide as its longest piece. */
+function onOneLine(text: string): string {
+	let line = text;
+	if (text.length > 40) line = shorten(text, 40);
+	return line.replaceAll(' ', '\u00a0');
 }
 
 /** A value in words; texts are whole, since a page or a file differs from others only at its end. */
