@@ -110,7 +110,7 @@ test('a row whose ad group is there has its ad to create, is done, or is skipped
 		expect.stringMatching(/^Ad Text: New in for spring; /),
 		'Already done: the row has the ad ID 1850000000000000077',
 		'Skipped, because \'Status\' is "Draft".',
-		undefined,
+		'',
 	]);
 });
 

@@ -258,7 +258,7 @@ function itemOfPlan(
 		problems,
 		warnings: both(ofAdGroup, ofAd, 'warnings'),
 		summary,
-		ad_summary: ofAd.summary,
+		ad_summary: ofAd.summary ?? '',
 	};
 	const item = asJson({ ...first, ...ofAdGroup, ...first });
 	if (adgroup === undefined) return item;

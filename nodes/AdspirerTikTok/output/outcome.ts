@@ -301,7 +301,7 @@ export function planItem(
 		campaign_id: rest.campaign_id,
 		warnings: both(ofAdGroup, told, 'warnings'),
 		summary: rest.summary,
-		ad_summary: told.summary,
+		ad_summary: told.summary ?? '',
 		skipped,
 		adgroup_paused: paused,
 		ad_paused: told.paused,
