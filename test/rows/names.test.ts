@@ -33,7 +33,7 @@ const sent = () =>
 const said = (item: IDataObject | undefined) => String(item?.error).replace(/^.*?\): /, '');
 
 it('audiences and interests are looked up, with one call for a list and for each word', async () => {
-	const done = await run([
+	await run([
 		{ 'Audience name': 'Buyers 180D', Interests: 'Games' },
 		{ Exclusions: 'US | Visitors (excl. buyers)', 'Audience name': 'Buyers 180D; Lookalike 1%' },
 		{ Interests: 'Games, Baby, Kids & Maternity; 15103' },
