@@ -1,6 +1,7 @@
 import '../model/fasterClock';
 import fc from '../fastCheck';
-import { eachPlanBench, noAd, planRow } from '../mediaPlan/planBench';
+import { addAdGroup, eachPlanBench, noAd, pauseAdGroup, planRow } from '../mediaPlan/planBench';
+import type { Fault } from '../sandbox';
 import { hintsOf } from './shown';
 
 const bench = eachPlanBench();
@@ -44,4 +45,45 @@ test('nothing is created that could not be paused, with all in flight at once', 
 	const paused = bench.tools().filter((tool) => tool === 'pause_tiktok_ad_group');
 	expect(paused).toHaveLength(bench.sandbox.adGroups.length);
 	expect(bench.sandbox.adGroups).toHaveLength(9);
+});
+
+const adGroups = (...names: string[]) =>
+	names.map((name) => planRow({ 'Ad group': name, ...noAd }));
+const statuses = () => bench.sandbox.adGroups.map(({ status }) => status);
+
+/** Makes the first call of a tool go wrong, with so many calls left. */
+function spoilFirst(spoilt: string, fault: Fault, left: number) {
+	let calls = 0;
+	Object.assign(bench.sandbox.quota, { used: 100 - left, limit: 100 });
+	bench.sandbox.options.lists = { createTime: true };
+	bench.sandbox.options.fault = ({ tool }) =>
+		tool === spoilt && calls++ === 0 ? fault : undefined;
+}
+
+test.each<[string, string, Fault, number]>([
+	['a throttled pause', pauseAdGroup, { kind: 'throttle' }, 4],
+	['a creation without an answer', addAdGroup, { kind: 'drop-after' }, 6],
+])('%s keeps the calls that it still takes', async (_, tool, fault, left) => {
+	spoilFirst(tool, fault, left);
+	await bench.create(adGroups('A', 'B', 'C'), { startPaused: true });
+	expect(new Set(statuses())).toEqual(new Set(['DISABLE']));
+});
+
+test('the lists of existing ad groups leave the calls for the pauses of their new ads', async () => {
+	await bench.create(adGroups(...Array.from({ length: 20 }, (_, at) => `${at}`)));
+	Object.assign(bench.sandbox.quota, { used: 60, limit: 100 });
+	const rows = bench.sandbox.adGroups.map(({ id }) => planRow({ 'Ad group ID': id }));
+	const options = { maxConcurrency: 20, skipExistingNames: true };
+	await bench.create(rows, { startPaused: true, options });
+	const { madeAds } = bench.sandbox;
+	expect(madeAds).toHaveLength(13);
+	expect(madeAds.filter(({ status }) => status !== 'DISABLE')).toEqual([]);
+});
+
+test('a repeat that no call is left to pause says that the first call may have created something', async () => {
+	spoilFirst(addAdGroup, { kind: 'drop-after' }, 4);
+	const parameters = { startPaused: true, options: { duplicateProtection: 'execution' } };
+	const items = await bench.create(adGroups('A', 'B'), parameters);
+	expect(statuses()).toEqual(['ENABLE', 'DISABLE']);
+	expect(items).toMatchObject([{ success: false, outcome_unknown: true }, { success: true }]);
 });

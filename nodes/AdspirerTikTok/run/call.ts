@@ -1,7 +1,7 @@
 import { type Attempt, type SkipReason, machineClock } from '../client/workerPool';
 import type { Creation } from '../contract/creation';
 import type { Tool } from '../contract/tools';
-import type { Failure } from '../response/failure';
+import { type Failure, afterUnknownCall } from '../response/failure';
 import {
 	type Created,
 	type Read,
@@ -58,6 +58,8 @@ export interface CallContext extends Siblings {
 	/** True if a failure makes the calls pointless that have done nothing yet. */
 	readonly stopsAtFailure: boolean;
 	readonly stop: AbortSignal;
+	/** All calls of the run. */
+	readonly tasks: Call[];
 	/** True if other things of the run go into what its calls create, which then has to be known as new or not. */
 	readonly isParent?: boolean;
 	/** When this run made what the calls' things go into, by the clock that never jumps; missing if it didn't. */
@@ -86,6 +88,7 @@ export class Call {
 	/** How often it was taken up to be settled. */
 	looks = 0;
 	protected faults = 0;
+	private isOver = false;
 
 	constructor(
 		readonly call: PlannedCall,
@@ -108,8 +111,17 @@ export class Call {
 		return this.settlesAt !== undefined && this.looks < 3;
 	}
 
+	/** How many calls it still takes to pause what it made or may have made. */
+	get due(): number {
+		if (this.isOver) return 0;
+		if (isToPause(this.result)) return 1;
+		const isUnsettled = this.isOpen || isOutcomeUnknown(this.result);
+		return isUnsettled && this.call.row.options.startPaused ? 2 : 0;
+	}
+
 	/** It gets no (further) attempt. */
 	leave(because: SkipReason<Call>): void {
+		this.isOver = true;
 		// Only a list could have added something.
 		const isKnown = this.settlesAt === 0;
 		this.settlesAt = undefined;
@@ -120,6 +132,7 @@ export class Call {
 	async step(): Promise<Attempt<Call>> {
 		const { next, heard, endsRun = false } = await this.attempt();
 		const { stopsAtFailure, tool } = this.context;
+		this.isOver = next.do === 'end' && !this.isOpen;
 		let aborts: Attempt<Call>['aborts'];
 		if (next.do === 'rest') {
 			aborts = ({ context, result }) => context.tool === tool && !mayHaveSideEffect(result);
@@ -180,6 +193,9 @@ export class Call {
 		return { next: goesOn.next, heard };
 	}
 }
+
+/** How many calls it still takes to pause what these made or may have made. */
+export const callsDue = (tasks: readonly Call[]) => tasks.reduce((sum, { due }) => sum + due, 0);
 
 /** A call that creates something, with what its answers leave behind and its pause. */
 class RecordedCall extends Call {
@@ -277,7 +293,16 @@ export class CreatingCall extends RecordedCall {
 		}
 		if (open || isSent || before || !looksFirst(row, this.context.isParent))
 			return await this.send();
-		return await this.lookBefore();
+		return this.withoutPause() ?? (await this.lookBefore());
+	}
+
+	/** Ends a call that would leave too few to pause what it makes, or what others have made. */
+	private withoutPause(): Ended | undefined {
+		const { record, call, context } = this;
+		const { quota, tasks } = context;
+		const why = withoutPause(call.row, quota, () => callsDue(tasks) - this.due);
+		if (!why) return undefined;
+		return this.conclude({ failure: record.open ? afterUnknownCall(why) : why, key: call.key });
 	}
 
 	/** Looks at what is there before the call: a name that is to be skipped, or the IDs that aren't new. */
@@ -303,8 +328,8 @@ export class CreatingCall extends RecordedCall {
 	private async send(): Promise<Ended> {
 		const { context, record, scope } = this;
 		const { key, sent, row } = this.call;
-		const failure = withoutPause(row, context.quota);
-		if (failure) return this.conclude({ failure, key });
+		const isLast = this.withoutPause();
+		if (isLast) return isLast;
 		this.isSent = true;
 		const tool = onceOnly(context.tool);
 		const { outcome, calls } = await record.send(

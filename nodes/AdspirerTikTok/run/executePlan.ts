@@ -8,7 +8,7 @@ import { QuotaWatch } from '../response/quota';
 import { type Result, isCreated, readResponse } from '../response/readResponse';
 import { looksFirst } from '../rows/row';
 import type { Noun } from './askedLists';
-import { Call, type CallContext, CreatingCall } from './call';
+import { Call, type CallContext, CreatingCall, callsDue } from './call';
 import type { ExecutionScope } from './journal';
 import { type Made, isOfThisRun, unsentResult } from './outcomes';
 import { type PlannedRow, callsIn, needsCall } from './plan';
@@ -45,6 +45,8 @@ export interface FollowUp {
 	readonly calls: number;
 	/** True if some of them are to be paused. */
 	readonly arePaused: boolean;
+	/** True if lists are asked for before some of them. */
+	readonly lookFirst: boolean;
 	/** Plans the next rows, by item, after a planned row with this final result. */
 	readonly planAfter: (planned: PlannedRow, result: Result) => Promise<readonly PlannedRow[]>;
 }
@@ -77,6 +79,7 @@ export async function executePlan(context: IExecuteFunctions, work: Work) {
 				service,
 				quota,
 				lists: new Map(),
+				tasks: [],
 				isParent: work.follow !== undefined,
 				logger: context.logger,
 				stop: context.getExecutionCancelSignal() ?? new AbortController().signal,
@@ -103,14 +106,21 @@ export async function executePlan(context: IExecuteFunctions, work: Work) {
 
 /** The calls of a run: those of its plan, and what follows them as soon as their outcome is final. */
 class RunCalls {
-	readonly tasks: Call[];
 	/** The planned rows that follow, by item. */
 	readonly followed = new Map<number, PlannedRow>();
 	/** The last reason in the log. */
 	private told: Fault['why'] | undefined;
 
 	constructor(readonly context: RunContext) {
-		this.tasks = tasksOf(context.plan, context);
+		this.add(tasksOf(context.plan, context));
+	}
+
+	get tasks(): readonly Call[] {
+		return this.context.tasks;
+	}
+
+	private add(tasks: readonly Call[]): void {
+		for (const task of tasks) this.context.tasks.push(task);
 	}
 
 	get made(): Made[] {
@@ -133,8 +143,10 @@ class RunCalls {
 			graceMs: tool.writes ? 10_000 : 0,
 			clock: machineClock,
 			mostInFlight: () => {
-				const left = (tool.free ? undefined : quota.callsLeft()) ?? Infinity;
-				return Math.min(maxConcurrency, Math.max(1, Math.floor(left / callsForEach)));
+				const left = tool.free ? undefined : quota.callsLeft();
+				if (left === undefined) return maxConcurrency;
+				const most = Math.floor((left - callsDue(tasks)) / callsForEach);
+				return Math.min(maxConcurrency, Math.max(1, most));
 			},
 			run: async (task) => await this.step(task),
 			onSkipped: (task, because) => {
@@ -193,7 +205,7 @@ class RunCalls {
 		let parentMadeAt: number | undefined;
 		if (isNew) parentMadeAt = machineClock.now();
 		const tasks = tasksOf(rows, { ...this.context, tool, scope, isParent: false, parentMadeAt });
-		this.tasks.push(...tasks);
+		this.add(tasks);
 		return tasks;
 	}
 }
@@ -211,7 +223,7 @@ function besideEach({ plan, follow, isParent }: RunContext): number {
 	const isToPause = calls.some(({ result, row }) => row.options.startPaused && !isCreated(result));
 	const arePaused = follow?.arePaused === true || isToPause;
 	const looksAtList = calls.some(({ row }) => looksFirst(row, isParent));
-	return Number(arePaused) + Number(looksAtList);
+	return Number(arePaused) + Number(follow?.lookFirst || looksAtList);
 }
 
 /** Asks how many calls are left, which is free. */

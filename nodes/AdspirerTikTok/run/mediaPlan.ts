@@ -11,7 +11,7 @@ import {
 	isToPause,
 } from '../response/readResponse';
 import { refusedFor } from '../rows/readRows';
-import type { ParsedRow } from '../rows/row';
+import { type ParsedRow, looksFirst } from '../rows/row';
 import type { FollowUp } from './executePlan';
 import { type ExecutionScope, executionScope } from './journal';
 import { knownEntity, notSent } from './outcomes';
@@ -78,19 +78,21 @@ export function adsAfter(
 	const adGroups = plan.rows.map(adGroupIn);
 	let calls = 0;
 	let arePaused = false;
+	let lookFirst = false;
 	for (const ad of ads.values()) {
 		const row = rows[ad.item];
 		if (!row || row.problems.length > 0) continue;
 		addTo(byAdGroup, adGroups[ad.item], ad);
 		if (ad.skipped !== undefined || ad.existingId !== undefined) continue;
 		calls += 1;
-		const isInPaused = row.existingId !== undefined && row.options.startPaused;
-		if (ad.options.startPaused || isInPaused) arePaused = true;
+		if (ad.options.startPaused || row.options.startPaused) arePaused = true;
+		if (looksFirst(ad)) lookFirst = true;
 	}
 	return {
 		scope,
 		calls,
 		arePaused,
+		lookFirst,
 		planAfter: async (planned, result) => {
 			const adGroup = adGroupIn(planned);
 			const ready: ParsedRow[] = [];

@@ -227,9 +227,14 @@ export const staysOpen = ({
 /** A refusal of a repeat may be of what an earlier call has done. */
 export const onceOnly = (tool: Tool) => ({ ...tool, onceOnly: true }) as const;
 
-/** Why nothing is created that no call is left to pause. */
-export function withoutPause({ options }: ParsedRow, quota: QuotaWatch): Failure | undefined {
-	if (!options.startPaused || quota.callsLeft() !== 1) return undefined;
+/** Why nothing is created if no call is left to pause it, or what others have made. */
+export function withoutPause(
+	{ options }: ParsedRow,
+	quota: QuotaWatch,
+	callsDue: () => number,
+): Failure | undefined {
+	const left = quota.callsLeft() ?? 0;
+	if (left === 0 || left > callsDue() + Number(options.startPaused)) return undefined;
 	return failure({ type: 'no call for the pause' }, { quota: quota.last });
 }
 
