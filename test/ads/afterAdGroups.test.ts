@@ -182,7 +182,7 @@ describe('a row without its ad group makes no ad, whatever ad group the node has
 			'its ID is not known',
 			{},
 			{ successForm: 'no-id', lists: { form: 'text-only', text: 'unreadable' } },
-			{ success: false, error: expect.stringContaining("the item doesn't say its ID") },
+			{ success: false, error: expect.stringContaining("the item doesn't have its ID") },
 		],
 	])('%s', async (_what, more, sandbox, expected) => {
 		Object.assign(bench.sandbox.options, sandbox);

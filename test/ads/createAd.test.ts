@@ -92,7 +92,7 @@ describe('what is wrong is refused before any call', () => {
 		["'Display Name' is 41 characters long", details({ displayName: 'x'.repeat(41) })],
 		["'Identity ID' is empty, but a Spark post needs the ID", spark],
 		[
-			"'Identity Type' is Custom Identity, but a Spark post is of a TikTok account",
+			"'Identity Type' is Custom Identity, but a Spark post belongs to a TikTok account",
 			{ ...spark, ...details({ identityId: '74', identityType: 'CUSTOMIZED_USER' }) },
 		],
 		[

@@ -250,7 +250,7 @@ describe("the form's columns", () => {
 		expect(without).not.toHaveProperty('gender');
 		for (const other of ['take', '[]', '{}']) {
 			expect((await told({ [idOfProposals]: other })).problems).toContain(
-				"'Columns of Your Sheet' has a choice in the line 'All proposals' that isn't one of its list.",
+				"'Columns of Your Sheet' has a choice in the line 'All proposals' that isn't in its list. Choose one there again.",
 			);
 		}
 	});
@@ -287,12 +287,15 @@ describe("the form's columns", () => {
 	});
 
 	it.each([
-		['Budget = budget_daily | BUDGET = budget_lifetime', 'says two things of the column "Budget"'],
+		[
+			'Budget = budget_daily | BUDGET = budget_lifetime',
+			'says two things about the column "Budget"',
+		],
 		[
 			'Budget = the money',
-			'says "the money" of the column "Budget", which is none of its meanings',
+			'says "the money" about the column "Budget", which isn\'t one of its meanings',
 		],
-		['Budget = ={{ 3 }}', 'says "3" of the column "Budget", which is none of its meanings'],
+		['Budget = ={{ 3 }}', 'says "3" about the column "Budget", which isn\'t one of its meanings'],
 	])('refuse what can not be meant: %s', async (said, problem) => {
 		expect((await check({}, say(said))).problems).toContain(problem);
 	});
@@ -340,7 +343,7 @@ describe('the option Column Answers', () => {
 		['{"a": 1}', "isn't a JSON list"],
 		['[', "isn't a JSON list"],
 		['[{"means": "gender"}]', "doesn't say enough in entry 1"],
-		['[{"heading": "Who", "means": "sex"}]', 'says "sex" of the column "Who"'],
+		['[{"heading": "Who", "means": "sex"}]', 'says "sex" about the column "Who"'],
 		['[{"heading": "Who", "cell": "x", "does": "jump"}]', "doesn't say enough in entry 1"],
 		['[{"heading": "Who", "cell": "x"}]', "doesn't say enough in entry 1"],
 	])('is refused where it is wrong: %s', async (answers, problem) => {

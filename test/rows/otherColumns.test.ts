@@ -155,9 +155,9 @@ describe('a column of ticks that needs an answer', () => {
 	it('approves once a person says so, and skips what has no tick', async () => {
 		const rows = [{ ...row, 'Launch?': 'x' }, { ...row, 'Launch?': '' }, row];
 		const { items } = await checkSheet(bench, rows, columns({ 'Launch?': 'approved' }));
-		expect(items.map(({ summary }) => String(summary).includes('blank, which is no yes'))).toEqual([
-			...[false, true, true],
-		]);
+		expect(
+			items.map(({ summary }) => String(summary).includes("blank, which isn't a yes")),
+		).toEqual([...[false, true, true]]);
 	});
 
 	it('keeps no row that is done waiting, and none where unknown columns are only listed', async () => {
@@ -194,7 +194,7 @@ describe('columns that are ignored together', () => {
 	it.each(['ignore', '{}', '[1]', 'Brief'])('are none that no form wrote: %s', async (others) => {
 		const { items } = await checkSheet(bench, [row], together(others));
 		expect(items[0]?.problems).toBe(
-			"'Columns of Your Sheet' has a choice in the line 'All others' that isn't one of its list.",
+			"'Columns of Your Sheet' has a choice in the line 'All others' that isn't in its list. Choose one there again.",
 		);
 	});
 });

@@ -31,7 +31,7 @@ it.each<[cells: IDataObject, message: string]>([
 	[{ Region: 'Texas' }, `'Region' is "Texas", a US state.`],
 	[{ Country: 'DE', Region: '≠Berlin' }, `'Region' is "≠Berlin", which isn't a country.`],
 	[{ Country: 'Atlantis', Region: 'Berlin' }, `'Country' is "Atlantis"`],
-	[{ Country: 'DE', Region: '2950157' }, `is "2950157", a place beside the row's countries.`],
+	[{ Country: 'DE', Region: '2950157' }, `is "2950157", but the row has its countries elsewhere.`],
 	[{ Country: 'DE', City: 'Berlin' }, "1 column needs your answer: 'City'."],
 ])('%j is refused without a call', async (cells, message) => {
 	expect(output(await run(cells))[0]?.error).toContain(message);

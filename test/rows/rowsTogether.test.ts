@@ -314,7 +314,8 @@ describe('headings below a title', () => {
 
 describe('a column that says yes', () => {
 	const row = { ...minimal, Country: 'US' };
-	const unticked = (heading: string) => `Skipped, because '${heading}' is blank, which is no yes.`;
+	const unticked = (heading: string) =>
+		`Skipped, because '${heading}' is blank, which isn't a yes.`;
 	const sayYes = { columns: { mappingMode: 'defineBelow', value: { 'Go?': 'approved' } } };
 	it.each<[heading: string, tick: unknown, parameters: INodeParameters]>([
 		...['Approved', 'Is active', 'Ready to launch', 'Create?', 'Freigabe', 'Validé'].map(

@@ -122,7 +122,7 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 		type: 'number',
 		placeholder: 'e.g. 500',
 		description:
-			'Rows with a higher budget are refused, daily or lifetime. Guards against typos and AI agents.',
+			'Rows with a higher budget are refused, daily or lifetime. Keeps a typo or an AI agent from overspending.',
 	},
 	dateOrder: {
 		description:
@@ -261,7 +261,7 @@ export function optionFor(creation: Creation, name: keyof OptionValues): INodePr
 		form.name = existingOption(creation);
 	}
 	if (name === 'timeout') form.default = creation.timeout;
-	const { noun } = creation;
+	const { noun, parts = [creation] } = creation;
 	if (name === 'additionalArguments') {
 		form.displayName = labelOfColumn(`additional ${noun} arguments`);
 	}
@@ -270,7 +270,7 @@ export function optionFor(creation: Creation, name: keyof OptionValues): INodePr
 		Noun: asSentence(noun),
 		tool: creation.tool.name,
 		meanwhile: creation.pause.meanwhile,
-		seconds: creation.repeatAfter / 1000,
+		seconds: Math.max(...parts.map(({ repeatAfter }) => repeatAfter)) / 1000,
 	};
 	form.description = filled(text.description, facts);
 	if (text.placeholder) form.placeholder = filled(text.placeholder, facts);

@@ -95,7 +95,7 @@ export const countryCells: readonly Cell[] = [
 		'Asia Pacific (APAC) | Tier 1 | Rest of world | Monde entier',
 	),
 	...each(
-		refused('"GA", which could be Gabon or another place', 'Enter the country by name'),
+		refused('"GA", which could be the country Gabon or another place', 'Enter the country by name'),
 		'CA, GA, PA | US, CA, GA | GA',
 	),
 	...each(
@@ -113,7 +113,10 @@ export const countryCells: readonly Cell[] = [
 	),
 	['US, Worldwide', refused('includes "Worldwide"')],
 	// Codes that plans use for other places
-	...each(refused('"LA", which could be Laos or another'), 'LA | US, LA | LA, CA | US, CA, LA'),
+	...each(
+		refused('"LA", which could be the country Laos or another'),
+		'LA | US, LA | LA, CA | US, CA, LA',
+	),
 	...each(refused('"NI", which could be'), 'ROI & NI | GB/NI | NI, IE, FR | UK NI'),
 	// Regions, cities, mistakes
 	['London, UK', refused('includes "London"', enterId)],

@@ -73,7 +73,7 @@ describe('n8n’s log says what is going on', () => {
 		[
 			'where an outcome is awaited',
 			(call) => (call === 3 ? { kind: 'drop-before' } : undefined),
-			"It isn't known what came of a call, so the node waits and then finds out",
+			'A call got no clear answer, so the node waits and then finds out what happened',
 		],
 	])('%s', async (_when, faultOf, line) => {
 		const log = recordLog();
