@@ -106,7 +106,7 @@ describe('a model reads, the node proves, you approve', () => {
 		[
 			'a meaning of its own',
 			{ heading: 'Opmerking', means: 'notes' },
-			/'Column Answers \(JSON\)' says "notes" of the column "Opmerking"/,
+			/'Column Answers \(JSON\)' says "notes" about the column "Opmerking"/,
 		],
 	])('takes no word of the model for %s', async (_what, answer, told) => {
 		const { message } = await play([...good.slice(0, 2), answer], true);
