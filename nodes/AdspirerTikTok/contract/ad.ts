@@ -191,7 +191,7 @@ export const mediaPlan: Creation = {
 	pause: {
 		...adGroupOfPlan.pause,
 		meanwhile:
-			'Only then come its ads. In ad groups that were there, new ads are paused one by one.',
+			'Only then are its ads created. Where the ad group was there, each new ad is paused instead.',
 	},
 	eitherPart: ['Pixel'],
 };

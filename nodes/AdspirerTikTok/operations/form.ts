@@ -199,7 +199,7 @@ const collections: Readonly<Record<string, readonly [string, string]>> = {
 	filters: ['Add Filter', 'Narrow down the search'],
 	[valuesForAllRows]: [
 		'Add Value',
-		'What the sheet has no column for, or a row no filled cell. An expression can build a name from several columns. A filled cell counts first.',
+		'What the sheet has no column for, or an optional cell leaves blank. A filled cell counts first. An expression can build a name from several columns.',
 	],
 };
 
