@@ -277,3 +277,23 @@ test('without Start Paused nothing is paused', async () => {
 	await bench.create(rows);
 	expect(bench.tools()).toEqual([addAdGroup, addAd, addAd]);
 });
+
+test('an ad group that the list showed before is there, even if the answer is lost', async () => {
+	await bench.create([planRow(noAd)]);
+	bench.sandbox.options.faultReplays = true;
+	let calls = 0;
+	bench.sandbox.options.fault = ({ tool }) =>
+		tool === addAdGroup && calls++ === 0 ? { kind: 'drop-after' } : undefined;
+	const [item] = await bench.create(rows.slice(0, 1), paused);
+	expect(item).toMatchObject({ success: true, ad_paused: true });
+	expect([adGroupStates(), adStates()]).toEqual([['ENABLE'], ['DISABLE']]);
+});
+
+test('a wait that ends the run leaves the pause of what is there', async () => {
+	bench.sandbox.options.fault = ({ arguments: { adgroup_name: name } }) =>
+		name === 'Men' ? { kind: 'status', status: 429, headers: { 'retry-after': '400' } } : undefined;
+	const both = ['Men', 'Women'].map((name) => planRow({ 'Ad group': name, ...noAd }));
+	const items = await bench.create(both, { ...paused, options: { maxConcurrency: 2 } });
+	expect(adGroupStates()).toEqual(['DISABLE']);
+	expect(items).toMatchObject([{ success: false }, { success: true, adgroup_paused: true }]);
+});

@@ -261,12 +261,12 @@ class RecordedCall extends Call {
 /** A success, with what the list from before the call says of its ID: the service may have answered from memory. */
 function toldFrom(result: Created, before: Looked | undefined): Created {
 	const { entity } = result;
-	if (!before || entity.alreadyCreated !== undefined || entity.id === null) return result;
+	if (!before || !isOfThisRun(entity) || entity.id === null) return result;
 	const { entries = [], isWhole = false } = before.list ?? {};
 	if (entries.some(({ id }) => id === entity.id)) {
 		return { ...result, entity: { ...entity, alreadyCreated: 'same name' } };
 	}
-	if (isWhole) return result;
+	if (isWhole || entity.alreadyCreated !== undefined) return result;
 	return { ...result, entity: { ...entity, mayBeOlder: true } };
 }
 

@@ -6,6 +6,7 @@ import {
 	failureOf,
 	isCreated,
 	isOutcomeUnknown,
+	isToPause,
 	type Created,
 	type Entity,
 	type Failed,
@@ -192,6 +193,8 @@ export function abortsAfter(result: Result, endsRun: boolean, stopsAtFailure: bo
 	if (!isOfAll && isOfRow && !stops) return undefined;
 	return (other: Other) => {
 		const { advertiser_id } = other.call.sent;
+		// A long wait may be that of another tool: a pause is tried all the same.
+		if (endsRun && isToPause(other.result)) return false;
 		if (isOfAll || (!isOfRow && advertiser_id === undefined)) return true;
 		return stops && !mayHaveSideEffect(other.result);
 	};
