@@ -287,10 +287,7 @@ describe("the form's columns", () => {
 	});
 
 	it.each([
-		[
-			'Budget = budget_daily | BUDGET = budget_lifetime',
-			'says two things about the column "Budget"',
-		],
+		['Budget = budget_daily | BUDGET = budget_lifetime', 'says two things about the column'],
 		[
 			'Budget = the money',
 			'says "the money" about the column "Budget", which isn\'t one of its meanings',

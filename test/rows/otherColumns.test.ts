@@ -155,9 +155,9 @@ describe('a column of ticks that needs an answer', () => {
 	it('approves once a person says so, and skips what has no tick', async () => {
 		const rows = [{ ...row, 'Launch?': 'x' }, { ...row, 'Launch?': '' }, row];
 		const { items } = await checkSheet(bench, rows, columns({ 'Launch?': 'approved' }));
-		expect(
-			items.map(({ summary }) => String(summary).includes("blank, which isn't a yes")),
-		).toEqual([...[false, true, true]]);
+		expect(items.map(({ summary }) => String(summary).includes('blank, which'))).toEqual([
+			...[false, true, true],
+		]);
 	});
 
 	it('keeps no row that is done waiting, and none where unknown columns are only listed', async () => {

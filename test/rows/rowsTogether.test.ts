@@ -314,8 +314,7 @@ describe('headings below a title', () => {
 
 describe('a column that says yes', () => {
 	const row = { ...minimal, Country: 'US' };
-	const unticked = (heading: string) =>
-		`Skipped, because '${heading}' is blank, which isn't a yes.`;
+	const unticked = (name: string) => `Skipped, because '${name}' is blank, which isn't a yes.`;
 	const sayYes = { columns: { mappingMode: 'defineBelow', value: { 'Go?': 'approved' } } };
 	it.each<[heading: string, tick: unknown, parameters: INodeParameters]>([
 		...['Approved', 'Is active', 'Ready to launch', 'Create?', 'Freigabe', 'Validé'].map(

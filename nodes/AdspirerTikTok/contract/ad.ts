@@ -188,6 +188,7 @@ export const mediaPlan: Creation = {
 	columns: { ...columnsOfAds, ...adGroupColumns },
 	columnsOfOthers: [],
 	parts: [adGroupOfPlan, adOfPlan],
+	repeatAfter: ad.repeatAfter,
 	pause: {
 		...adGroupOfPlan.pause,
 		meanwhile:

@@ -261,7 +261,7 @@ export function optionFor(creation: Creation, name: keyof OptionValues): INodePr
 		form.name = existingOption(creation);
 	}
 	if (name === 'timeout') form.default = creation.timeout;
-	const { noun, parts = [creation] } = creation;
+	const { noun } = creation;
 	if (name === 'additionalArguments') {
 		form.displayName = labelOfColumn(`additional ${noun} arguments`);
 	}
@@ -270,7 +270,7 @@ export function optionFor(creation: Creation, name: keyof OptionValues): INodePr
 		Noun: asSentence(noun),
 		tool: creation.tool.name,
 		meanwhile: creation.pause.meanwhile,
-		seconds: Math.max(...parts.map(({ repeatAfter }) => repeatAfter)) / 1000,
+		seconds: creation.repeatAfter / 1000,
 	};
 	form.description = filled(text.description, facts);
 	if (text.placeholder) form.placeholder = filled(text.placeholder, facts);
