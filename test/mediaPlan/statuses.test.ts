@@ -66,6 +66,19 @@ describe('what can’t be read of a row counts for its ad, too, where its ad gro
 	});
 });
 
+test('an ad below merged cells is no total, whatever its text says, and a total is one under an ignored heading', async () => {
+	const merged = { Campaign: '', 'Ad group': '', Country: '', 'Daily budget': '' };
+	const below = { ...merged, 'Ad name': 'Video 2', 'Ad text': 'Confort total' };
+	const options = { fillDownColumns: Object.keys(merged) };
+	const columns = { mappingMode: 'defineBelow', value: { Brand: 'ignore' }, schema: [] };
+	const items = await bench.create(
+		[planRow(), planRow(below), { ...merged, Brand: 'Total', 'Daily budget': 50 }],
+		{ options, columns },
+	);
+	expect(items).toMatchObject([{ success: true }, { ad_name: 'Video 2' }, { skipped: true }]);
+	expect(bench.sandbox.madeAds).toHaveLength(2);
+});
+
 test('a draft of an ad alone leaves its ad group to be made', async () => {
 	const items = await bench.create([planRow({ 'Ad status': 'Draft' })]);
 	const [adGroup] = bench.sandbox.adGroups;

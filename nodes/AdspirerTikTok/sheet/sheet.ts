@@ -130,10 +130,15 @@ export class SheetRowReader {
 	/** The cells of a row that hold something, in the order of the columns, and a word that skips it. */
 	private filledCells(row: IDataObject) {
 		const cells: SheetCell[] = [];
+		const ignored: SheetCell[] = [];
 		let skipping: SheetCell | undefined;
 		for (const [written, value] of filledEntries(row)) {
 			const column = this.sheet.columns.get(written);
-			if (!column || column.decision === 'ignored') continue;
+			if (!column) continue;
+			if (column.decision === 'ignored') {
+				ignored.push(cellOf(column, value));
+				continue;
+			}
 			const words = this.answers.words.get(written);
 			const answer = words?.get(wordKey(value));
 			if (answer?.does === 'leave_blank') continue;
@@ -143,13 +148,13 @@ export class SheetRowReader {
 			if (answer?.does === 'skip_row') skipping ??= cell;
 			cells.push(cell);
 		}
-		return { cells: cells.sort(inOrder), skipping };
+		return { cells: cells.sort(inOrder), ignored, skipping };
 	}
 
 	read(row: IDataObject, item: number): SheetRow {
-		const { cells, skipping } = this.filledCells(row);
+		const { cells, ignored, skipping } = this.filledCells(row);
 		// A total has blank cells of its own, which take nothing from above.
-		const reason = this.areAllBlank ? undefined : this.skipReason(cells);
+		const reason = this.areAllBlank ? undefined : this.skipReason(cells, ignored);
 		if (reason) {
 			for (const written of this.toFill.keys()) {
 				if (!isEmpty(row[written])) this.above.delete(written);
@@ -207,7 +212,10 @@ export class SheetRowReader {
 	}
 
 	/** Why a row describes nothing to create. */
-	private skipReason(cells: readonly SheetCell[]): Fault | undefined {
+	private skipReason(
+		cells: readonly SheetCell[],
+		ignored: readonly SheetCell[],
+	): Fault | undefined {
 		if (!this.doMatter(cells)) return { why: 'skipped as blank' };
 		if (cells.length > 1 && cells.every(holdsHeading)) return { why: 'skipped as headings' };
 		const { ofParents } = this;
@@ -218,6 +226,8 @@ export class SheetRowReader {
 			if (typeof value === 'string' && meansTotal(value)) continue;
 			if (meansEmpty(value)) continue;
 			if (this.namesParent(cell)) return undefined;
+			// An ad below merged cells has nothing of its ad group, but addresses, which no total has.
+			if (cell.decision === 'others' && /:\/\//.test(String(value))) return undefined;
 			if (targets.some((name) => creation.sheet?.leftEmptyInTotals.includes(name))) isBare = false;
 		}
 		if (!isBare && !ofParents) return undefined;
@@ -233,7 +243,9 @@ export class SheetRowReader {
 			const namesTotal = meansTotal(value, orMentions) || (!name && namesSums(value));
 			if (namesTotal) return skippedBecause(cell);
 		}
-		return undefined;
+		// A column that somebody ignored may hold the word all the same.
+		const other = ignored.find(({ value }) => typeof value === 'string' && meansTotal(value));
+		return other && isBare && !name ? skippedBecause(other) : undefined;
 	}
 }
 
