@@ -38,6 +38,8 @@ const headings = `
 	adgroup_name: ad_group | Ad-Group | Ad group * | TikTok Ad Group | 1. Ad group
 	adgroup_name: Ad group name (max 512 characters) | Nom du groupe d'annonces
 	budget: Budget ($) | Budget (USD) | Budget EUR | Budget in € | Budget, USD | Orçamento (R$)
+	budget: Budget (AUD ex GST) | Budget (EUR netto)
+	budget_daily: 日予算（円・税抜） | Daily budget (USD, net)
 	budget_daily: daily_budget | Budget (daily) | Budget/day | Budget per day (USD)
 	budget_lifetime: Inversión total (MXN) | Total media budget | Budget (Total) | Budget total
 	budget_mode: Type budget | Daily/Lifetime | Budget type (Daily/Lifetime) | D/LT | Daily / LT

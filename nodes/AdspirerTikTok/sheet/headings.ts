@@ -48,6 +48,10 @@ const orders: ReadonlyArray<readonly [DateOrder, RegExp]> = [
 /** Which number of a date is the day, where a heading says it: "Start (DD/MM/YYYY)". */
 const orderIn = (heading: string) => orders.find(([, form]) => form.test(heading))?.[0];
 
+/** A text without its currency: "(AUD ex GST)" is "(ex GST)". */
+const withoutCurrency = (text: string) =>
+	text.replace(/[^\s,;:./|()[\]{}・、]+/g, (one) => (one === '円' || isCurrency(one) ? '' : one));
+
 /**
  * True for the text of a bracket that doesn't change what a column is. Not so "(k€)" and "('000)", which
  * multiply amounts, and "(net)" or "(DE)", which tell columns apart.
@@ -57,8 +61,8 @@ function isUnit(inner: string): boolean {
 	if (dateFormat.test(text) && orderIn(text)) return true;
 	// Such as "(required)" and "(local time)".
 	if (isOne('units', text)) return true;
-	const words = text.split(/[\s,;:./|]+/).filter(Boolean);
-	return words.every((word) => isOne('units', word) || isCurrency(word));
+	const words = withoutCurrency(text).split(/[\s,;:./|・、]+/);
+	return words.every((word) => word === '' || isOne('units', word));
 }
 
 const lastWord = new RegExp(`[\\s,:–-]+(?:(?:${anyFor('inCurrency')})\\s+)?(\\S+)$`, 'i');
@@ -74,7 +78,9 @@ function withoutUnits(heading: string): string {
 	const isPer = word === undefined || isOne('per', word);
 	if (isPer && isCurrency(currency)) text = `budget ${text.slice(amount.length)}`;
 	text = text
-		.replace(everyBracket, (bracket: string, inner: string) => (isUnit(inner) ? ' ' : bracket))
+		.replace(everyBracket, (bracket: string, inner: string) =>
+			isUnit(inner) ? ' ' : withoutCurrency(bracket),
+		)
 		.trimEnd();
 	const [end, last = ''] = lastWord.exec(text) ?? [];
 	if (end === undefined) return text;
@@ -153,7 +159,7 @@ export function zoneIn(written: string) {
 /** Headings name these in brackets only; "(real)" may as well say that the amounts are actual ones. */
 const currencyNames = keysFor('currencyNames');
 
-const wordsOf = (text: string) => text.split(/[\s,:;/|()[\]{}–-]+/);
+const wordsOf = (text: string) => text.split(/[\s,:;/|()[\]{}–・、-]+/);
 
 /** The currency that a heading of amounts names, such as "USD" in "Budget (USD)", as it is written. */
 export const currencyIn = remembered((column): string | undefined => {
