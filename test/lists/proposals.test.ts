@@ -23,6 +23,8 @@ it.each([
 	['Ad group Country (lookup)', 'location_ids'],
 	['Landing page (from Creative)', 'landing_page_url'],
 	['Creative CTA', 'call_to_action'],
+	['Medio', 'network'],
+	['Levier média', 'network'],
 ])('%s is proposed to be %s, also with all others', async (heading, means) => {
 	expect(await proposed(heading)).toEqual([[heading, means, true]]);
 });
