@@ -379,6 +379,26 @@ describe('blank cells of columns that decide', () => {
 		expect((await saying(row, fillDown, mayBeBlank)).messages).toEqual(messages);
 	});
 
+	it.each([
+		...[
+			['Bid', 2],
+			['Billing event', 'CPC'],
+			['Hours', 'Mon-Fri 6-23'],
+		],
+		...[
+			['Custom audiences', '170000001'],
+			['Language', 'English'],
+		],
+	])('of every kind: %s', async (heading, cell) => {
+		const rows = [
+			{ ...second, 'Ad group': 'A', [heading]: cell },
+			{ ...merged, [heading]: '' },
+		];
+		const { items } = await checkSheet(bench, rows, { options: { fillDownColumns: 'Campaign' } });
+		expect(items[0]?.valid).toBe(true);
+		expect(items[1]?.problems).toContain(`'${heading}' is filled in row 1 only, and blank here.`);
+	});
+
 	it('are filled down, or ask for nothing, as a person says', async () => {
 		const { item } = await saying(merged, 'Campaign, Flight, Platform', 'Gender');
 		expect(item.arguments).toMatchObject({
