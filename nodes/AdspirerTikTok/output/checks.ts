@@ -276,6 +276,6 @@ function summaryOf({ row, result }: RowOutcome, creation: Creation): string {
 	if (problemsOf(result).length > 0) return '';
 	let short: Creation['shortSummary'] | undefined;
 	if (row.options.simplify) short = creation.shortSummary;
-	const paused = row.options.startPaused && 'then paused';
+	const paused = row.options.startPaused && 'paused';
 	return present([sentSummary(row, creation, short), paused]).join('; ');
 }

@@ -201,6 +201,6 @@ it.each([
 
 it('says before that each row makes a second call', async () => {
 	const run = await bench.run(named('A', 'B'), paused({ operation: 'preview' }));
-	expect(output(run)[0]?.summary).toMatch(/; then paused$/);
+	expect(output(run)[0]?.summary).toMatch(/; paused$/);
 	expect(hintsOf(run)[0]).toBe('2 ready. Create makes 4 calls: 2 ad groups and 2 pauses.');
 });
