@@ -71,10 +71,10 @@ const choices = ({ options = [] }: Partial<ResourceMapperField> = {}) =>
 const find = (lines: Lines, heading: string) => lines.find(({ id }) => id === idOfHeading(heading));
 const othersIn = (lines: Lines) => lines.find(({ id }) => id === idOfOthers);
 
-const row = { 'Ad group': 'US', 'Daily budget': '50', Country: 'US', 'Zweck 4': 'x', Empty: '' };
+const row = { 'Ad group': 'US', 'Daily budget': '50', Country: 'US', 'Zweck 4': 'Kauf', Empty: '' };
 const plan: INodeParameters = { resource: 'plan', operation: 'create' };
 const manyCells = (count: number) =>
-	Object.fromEntries(Array.from({ length: count }, (_, at) => [`Own column ${at} of ours`, 'x']));
+	Object.fromEntries(Array.from({ length: count }, (_, at) => [`Own column ${at} of ours`, 'z']));
 
 it('shows each filled column with its reading, and first those that need an answer', async () => {
 	const { lines, notice } = await open([{ ...row, Deal: { net: 5 } }]);
@@ -106,7 +106,7 @@ it.each(['plan', 'ad'])(
 	"offers what an ad can show for a column that can't be set, next to the open ones (%s)",
 	async (resource) => {
 		const cells = { LP: 'https://a.example', 'Creative link': 'https://a.example/1.mp4' };
-		const lines = await linesOver([{ ...cells, Brief: 'x', PLZ: '3000' }], {}, { resource });
+		const lines = await linesOver([{ ...cells, Brief: 'Kauf', PLZ: '3000' }], {}, { resource });
 		expect(readings(lines).slice(0, 2)).toEqual([
 			'Brief: Auto (needs your answer)',
 			"Creative link: Auto (can't be set)",
@@ -129,7 +129,7 @@ it.each(['adGroup', 'ad'])('leaves out what the node said of the rows (%s)', asy
 });
 
 it('shows how a later column is read, though n8n writes no default for it, unless its line is removed', async () => {
-	const later = [{ ...row, Gender: 'F', Brief: 'x' }];
+	const later = [{ ...row, Gender: 'F', Brief: 'Kauf' }];
 	const lines = await linesOver(later, await answered({ Country: 'ignore' }));
 	const shown = lines.filter((line) => choices(line).includes(''));
 	expect(readings(shown)).toEqual([
@@ -143,7 +143,7 @@ it('shows how a later column is read, though n8n writes no default for it, unles
 });
 
 const said = { 'Zweck 4': 'objective', Country: 'ignore', 'Ad group': 'status' };
-const others = { ...row, KPI: 'x', 'Notes, old': 'x', Fee: 'x' };
+const others = { ...row, KPI: 'z', 'Notes, old': 'z', Fee: 'z' };
 const ignored = (...headings: string[]) => JSON.stringify(headings);
 const all = ignored('Zweck 4', 'KPI', 'Notes, old', 'Fee');
 
@@ -158,7 +158,7 @@ describe('an answer', () => {
 	it.each<[string, IDataObject[]]>([
 		['without input', []],
 		['with an input of other columns', [{ Name: 'x' }]],
-		['with a column more', [{ ...others, New: 'x' }]],
+		['with a column more', [{ ...others, New: 'z' }]],
 		['with a column that is empty by now', [{ ...others, 'Zweck 4': '' }]],
 		['with 100 columns more', [manyCells(100)]],
 		['with a row that is no row of a sheet', [{ data: [{ a: 1 }, { a: 2 }] }]],
@@ -196,7 +196,7 @@ describe('an answer', () => {
 		for (const cells of [row, { Country: 'US' }]) {
 			expect(find(await linesOver([cells], held), 'Zweck 4')).toBeDefined();
 		}
-		const more = await linesOver([{ ...row, Brief: 'x', Fee: 'y' }], held);
+		const more = await linesOver([{ ...row, Brief: 'Kauf', Fee: 'z' }], held);
 		expect(labels(more)[0]).toBe('All others (2 columns)');
 	});
 
@@ -217,9 +217,10 @@ describe('the line of all others', () => {
 		]);
 	});
 
-	it('is not there for one column, or none, and leaves notes in their own line', async () => {
-		const ofNotes = { ...row, tiktok_notes: 'x', 備考: 'x' };
-		expect(labels(await linesOver([ofNotes]))).toContain('tiktok_notes');
+	it('is not there for one column, or none, and leaves notes and ticks in their own line', async () => {
+		const ofNotes = { ...row, tiktok_notes: 'z', 備考: 'z', 'Booked?': 'Y' };
+		const own = ['tiktok_notes', 'Booked?'];
+		expect(labels(await linesOver([ofNotes]))).toEqual(expect.arrayContaining(own));
 		for (const cells of [row, { Country: 'US' }, ofNotes]) {
 			expect(othersIn(await linesOver([cells]))).toBeUndefined();
 		}
@@ -243,7 +244,7 @@ describe('the line of all others', () => {
 
 	it('leaves a new column open, and offers to ignore it, too', async () => {
 		const held = await answered({ [idOfOthers]: all }, [others]);
-		const lines = await linesOver([{ ...others, New: 'x' }], held);
+		const lines = await linesOver([{ ...others, New: 'z' }], held);
 		expect(readings(lines).slice(0, 2)).toEqual([
 			'All others (1 column): Auto (need your answer)',
 			'New: Auto (needs your answer)',
@@ -253,7 +254,7 @@ describe('the line of all others', () => {
 	});
 
 	it('is no answer for a column that is called like it', async () => {
-		const sheet = [{ others: 'x', more: 'x' }];
+		const sheet = [{ others: 'z', more: 'z' }];
 		const { lines } = await answered({ others: 'objective', more: 'ignore' }, sheet);
 		expect(labels(lines)).toEqual(['others', 'more']);
 		expect(choices(find(lines, 'others'))).toContain('objective');
@@ -261,7 +262,7 @@ describe('the line of all others', () => {
 });
 
 describe('the line of all proposals', () => {
-	const ofColumns = { 'Timeline - Start': 'x', 'ad.video_url': 'x', 'Budget (from Deal)': 'x' };
+	const ofColumns = { 'Timeline - Start': 'z', 'ad.video_url': 'z', 'Budget (from Deal)': 'z' };
 	const rows = [{ ...row, 'Daily budget': '', ...ofColumns }];
 	const means = { 'Timeline - Start': 'schedule_start_time', 'ad.video_url': 'video_url' };
 	const both = JSON.stringify(means);

@@ -67,6 +67,8 @@ export interface ListedColumns extends Purpose, StoredColumns {
 	/** Headings as people read them. */
 	readonly shown: ReadonlyMap<string, string>;
 	readonly filled: ReadonlySet<string>;
+	/** The columns of ticks, which may approve rows. */
+	readonly ticks: ReadonlySet<string>;
 	/** False if other columns may be filled, too. */
 	readonly isWhole: boolean;
 }
@@ -300,12 +302,13 @@ function ofProposals(
 }
 
 /** A line that ignores at once all columns that are left without an answer. */
-function ofOthers({ columns, filled, others: stored }: ListedColumns): ForAll {
+function ofOthers({ columns, filled, ticks, others: stored }: ListedColumns): ForAll {
 	const open = new Map<string, string>();
 	for (const [written, { decision, heading }] of columns) {
 		const isAsking = decision === 'asks' && filled.has(written);
-		// A person reads notes before anything ignores them, and sees the lines of the others.
-		if (isAsking && !isOfNotes(heading) && open.size < maxLines) open.set(written, 'ignore');
+		// A person looks at notes and ticks before anything ignores them, and sees the lines of the others.
+		const isAlone = isOfNotes(heading) || ticks.has(written);
+		if (isAsking && !isAlone && open.size < maxLines) open.set(written, 'ignore');
 	}
 	const before = new Map<string, string>();
 	for (const heading of headingsIgnored(stored) ?? []) before.set(heading, 'ignore');

@@ -168,7 +168,7 @@ function notesIn(rows: readonly RawRow[], written: readonly IDataObject[], { col
 }
 
 /** The columns in which each filled cell says yes or no, and one of them yes, by heading as the rows have it. */
-async function columnsOfTicks(rows: readonly IDataObject[]): Promise<Set<string>> {
+export async function columnsOfTicks(rows: readonly IDataObject[]): Promise<Set<string>> {
 	const ticked = new Set<string>();
 	const others = new Set<string>();
 	for await (const row of inTurns(rows)) {
