@@ -31,7 +31,7 @@ export const startCells: readonly Cell[] = [
 		'2026-12-01 (Tue) 09:00 | 2026-12-01, 09:00 | 2026-12-01 - 09:00 | 2026-12-01 9:00\u202fAM',
 		'2026-12-01 9.00 a.m. | 2026-12-01 at 9 AM | 2026-12-01 9.00 Uhr | 2026-12-01 um 9:00 Uhr',
 		'2026-12-01 à 9h00 | 2026-12-01 09 h 00 | 2026-12-01 às 09:00 | 9:00 AM, Dec 1, 2026',
-		'2026-12-01 09:00 EST | 9 AM ET, Dec 1, 2026 | 9am New York time Dec 1, 2026',
+		'2026-12-01 09:00 EST | 9 AM ET, Dec 1, 2026 | from 1 Dec 2026 9am | ab 1. Dez. 2026 09:00',
 		'Dec 1, 2026 9am NYC | 1 Dec 2026 kl. 9.00 | 1 Dec 2026, alle ore 9.00 | 1 dec 2026 om 9 uur',
 		'2026년 12월 1일 오전 9시 00분 | 1-Dec-26 9:00 AM | 2026年12月1日 午前9時00分 | 2026年12月1日9:00',
 		'2026. 12. 1. AM 9:00 | 2026/12/01(火) 09:00 | Tue, 01 Dec 2026 14:00:00 GMT | 09:00 1-Dec-2026 | 1796133600000',
@@ -93,7 +93,7 @@ export const startCells: readonly Cell[] = [
 	...each(
 		refused(/which isn't a date\. Enter a date with its year, such as 2030-01-31 09:00\.$/),
 		'2026 | in 3 days | before 2026-12-01 | 1 Foo 2026 | 2026-12-01 09:00 Springfield time',
-		'1 Dec 2026 EOD | from 1 Dec 2026 | ab 1. Dez. 2026 | -2026-12-01 | 2026-12-01 9 30 | 2026-12-01T14:30:00+25:00',
+		'1 Dec 2026 EOD | -2026-12-01 | 2026-12-01 9 30 | 2026-12-01T14:30:00+25:00',
 		'2026-12-01 -05:00 | 2026-12-01 09:00 +01:00 UTC | 2026-12-01T14:00:00Z[UTC]',
 		// Not everything that a date needs, and more than one date or time.
 		'Dec 1, 26 | December 2026 | 2026-12 | 2026-W49',

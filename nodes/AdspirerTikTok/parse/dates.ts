@@ -252,8 +252,11 @@ export function asIso(cell: unknown): unknown {
 /** Words beside a day or a time that say no more than the column does. */
 const idleWords = (...keys: readonly words.CellKey[]) =>
 	new RegExp(`(?<!\\p{L})(?:${anyOf(keys.flatMap(words.wordsFor))})(?!\\p{L})`, 'giu');
-const ofStart = ['theDay', 'atHour', 'hours', 'afterYear'] as const;
-const idle = { start: idleWords(...ofStart), end: idleWords(...ofStart, 'untilDay') };
+const ofBoth = ['theDay', 'atHour', 'hours', 'afterYear'] as const;
+const idle = {
+	start: idleWords(...ofBoth, 'fromDay'),
+	end: idleWords(...ofBoth, 'untilDay'),
+};
 
 /** The text next to a day and a time. */
 interface Beside {

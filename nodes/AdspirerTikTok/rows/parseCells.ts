@@ -158,9 +158,10 @@ function findNames(draft: Draft, field: FieldOf, cell: RawValue, problem: Told):
 		if (!isReplaced) draft.byName[argument] = [names];
 		return;
 	}
-	// Whoever has a sheet can explain its words.
+	// Whoever has a sheet can explain its words, cell by cell.
 	const isDraft = 'why' in problem && isOfDraft(problem);
-	const mayExplain = run.headings && (choices || isDraft) && typeof value === 'string';
+	const isOneCell = cell.headings === undefined && typeof value === 'string';
+	const mayExplain = run.headings && (choices || isDraft) && isOneCell;
 	if (mayExplain) draft.refuse(argument, offerWords(problem, value));
 	else draft.refuse(argument, problem);
 }

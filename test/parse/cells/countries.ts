@@ -23,7 +23,7 @@ const ids = (...codes: Code[]) => codes.map((code) => knownIds[code]);
 const read = (readAs: string, ...codes: Code[]): Outcome => reads(ids(...codes), readAs);
 const own = (...codes: Code[]): Outcome => ({ is: ids(...codes) });
 
-const enterId = "'Targeting' resource";
+const enterId = "'Targeting'";
 
 export const countryCells: readonly Cell[] = [
 	['Taiwan, China', refused('China or Taiwan', 'Enter the code')],
