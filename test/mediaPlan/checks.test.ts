@@ -102,7 +102,7 @@ test('a row whose ad group is there has its ad to create, is done, or is skipped
 		{ ...row, ...noAd },
 	]);
 	expect(hints[0]).toBe(
-		'Ad groups: 0 ready, 4 already there. Ads: 1 ready, 1 already there, 1 skipped. Create makes 1 call: 1 ad.',
+		'Ad groups: 0 ready, 1 already there. Ads: 1 ready, 1 already there, 1 skipped. Create makes 1 call: 1 ad.',
 	);
 	const done = 'Already done: the row has the ad group ID 1800000000000000009';
 	expect(items.map(({ summary }) => summary)).toEqual([done, done, done, done]);
@@ -115,7 +115,7 @@ test('a row whose ad group is there has its ad to create, is done, or is skipped
 });
 
 test('problems of both are told together', async () => {
-	const { items } = await checked([planRow({ 'Daily budget': 'lots', 'Landing page': 'here' })]);
+	const { items, hints } = await checked([planRow({ 'Daily budget': 'lots', 'Landing page': 'here' })]);
 	expect(items).toMatchObject([
 		{
 			valid: false,

@@ -71,8 +71,13 @@ export function countsOf(run: Run): string {
 	if (!inside) return `${countsOfPart(run, run, isCheck)}.`;
 	const told: string[] = [];
 	for (const part of partsOf(run)) {
-		// Rows share their ad groups by nature, and a refused row is none.
-		const own = part.outcomes.filter((outcome) => isAlone(outcome) && !isRefused(outcome));
+		// Rows share their ad groups by nature, also by an ID of their own, and a refused row is none.
+		const ids = new Set<unknown>();
+		const own = part.outcomes.filter((outcome) => {
+			if (!isAlone(outcome) || isRefused(outcome)) return false;
+			const { id = null } = entityOf(outcome) ?? {};
+			return id === null || (!ids.has(id) && ids.add(id));
+		});
 		const counts = countsOfPart(run, { ...part, outcomes: own }, isCheck);
 		told.push(`${asSentence(part.action.noun)}s: ${counts}.`);
 	}

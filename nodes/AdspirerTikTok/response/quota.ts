@@ -62,6 +62,22 @@ export class QuotaWatch {
 		return undefined;
 	}
 
+	/** Calls that pauses still take, by who makes them. */
+	private readonly kept = new Map<unknown, number>();
+
+	/** Keeps as many calls for the pauses of one that makes things. */
+	keep(owner: unknown, calls: number): void {
+		this.kept.delete(owner);
+		if (calls > 0) this.kept.set(owner, calls);
+	}
+
+	/** How many calls are left beside those that others' pauses take; infinite if that isn't known. */
+	callsFree(owner?: unknown): number {
+		let free = this.callsLeft() ?? Infinity;
+		for (const [other, calls] of this.kept) if (other !== owner) free -= calls;
+		return free;
+	}
+
 	/** How many calls the plan certainly takes; undefined if it is unlimited, or goes on beyond its limit. */
 	callsLeft(): number | undefined {
 		if (!this.last || this.exceeded) return undefined;

@@ -12,7 +12,7 @@ import {
 	isToPause,
 	readResponse,
 } from '../response/readResponse';
-import { changedValues, looksFirst } from '../rows/row';
+import { looksFirst } from '../rows/row';
 import {
 	type Looked,
 	type Siblings,
@@ -25,7 +25,6 @@ import { CallRecord, type ExecutionScope } from './journal';
 import {
 	type Made,
 	abortsAfter,
-	createdBefore,
 	createdBy,
 	failureAfter,
 	heardIn,
@@ -48,7 +47,7 @@ import {
 	withPause,
 	withoutPause,
 } from './outcomes';
-import type { PlannedCall } from './plan';
+import { type PlannedCall, metBy } from './plan';
 
 /** The context of all calls of a run. */
 export interface CallContext extends Siblings {
@@ -58,8 +57,6 @@ export interface CallContext extends Siblings {
 	/** True if a failure makes the calls pointless that have done nothing yet. */
 	readonly stopsAtFailure: boolean;
 	readonly stop: AbortSignal;
-	/** All calls of the run. */
-	readonly tasks: Call[];
 	/** True if other things of the run go into what its calls create, which then has to be known as new or not. */
 	readonly isParent?: boolean;
 	/** When this run made what the calls' things go into, by the clock that never jumps; missing if it didn't. */
@@ -88,7 +85,6 @@ export class Call {
 	/** How often it was taken up to be settled. */
 	looks = 0;
 	protected faults = 0;
-	private isOver = false;
 
 	constructor(
 		readonly call: PlannedCall,
@@ -112,16 +108,15 @@ export class Call {
 	}
 
 	/** How many calls it still takes to pause what it made or may have made. */
-	get due(): number {
-		if (this.isOver) return 0;
+	private get due(): number {
 		if (isToPause(this.result)) return 1;
-		const isUnsettled = this.isOpen || isOutcomeUnknown(this.result);
-		return isUnsettled && this.call.row.options.startPaused ? 2 : 0;
+		if (!this.call.row.options.startPaused) return 0;
+		return 2 * Number(this.isOpen || isOutcomeUnknown(this.result));
 	}
 
 	/** It gets no (further) attempt. */
 	leave(because: SkipReason<Call>): void {
-		this.isOver = true;
+		this.context.quota.keep(this, 0);
 		// Only a list could have added something.
 		const isKnown = this.settlesAt === 0;
 		this.settlesAt = undefined;
@@ -131,8 +126,10 @@ export class Call {
 	/** One attempt, and what follows it. */
 	async step(): Promise<Attempt<Call>> {
 		const { next, heard, endsRun = false } = await this.attempt();
-		const { stopsAtFailure, tool } = this.context;
-		this.isOver = next.do === 'end' && !this.isOpen;
+		const { stopsAtFailure, tool, quota } = this.context;
+		let { due } = this;
+		if (next.do === 'end' && !this.isOpen) due = 0;
+		quota.keep(this, due);
 		let aborts: Attempt<Call>['aborts'];
 		if (next.do === 'rest') {
 			aborts = ({ context, result }) => context.tool === tool && !mayHaveSideEffect(result);
@@ -193,9 +190,6 @@ export class Call {
 		return { next: goesOn.next, heard };
 	}
 }
-
-/** How many calls it still takes to pause what these made or may have made. */
-export const callsDue = (tasks: readonly Call[]) => tasks.reduce((sum, { due }) => sum + due, 0);
 
 /** A call that creates something, with what its answers leave behind and its pause. */
 class RecordedCall extends Call {
@@ -299,10 +293,11 @@ export class CreatingCall extends RecordedCall {
 	/** Ends a call that would leave too few to pause what it makes, or what others have made. */
 	private withoutPause(): Ended | undefined {
 		const { record, call, context } = this;
-		const { quota, tasks } = context;
-		const why = withoutPause(call.row, quota, () => callsDue(tasks) - this.due);
+		const why = withoutPause(call.row, context.quota, this);
 		if (!why) return undefined;
-		return this.conclude({ failure: record.open ? afterUnknownCall(why) : why, key: call.key });
+		let failure = why;
+		if (record.open) failure = afterUnknownCall(why);
+		return this.conclude({ failure, key: call.key });
 	}
 
 	/** Looks at what is there before the call: a name that is to be skipped, or the IDs that aren't new. */
@@ -399,24 +394,4 @@ export class CreatingCall extends RecordedCall {
 			evidence: { call, creation, list: asked.list, isTaken, ...record.times(since) },
 		};
 	}
-}
-
-/** The thing that others have made by a row's key, or are making with other values. */
-function metBy(
-	{ row, key, sent, changed = [] }: PlannedCall,
-	{ entry, open }: CallRecord,
-	{ creation, positionOf }: ExecutionScope,
-): Result | undefined {
-	if (entry?.state === 'created') {
-		// Another call of an agent's has created it since the plan was made.
-		const isSame = changedValues(entry.sent, sent).length === 0;
-		if (isSame) return createdBefore(creation, entry);
-		return otherValues(row, 'earlier pass', key, { existingId: entry.id });
-	}
-	if (!open) return undefined;
-	// Of an agent's call only equal values say that it is the same.
-	const isPlaced = positionOf(row.item) !== undefined;
-	const isOther = open.outcome && !isPlaced && changed.length > 0;
-	if (!isOther && changedValues(open.sent, sent).length === 0) return undefined;
-	return otherValues(row, 'other run', key);
 }

@@ -8,7 +8,7 @@ import { QuotaWatch } from '../response/quota';
 import { type Result, isCreated, readResponse } from '../response/readResponse';
 import { looksFirst } from '../rows/row';
 import type { Noun } from './askedLists';
-import { Call, type CallContext, CreatingCall, callsDue } from './call';
+import { Call, type CallContext, CreatingCall } from './call';
 import type { ExecutionScope } from './journal';
 import { type Made, isOfThisRun, unsentResult } from './outcomes';
 import { type PlannedRow, callsIn, needsCall } from './plan';
@@ -79,7 +79,6 @@ export async function executePlan(context: IExecuteFunctions, work: Work) {
 				service,
 				quota,
 				lists: new Map(),
-				tasks: [],
 				isParent: work.follow !== undefined,
 				logger: context.logger,
 				stop: context.getExecutionCancelSignal() ?? new AbortController().signal,
@@ -106,21 +105,14 @@ export async function executePlan(context: IExecuteFunctions, work: Work) {
 
 /** The calls of a run: those of its plan, and what follows them as soon as their outcome is final. */
 class RunCalls {
+	readonly tasks: Call[];
 	/** The planned rows that follow, by item. */
 	readonly followed = new Map<number, PlannedRow>();
 	/** The last reason in the log. */
 	private told: Fault['why'] | undefined;
 
 	constructor(readonly context: RunContext) {
-		this.add(tasksOf(context.plan, context));
-	}
-
-	get tasks(): readonly Call[] {
-		return this.context.tasks;
-	}
-
-	private add(tasks: readonly Call[]): void {
-		for (const task of tasks) this.context.tasks.push(task);
+		this.tasks = tasksOf(context.plan, context);
 	}
 
 	get made(): Made[] {
@@ -143,9 +135,8 @@ class RunCalls {
 			graceMs: tool.writes ? 10_000 : 0,
 			clock: machineClock,
 			mostInFlight: () => {
-				const left = tool.free ? undefined : quota.callsLeft();
-				if (left === undefined) return maxConcurrency;
-				const most = Math.floor((left - callsDue(tasks)) / callsForEach);
+				if (tool.free) return maxConcurrency;
+				const most = Math.floor(quota.callsFree() / callsForEach);
 				return Math.min(maxConcurrency, Math.max(1, most));
 			},
 			run: async (task) => await this.step(task),
@@ -205,7 +196,7 @@ class RunCalls {
 		let parentMadeAt: number | undefined;
 		if (isNew) parentMadeAt = machineClock.now();
 		const tasks = tasksOf(rows, { ...this.context, tool, scope, isParent: false, parentMadeAt });
-		this.add(tasks);
+		this.tasks.push(...tasks);
 		return tasks;
 	}
 }

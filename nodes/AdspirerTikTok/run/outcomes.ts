@@ -234,10 +234,10 @@ export const onceOnly = (tool: Tool) => ({ ...tool, onceOnly: true }) as const;
 export function withoutPause(
 	{ options }: ParsedRow,
 	quota: QuotaWatch,
-	callsDue: () => number,
+	owner: unknown,
 ): Failure | undefined {
-	const left = quota.callsLeft() ?? 0;
-	if (left === 0 || left > callsDue() + Number(options.startPaused)) return undefined;
+	const isEnough = quota.callsFree(owner) > Number(options.startPaused);
+	if (isEnough || quota.callsLeft() === 0) return undefined;
 	return failure({ type: 'no call for the pause' }, { quota: quota.last });
 }
 

@@ -7,7 +7,7 @@ import { type Failure, failure } from '../response/failure';
 import type { Result } from '../response/readResponse';
 import { contradictionIn } from '../rows/compareRows';
 import { type ParsedRow, changedValues, startPausedLabel } from '../rows/row';
-import type { ExecutionScope, Journal, JournalEntry } from './journal';
+import type { CallRecord, ExecutionScope, Journal, JournalEntry } from './journal';
 import { comparedValues, idempotencyKey, identityOf, keysAreRememberedFor, nameIn } from './keys';
 import { createdBefore, knownEntity, notSent, notSettled, otherValues } from './outcomes';
 
@@ -319,4 +319,24 @@ async function refuse(group: Group, creation: Creation, planned: PlannedRow[]): 
 		const why = failure({ type: 'invalid', problems: [problem] }, { kind: 'conflict' });
 		planned[here.row.item] = refusal(why);
 	}
+}
+
+/** The thing that others have made by a row's key, or are making with other values. */
+export function metBy(
+	{ row, key, sent, changed = [] }: PlannedCall,
+	{ entry, open }: CallRecord,
+	{ creation, positionOf }: ExecutionScope,
+): Result | undefined {
+	if (entry?.state === 'created') {
+		// Another call of an agent's has created it since the plan was made.
+		const isSame = changedValues(entry.sent, sent).length === 0;
+		if (isSame) return createdBefore(creation, entry);
+		return otherValues(row, 'earlier pass', key, { existingId: entry.id });
+	}
+	if (!open) return undefined;
+	// Of an agent's call only equal values say that it is the same.
+	const isPlaced = positionOf(row.item) !== undefined;
+	const isOther = open.outcome && !isPlaced && changed.length > 0;
+	if (!isOther && changedValues(open.sent, sent).length === 0) return undefined;
+	return otherValues(row, 'other run', key);
 }

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import { filledEntries, isEmpty, onlyEntry } from '../base/values';
-import type { Cell } from '../contract/creation';
+import type { Cell, Creation } from '../contract/creation';
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import type { Fault, Problem } from '../problems/problem';
 import { normalizeKey } from '../words/normalizeKey';
@@ -68,14 +68,14 @@ const isDraft = ({ means = '', group, value }: SheetCell) =>
 	group === 'status' && statusOf(means, value) === 'not yet';
 
 /** The cell that names another network, if none names TikTok. */
-function otherNetworkIn(cells: readonly SheetCell[]): SheetCell | undefined {
+function otherNetworkIn(cells: Cells): SheetCell | undefined {
 	const ofNetworks = cells.filter(({ means }) => means === 'network');
 	if (ofNetworks.some(({ value }) => networkNamed(value) === 'tiktok')) return undefined;
 	return ofNetworks.find(({ value }) => networkNamed(value) === 'others');
 }
 
 export interface SheetRow {
-	readonly cells: readonly SheetCell[];
+	readonly cells: Cells;
 	/** Why it is skipped. */
 	readonly skipped?: Fault;
 	/** True for a row that describes nothing; a draft's cells still say how to read others. */
@@ -88,6 +88,15 @@ export interface SheetRow {
 	readonly problems: readonly Problem[];
 	/** The row whose amount it takes, if that is above. */
 	readonly amountOf?: number;
+}
+
+type Cells = readonly SheetCell[];
+
+/** False for records and row numbers, which blank rows have too. A cell of an ad is one of its ad group. */
+function doMatter(cells: Cells, { parent }: Creation): boolean {
+	const decisions: Decision[] = ['records', 'results'];
+	if (parent) decisions.push('others');
+	return cells.some((cell) => !cell.isNamedByPlace && !decisions.includes(cell.decision));
 }
 
 /** A reader of a sheet's rows in their order, so that blank cells can take the value above. */
@@ -106,7 +115,7 @@ export class SheetRowReader {
 		rows: readonly IDataObject[],
 		private readonly creates: boolean,
 	) {
-		this.areAllBlank = !rows.some((row) => this.doMatter(this.filledCells(row).cells));
+		this.areAllBlank = !rows.some((row) => doMatter(this.filledCells(row).cells, sheet.creation));
 		for (const [written, column] of sheet.columns) {
 			if (this.namesParent(column)) this.ofParents = true;
 			if (column.decision === 'ignored') continue;
@@ -118,13 +127,6 @@ export class SheetRowReader {
 	private namesParent({ targets }: SheetColumn): boolean {
 		const { parentArgument, idKey } = this.sheet.creation;
 		return targets.some((name) => [parentArgument, idKey].includes(name));
-	}
-
-	/** False for records and row numbers, which blank rows have too. A cell of an ad is one of its ad group. */
-	private doMatter(cells: readonly SheetCell[]): boolean {
-		const decisions: Decision[] = ['records', 'results'];
-		if (this.sheet.creation.parent) decisions.push('others');
-		return cells.some((cell) => !cell.isNamedByPlace && !decisions.includes(cell.decision));
 	}
 
 	/** The cells of a row that hold something, in the order of the columns, and a word that skips it. */
@@ -212,11 +214,8 @@ export class SheetRowReader {
 	}
 
 	/** Why a row describes nothing to create. */
-	private skipReason(
-		cells: readonly SheetCell[],
-		ignored: readonly SheetCell[],
-	): Fault | undefined {
-		if (!this.doMatter(cells)) return { why: 'skipped as blank' };
+	private skipReason(cells: Cells, ignored: Cells): Fault | undefined {
+		if (!doMatter(cells, this.sheet.creation)) return { why: 'skipped as blank' };
 		if (cells.length > 1 && cells.every(holdsHeading)) return { why: 'skipped as headings' };
 		const { ofParents } = this;
 		const { creation } = this.sheet;
@@ -245,7 +244,8 @@ export class SheetRowReader {
 		}
 		// A column that somebody ignored may hold the word all the same.
 		const other = ignored.find(({ value }) => typeof value === 'string' && meansTotal(value));
-		return other && isBare && !name ? skippedBecause(other) : undefined;
+		if (other && isBare && !name) return skippedBecause(other);
+		return undefined;
 	}
 }
 
