@@ -115,7 +115,7 @@ test('a row whose ad group is there has its ad to create, is done, or is skipped
 });
 
 test('problems of both are told together', async () => {
-	const { items, hints } = await checked([planRow({ 'Daily budget': 'lots', 'Landing page': 'here' })]);
+	const { items } = await checked([planRow({ 'Daily budget': 'lots', 'Landing page': 'here' })]);
 	expect(items).toMatchObject([
 		{
 			valid: false,
