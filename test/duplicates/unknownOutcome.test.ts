@@ -230,3 +230,20 @@ it('a server error that comes back under its key for ever is asked for no more',
 	expect(bench.keysFor('A')).toHaveLength(2);
 	expect(run.nodeError(nodeName.tested)?.message).toMatch(/Adspirer had an error \(status 500\)/);
 });
+
+it('a row whose call only the list shows counts as created', async () => {
+	bench.spoil('A', createdUntold);
+	const run = await bench.run(named('A'), byName());
+	expect(output(run)).toMatchObject([{ success: true, adgroup_id: bench.madeIds()[0] }]);
+	expect(run.hintLines(nodeName.tested)[0]).toMatch(/^1 created/);
+});
+
+it('a list that no call gets any more says why, and the row stays unknown', async () => {
+	bench.spoil('A', createdUntold);
+	const { fault } = bench.sandbox.options;
+	bench.sandbox.options.fault = (call) =>
+		call.tool === 'list_tiktok_ad_groups' ? { kind: 'status', status: 401 } : fault?.(call);
+	const [item] = output(await bench.run(named('A'), byName({}, { maxRetries: 2 }), goesOn));
+	expect(item).toMatchObject({ outcome_unknown: true, error: expect.stringContaining('API key') });
+	expect(bench.callsFor('A')).toHaveLength(1);
+});
