@@ -87,3 +87,17 @@ test('a repeat that no call is left to pause says that the first call may have c
 	expect(statuses()).toEqual(['ENABLE', 'DISABLE']);
 	expect(items).toMatchObject([{ success: false, outcome_unknown: true }, { success: true }]);
 });
+
+test('a call without an answer may have counted, so that nothing is made with what it may have used', async () => {
+	Object.assign(bench.sandbox.quota, { used: 95, limit: 100 });
+	let isFirst = true;
+	bench.sandbox.options.fault = ({ tool }) => {
+		if (tool !== 'add_tiktok_ad' || !isFirst) return undefined;
+		isFirst = false;
+		return { kind: 'status', status: 500, act: true };
+	};
+	const rows = ['A', 'B'].map((name) => planRow({ 'Ad group': name }));
+	const options = { maxConcurrency: 1, maxRetries: 0, settleUnknown: false };
+	await bench.create(rows, { startPaused: true, options });
+	expect(bench.sandbox.adGroups.map(({ name }) => name)).toEqual(['A']);
+});

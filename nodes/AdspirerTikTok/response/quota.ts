@@ -43,7 +43,9 @@ export class QuotaWatch {
 	/** Takes in what an answer reports. */
 	answered(outcome: { readonly answer: Reporting } | { readonly failure: Reporting }): void {
 		if ('failure' in outcome) {
-			if (outcome.failure.quota) this.take(outcome.failure.quota);
+			const { quota, outcomeUnknown = false } = outcome.failure;
+			if (quota) this.take(quota);
+			else if (outcomeUnknown) this.untold += 1;
 			return;
 		}
 		if (outcome.answer.quota) this.take(ofSuccess(outcome.answer.quota));
@@ -53,7 +55,9 @@ export class QuotaWatch {
 	private take(quota: Quota): void {
 		const { last } = this;
 		const isOutdated = last && last.period_end === quota.period_end && quota.used < last.used;
-		if (!isOutdated) this.last = quota;
+		if (isOutdated) return;
+		this.last = quota;
+		this.untold = 0;
 	}
 
 	/** The allowance, if calls beyond its limit are carried out all the same. */
@@ -61,6 +65,9 @@ export class QuotaWatch {
 		if (this.last && isBeyondLimit(this.last)) return this.last;
 		return undefined;
 	}
+
+	/** Calls without an answer since it was read last, which may have counted. */
+	private untold = 0;
 
 	/** Calls that pauses still take, by who makes them. */
 	private readonly kept = new Map<unknown, number>();
@@ -71,9 +78,9 @@ export class QuotaWatch {
 		if (calls > 0) this.kept.set(owner, calls);
 	}
 
-	/** How many calls are left beside those that others' pauses take; infinite if that isn't known. */
+	/** How many calls are certainly left beside those that others' pauses take; infinite if that isn't known. */
 	callsFree(owner?: unknown): number {
-		let free = this.callsLeft() ?? Infinity;
+		let free = (this.callsLeft() ?? Infinity) - this.untold;
 		for (const [other, calls] of this.kept) if (other !== owner) free -= calls;
 		return free;
 	}
@@ -87,4 +94,5 @@ export class QuotaWatch {
 
 interface Reporting {
 	readonly quota?: Quota | undefined;
+	readonly outcomeUnknown?: boolean;
 }

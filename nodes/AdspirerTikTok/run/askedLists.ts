@@ -310,7 +310,6 @@ export function resolveMissingId(result: Result, evidence: Evidence): Result {
 	const { creation } = evidence;
 	const { sent } = evidence.call;
 	if (isCreated(result)) {
-		if (result.entity.id !== null) return result;
 		const settled = reconcileUnknown(evidence);
 		if (!settled) return ifNotListed(result, evidence);
 		if ('failure' in settled) return result;

@@ -91,6 +91,8 @@ export class Call {
 		readonly context: CallContext,
 	) {
 		this.result = call.result;
+		// An earlier try may have left it to be paused.
+		context.quota.keep(this, this.due);
 	}
 
 	/** The thing that its row made or may have made: at most one. */
