@@ -101,3 +101,14 @@ test('a call without an answer may have counted, so that nothing is made with wh
 	await bench.create(rows, { startPaused: true, options });
 	expect(bench.sandbox.adGroups.map(({ name }) => name)).toEqual(['A']);
 });
+
+test('where nothing is paused, calls without an answer keep no row from being created', async () => {
+	Object.assign(bench.sandbox.quota, { used: 97, limit: 100 });
+	const lost = ['B', 'C'];
+	bench.sandbox.options.fault = ({ arguments: { adgroup_name: name } }) =>
+		lost.includes(String(name)) ? { kind: 'drop-before' } : undefined;
+	const rows = ['A', ...lost, 'D'].map((name) => planRow({ 'Ad group': name, ...noAd }));
+	const options = { maxConcurrency: 1, maxRetries: 0, settleUnknown: false };
+	await bench.create(rows, { options });
+	expect(bench.sandbox.adGroups.map(({ name }) => name)).toEqual(['A', 'D']);
+});

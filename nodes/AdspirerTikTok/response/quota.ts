@@ -78,6 +78,11 @@ export class QuotaWatch {
 		if (calls > 0) this.kept.set(owner, calls);
 	}
 
+	/** True if no pause is to come. */
+	get keepsNone(): boolean {
+		return this.kept.size === 0;
+	}
+
 	/** How many calls are certainly left beside those that others' pauses take; infinite if that isn't known. */
 	callsFree(owner?: unknown): number {
 		let free = (this.callsLeft() ?? Infinity) - this.untold;

@@ -236,6 +236,7 @@ export function withoutPause(
 	quota: QuotaWatch,
 	owner: unknown,
 ): Failure | undefined {
+	if (!options.startPaused && quota.keepsNone) return undefined;
 	const isEnough = quota.callsFree(owner) > Number(options.startPaused);
 	if (isEnough || quota.callsLeft() === 0) return undefined;
 	return failure({ type: 'no call for the pause' }, { quota: quota.last });
