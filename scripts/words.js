@@ -27,6 +27,7 @@ const shapes = {
 		locales: z.array(z.string().refine(isLocale, 'is no code of a language, such as "de"')),
 		headings: table.optional(),
 		alone: table.optional(),
+		proposed: table.optional(),
 		records: listOfWords.optional(),
 		results: listOfWords.optional(),
 		settings: table.optional(),

@@ -210,10 +210,14 @@ describe('the line of all others', () => {
 	it('ignores those that need an answer, which it names, and comes before them', async () => {
 		const lines = await linesOver([others]);
 		expect(labels(lines)[0]).toBe('All others (4 columns)');
-		const description = "'Zweck 4', 'KPI', 'Notes, old' and 'Fee'";
+		const description = 'Zweck 4, KPI, Notes, old and Fee';
 		expect(othersIn(lines)?.options).toEqual([
 			{ name: 'Auto (need your answer)', value: 'auto' },
-			{ name: 'Ignore unless answered (4 columns)', value: all, description },
+			{
+				name: 'Ignore 4 columns nothing is known of: Zweck 4, KPI, …',
+				value: all,
+				description,
+			},
 		]);
 	});
 
@@ -237,8 +241,8 @@ describe('the line of all others', () => {
 		expect(find(lines, 'KPI')?.options?.[0]).toEqual({ name: 'Auto (ignored)', value: 'auto' });
 		expect(choices(find(lines, 'KPI'))).toContain('gender');
 		expect(othersIn(lines)?.options?.[1]).toMatchObject({
-			name: 'Ignore unless answered (3 columns)',
-			description: "'KPI', 'Notes, old' and 'Fee'",
+			name: 'Ignore 3 columns nothing is known of: KPI, Notes, old, …',
+			description: 'KPI, Notes, old and Fee',
 		});
 	});
 
@@ -262,20 +266,22 @@ describe('the line of all others', () => {
 });
 
 describe('the line of all proposals', () => {
-	const ofColumns = { 'Timeline - Start': 'z', 'ad.video_url': 'z', 'Budget (from Deal)': 'z' };
+	const ofColumns = { 'Timeline - Start': 'z', 'ad.video_url': 'z', 'Budget (from Deal)': '300' };
 	const rows = [{ ...row, 'Daily budget': '', ...ofColumns }];
 	const means = { 'Timeline - Start': 'schedule_start_time', 'ad.video_url': 'video_url' };
 	const both = JSON.stringify(means);
 
 	it('takes over what columns are proposed to be, but for amounts, and names each', async () => {
 		const lines = await linesOver(rows, {}, plan);
-		expect(labels(lines).slice(0, 2)).toEqual([
-			...['All proposals (2 columns)', 'All others (4 columns)'],
-		]);
+		expect(labels(lines).slice(0, 2)).toEqual([...['All proposals (2 columns)', 'Zweck 4']]);
 		const description = 'Timeline - Start as Start Time and ad.video_url as Video URL';
 		expect(lines[0]?.options).toEqual([
 			{ name: 'Auto (need your answer)', value: 'auto' },
-			{ name: 'Take over unless answered (2 columns)', value: both, description },
+			{
+				name: 'Take over 2 columns: Timeline - Start as Start Time, ad.video_url as Video URL',
+				value: both,
+				description,
+			},
 		]);
 		expect(lines[0]?.defaultValue).toBe('auto');
 	});
@@ -401,7 +407,7 @@ it.each([
 	const [columns, asking, most] = of;
 	const unknown = Array.from({ length: asking }, (_, at) => `Column ${at} of our own`);
 	const headings = [...unknown, ...known].slice(0, columns);
-	const cells = Object.fromEntries(headings.map((heading) => [heading, 'Active']));
+	const cells = Object.fromEntries(headings.map((heading) => [heading, 'as agreed']));
 	const lines = await linesOver([cells], {}, plan);
 	const asked = readings(lines).filter((line) => line.endsWith('needs your answer)'));
 	expect([asked.length, lines.length]).toEqual([asking, columns + 1]);

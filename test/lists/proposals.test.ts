@@ -6,7 +6,7 @@ import { isOfNotes, proposalsFor } from '../../nodes/AdspirerTikTok/sheet/propos
 async function proposed(...headings: string[]) {
 	const { columns } = await decideColumns(mediaPlan, new Map(), {
 		headings: new Map(headings.map((heading) => [heading, heading])),
-		rows: [Object.fromEntries(headings.map((heading) => [heading, 'x']))],
+		rows: [Object.fromEntries(headings.map((heading) => [heading, 'as agreed']))],
 	});
 	const found = [...proposalsFor(mediaPlan, columns)];
 	return found.map(([heading, { meaning, isForAll }]) => [heading, meaning.name, isForAll]);

@@ -36,7 +36,7 @@ describe('additional arguments', () => {
 });
 
 test('rows with warnings are refused where that is asked for, and make neither', async () => {
-	const rows = [planRow({ Mystery: 'x' }), planRow({ 'Ad group': 'B' })];
+	const rows = [planRow({ Mystery: 'deck' }), planRow({ 'Ad group': 'B' })];
 	const items = await bench.create(rows, {
 		options: { rowsWithWarnings: 'refuse', unknownColumns: 'list' },
 	});

@@ -24,7 +24,7 @@ const messy = named([
 	{ 'Daily budget': 12 },
 	{ 'Pixel ID': '7090000000000000001', Objective: 'Reach', 'Campaign ID': campaigns[2] },
 	{ 'Pixel ID': '7090000000000000001', 'Campaign ID': campaigns[1] },
-	{ 'Daily budget': 5, Brief: 'sun', 'Campaign ID': campaigns[1] },
+	{ 'Daily budget': 5, Brief: 'bright', 'Campaign ID': campaigns[1] },
 	{ 'Daily budget': '', 'Lifetime budget': 900, End: '2026-12-30' },
 	{ Status: 'Draft' },
 	{ Start: '12/05/2026' },

@@ -41,7 +41,7 @@ const ask = (...headings: string[]) => {
 	const [first = '', ...others] = headings.map((heading) => `'${heading}'`);
 	return others.length === 0
 		? `1 column needs your answer: ${first}. Open the node and say what it is. Ignore it only if no row needs it.`
-		: `${headings.length} columns need your answer: ${[first, ...others.slice(0, -1)].join(', ')} and ${others.at(-1)}. Open the node and say what each of them is. Ignore a column only if no row needs it. If no row needs any that are left, the line 'All others' ignores them at once.`;
+		: `${headings.length} columns need your answer: ${[first, ...others.slice(0, -1)].join(', ')} and ${others.at(-1)}. Open the node and say what each of them is. Ignore a column only if no row needs it.`;
 };
 
 const readNotes = "Do what it says in the row's other cells and clear it, or ignore the column.";

@@ -3,18 +3,15 @@ import { ad } from '../../nodes/AdspirerTikTok/contract/ad';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import { creationFields } from '../../nodes/AdspirerTikTok/contract/fields';
 import { meaningsOf, settings } from '../../nodes/AdspirerTikTok/contract/meanings';
-import {
-	decideColumns,
-	knownHeading,
-	shownHeadings,
-} from '../../nodes/AdspirerTikTok/sheet/columns';
+import { decideColumns, shownHeadings } from '../../nodes/AdspirerTikTok/sheet/columns';
 import { keysOfHeading, zoneIn } from '../../nodes/AdspirerTikTok/sheet/headings';
+import { recognizedHeading } from '../../nodes/AdspirerTikTok/sheet/recognizedHeadings';
 import { headingsIn, headingsOf } from '../../nodes/AdspirerTikTok/words';
 import { words } from '../wordLines';
 
 /** The meaning of a column by its heading alone. */
 function meaningOf(heading: string, creation = adGroup) {
-	return knownHeading(creation, heading)?.means;
+	return recognizedHeading(creation, heading)?.means;
 }
 
 /** The meaning of each column of a sheet without rows; empty for none. */
@@ -174,13 +171,13 @@ describe('the closed lists of headings', () => {
 	it('have what describes a row, what this node wrote, and what cannot be set', () => {
 		for (const list of ['records', 'results'] as const) {
 			for (const heading of headingsOf(list)) {
-				expect([heading, knownHeading(adGroup, heading)?.decision]).toEqual([heading, list]);
+				expect([heading, recognizedHeading(adGroup, heading)?.decision]).toEqual([heading, list]);
 			}
 		}
 		for (const [name, { of, isAsked }] of settings) {
 			if (!of.includes('ad group') || isAsked) continue;
 			for (const heading of headingsIn('settings', name)) {
-				expect([heading, of, knownHeading(adGroup, heading)]).toEqual([
+				expect([heading, of, recognizedHeading(adGroup, heading)]).toEqual([
 					heading,
 					of,
 					{ decision: 'settings', setting: name },
@@ -214,7 +211,7 @@ describe('the closed lists of headings', () => {
 				const keys = Object.values(keysOfHeading(both) ?? {});
 				// A heading that may name a time zone is asked about by its row.
 				fc.pre(!keys.some((key) => listed.has(key)) && zoneIn(both) === undefined);
-				expect([both, knownHeading(adGroup, both)]).toEqual([both, undefined]);
+				expect([both, recognizedHeading(adGroup, both)]).toEqual([both, undefined]);
 			}),
 			{ numRuns: 1000 },
 		);

@@ -6,7 +6,7 @@ import { ad } from '../../nodes/AdspirerTikTok/contract/ad';
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import type { Creation } from '../../nodes/AdspirerTikTok/contract/creation';
 import { meaningsOf } from '../../nodes/AdspirerTikTok/contract/meanings';
-import { knownHeading } from '../../nodes/AdspirerTikTok/sheet/columns';
+import { recognizedHeading } from '../../nodes/AdspirerTikTok/sheet/recognizedHeadings';
 import { cellsIn, expectWritten, tableOf } from '../documentTable';
 import { nodeName } from '../engine';
 import { fs, path, projectRoot } from '../platform';
@@ -122,7 +122,7 @@ describe.each(languages)('each heading of the page of %s is known in a sheet', (
 		['of ads', ad, linesFor(words, ad, ofAdGroups)],
 	])('%s', (_what, creation, lines) => {
 		for (const heading of lines.flatMap(([, cell = '']) => cell.split(', '))) {
-			expect([heading, knownHeading(creation, heading)?.decision]).toEqual([heading, 'field']);
+			expect([heading, recognizedHeading(creation, heading)?.decision]).toEqual([heading, 'field']);
 		}
 	});
 });

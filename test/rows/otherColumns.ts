@@ -59,7 +59,7 @@ export const refusedFor = casesIn(`
 	isn't an ID <- App ID = com.my.shop
 	a version or model can't be sent <- OS = iOS 15+ | Device = Android 12+ | 機種 = iOS15以上
 	with the objective Reach only <- Frequency cap = 3 per 7 days
-	doesn't know as a network <- Platform = Desktop | Channel = Influencer | Publisher = ACME Media House | Platform = Meta? | Platform = not TikTok | Platform = iOS
+	doesn't know as a network <- Platform = Desktop | Channel = Influencer | Publisher = ACME Media House | Platform = Meta? | Platform = not TikTok
 	isn't a start and an end <- Flight dates = Q1 | Laufzeit = Q1 | Dates = TBC
 	isn't a currency <- Currency = local
 	Clear the one that doesn't count <- Kraj = Polska | Kraj = NO | Slutdatum = 2027

@@ -20,8 +20,9 @@ import {
 	toldApart,
 } from '../contract/meanings';
 import { decisions } from '../output/checks';
-import type { Decision, SheetColumn } from '../sheet/columns';
+import { type SheetColumn, together } from '../sheet/columns';
 import { type Proposal, isOfNotes, proposalsFor } from '../sheet/proposals';
+import type { Decision } from '../sheet/recognizedHeadings';
 
 /** The editor takes 4.5 s to open these, and 11 s to open twice as many. */
 const maxLines = 60;
@@ -45,7 +46,7 @@ export interface StoredColumns {
 /** A person's answers about columns, each in its own line or several in one. */
 export function allAnswers({ answers, proposals, others, removed }: StoredColumns) {
 	const byHeading = new Map<string, string>();
-	for (const heading of headingsIgnored(others) ?? []) byHeading.set(heading, 'ignore');
+	for (const heading of headingsIgnored(others) ?? []) byHeading.set(heading, together);
 	for (const [heading, means] of meaningsTakenOver(proposals)) byHeading.set(heading, means);
 	for (const [heading, answer] of answers) if (answer !== '') byHeading.set(heading, answer);
 	for (const heading of removed) byHeading.set(heading, 'removed');
@@ -67,8 +68,6 @@ export interface ListedColumns extends Purpose, StoredColumns {
 	/** Headings as people read them. */
 	readonly shown: ReadonlyMap<string, string>;
 	readonly filled: ReadonlySet<string>;
-	/** The columns of ticks, which may approve rows. */
-	readonly ticks: ReadonlySet<string>;
 	/** False if other columns may be filled, too. */
 	readonly isWhole: boolean;
 }
@@ -277,6 +276,8 @@ interface ForAll {
 	/** Its action on them, and their state afterwards. */
 	readonly does: string;
 	readonly done: string;
+	/** What is known of them, in words. */
+	readonly known: string;
 	/** Its stored value; empty if nobody chose it. */
 	readonly stored: string;
 	/** The answers that it holds, and those that it could take in addition, by heading. */
@@ -297,45 +298,55 @@ function ofProposals(
 	const before = meaningsTakenOver(stored);
 	return {
 		...{ id: idOfProposals, title: 'All proposals', does: 'Take over', done: 'taken over' },
+		...{ known: '' },
 		...{ stored, before, open, store: takenOver },
 	};
 }
 
 /** A line that ignores at once all columns that are left without an answer. */
-function ofOthers({ columns, filled, ticks, others: stored }: ListedColumns): ForAll {
+function ofOthers({ columns, filled, others: stored }: ListedColumns): ForAll {
 	const open = new Map<string, string>();
-	for (const [written, { decision, heading }] of columns) {
+	for (const [written, { decision, heading, evidence }] of columns) {
 		const isAsking = decision === 'asks' && filled.has(written);
-		// A person looks at notes and ticks before anything ignores them, and sees the lines of the others.
-		const isAlone = isOfNotes(heading) || ticks.has(written);
+		// A person looks at notes and at what may decide before anything ignores them.
+		const isAlone = isOfNotes(heading) || evidence !== undefined;
 		if (isAsking && !isAlone && open.size < maxLines) open.set(written, 'ignore');
 	}
 	const before = new Map<string, string>();
-	for (const heading of headingsIgnored(stored) ?? []) before.set(heading, 'ignore');
+	for (const heading of headingsIgnored(stored) ?? []) {
+		if (columns.get(heading)?.decision !== 'asks') before.set(heading, 'ignore');
+	}
 	return {
 		...{ id: idOfOthers, title: 'All others', does: 'Ignore', done: 'ignored' },
+		...{ known: ' nothing is known of' },
 		...{ stored, before, open, store: (now) => ignoredTogether([...now.keys()]) },
 	};
+}
+
+/** As many names as a line has room for. */
+function shortList(names: readonly string[]): string {
+	const first = names.slice(0, 2);
+	if (names.length > first.length) first.push('…');
+	return first.join(', ');
 }
 
 /** The line for several columns, in sight of their names; none where it would stand for one alone. */
 function lineForAll(listed: ListedColumns, forAll: ForAll): ResourceMapperField[] {
 	const { shown, answers, creation } = listed;
-	const { id, title, does, done, stored, before, open, store } = forAll;
+	const { id, title, does, done, known, stored, before, open, store } = forAll;
 	if (stored === '' && open.size < 2) return [];
 	const meanings = meaningsToSay(creation);
 	const countOf = (headings: ReadonlyMap<string, string>) =>
 		pluralize([...headings.keys()].filter((heading) => !answers.has(heading)).length, 'column');
 	const choiceOf = (value: string, means: ReadonlyMap<string, string>) => {
-		const told: string[] = [];
+		const listed: string[] = [];
 		for (const [heading, name] of means) {
 			const text = shown.get(heading) ?? heading;
-			const isIgnored = name === 'ignore';
 			if (answers.has(heading)) continue;
-			told.push(isIgnored ? `'${text}'` : `${text} as ${labelOf(name, meanings)}`);
+			listed.push(name === 'ignore' ? text : `${text} as ${labelOf(name, meanings)}`);
 		}
-		const name = `${does} unless answered (${countOf(means)})`;
-		return { name, value, description: formatList(told, 'and', maxLines) };
+		const name = `${does} ${countOf(means)}${known}: ${shortList(listed)}`;
+		return { name, value, description: formatList(listed, 'and', maxLines) };
 	};
 	const choices = [undecided];
 	if (stored !== '') choices.push(choiceOf(stored, before));

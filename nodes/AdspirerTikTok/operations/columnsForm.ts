@@ -13,7 +13,6 @@ import type { Creation } from '../contract/creation';
 import { headingOfId, idOfHeading } from '../contract/meanings';
 import { isFilled } from '../parse/keyword';
 import { openRows, splitItem } from '../rows/input';
-import { columnsOfTicks } from '../rows/sheetContext';
 import { decideColumns, shownHeadings } from '../sheet/columns';
 import {
 	type Purpose,
@@ -158,7 +157,6 @@ async function linesFor(input: OpenedInput, stored: StoredColumns) {
 		columns: said.columns,
 		own: own.columns,
 		filled,
-		ticks: await columnsOfTicks(rows),
 	});
 }
 

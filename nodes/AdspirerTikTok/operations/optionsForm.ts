@@ -190,7 +190,7 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 		displayName: 'Columns Without an Answer',
 		told: {
 			ask: 'Refuse the rows in which such a column is filled',
-			list: 'Ignore the column, and list it in the warnings',
+			list: 'Ignore the column if nothing is known of it, and list it in the warnings',
 		},
 		description:
 			'What to do about columns that need your answer. List is for webhooks whose keys come and go.',

@@ -211,7 +211,7 @@ export async function checkColumns(
 		ofAll = await linesOf(rows, ({ row }) => row.problems.map(lineOf));
 	}
 	const happened = [...ofAll, columnsLine(checked), ...problemLines(read.warnings)];
-	const answers = read.answers && answersAsJson(read.answers);
+	const answers = read.answers && answersAsJson(read.answers, read.sheet);
 	const toKeep =
 		answers && `To keep these answers, paste this into 'Column Answers (JSON)': ${answers}`;
 	context.addExecutionHints(...present([box(happened, isBad), box([toKeep], false)]));

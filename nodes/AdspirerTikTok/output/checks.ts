@@ -9,7 +9,8 @@ import { isFilled } from '../parse/keyword';
 import type { Problem } from '../problems/problem';
 import type { ReadSheet } from '../rows/readRows';
 import { type ParsedRow, columnsOf, labelOf } from '../rows/row';
-import { type Decision, type SheetColumn, knownHeading } from '../sheet/columns';
+import type { SheetColumn } from '../sheet/columns';
+import { type Decision, recognizedHeading } from '../sheet/recognizedHeadings';
 import { statusOf } from '../sheet/signs';
 import { rowNumbers } from './items';
 import { type RowOutcome, type Run, adOf, both, entityOf, listRows, problemsOf } from './outcome';
@@ -144,7 +145,7 @@ function readAs({ column, example, row }: CheckedColumn, creation: Creation): st
 function whatToDo({ column, problems, example, filled }: CheckedColumn, creation: Creation) {
 	const { heading, decision, isAnswered } = column;
 	const [first] = problems;
-	const { means } = knownHeading(creation, heading) ?? {};
+	const { means } = recognizedHeading(creation, heading) ?? {};
 	if (decision === 'ignored' && isAnswered && means !== undefined) {
 		const { label } = meaningsOf(creation).get(means) ?? {};
 		return textOf({

@@ -21,7 +21,8 @@ import {
 	namesOfRowMeanings,
 } from '../contract/meanings';
 import type { Fault, Problem } from '../problems/problem';
-import { type Sheet, knownHeading } from '../sheet/columns';
+import { type Sheet, together } from '../sheet/columns';
+import { recognizedHeading } from '../sheet/recognizedHeadings';
 import { type CellAnswer, type SheetAnswers, wordKey } from '../sheet/sheet';
 import { saysYes } from '../sheet/signs';
 import type { ParameterReader } from './parameters';
@@ -69,6 +70,7 @@ class AnswerReader {
 	/** Of a meaning's name or label, what it is here: its name, or 'ignore' for what is about another thing. */
 	private readonly meanings = new Map([
 		[ignore, ignore],
+		[together, together],
 		['Ignore', ignore],
 	]);
 
@@ -152,6 +154,13 @@ class AnswerReader {
 		if (words.has(key)) return;
 		if (does === 'means') words.set(key, { does, text });
 		else words.set(key, { does });
+	}
+
+	/** Those of some columns in which no word has an answer: one that has any counts. */
+	withoutWords(headings: readonly string[]): string[] {
+		return headings.filter((heading) =>
+			this.columnsOf(heading).every((column) => !this.answers.words.has(column)),
+		);
 	}
 
 	/** Adds the columns of an option that lists headings. */
@@ -238,7 +247,7 @@ export function readColumnAnswers(
 	// Last, since the form doesn't show what the option Column Answers says of them.
 	let ignored: string[] | undefined = [];
 	if (!isEmpty(others) && others !== 'auto') ignored = headingsIgnored(others);
-	if (ignored) taker.take(ofForm, entriesOf(ignored, ignore));
+	if (ignored) taker.take(ofForm, entriesOf(taker.withoutWords(ignored), together));
 	else taker.refuse(ofForm, { why: 'other choice for all others' });
 	const { filledDown, mayBeBlank } = taker.answers;
 	taker.list(filledDown, reader.labelOf('options.fillDownColumns'), row.option('fillDownColumns'));
@@ -248,10 +257,13 @@ export function readColumnAnswers(
 }
 
 /** A person's answers about a sheet, for the option Column Answers of another workflow; empty if there are none. */
-export function answersAsJson({ means, words }: ColumnAnswers): string {
+export function answersAsJson({ means, words }: ColumnAnswers, sheet: Sheet | undefined): string {
 	const entries: unknown[] = [];
 	for (const [heading, meaning] of means) {
-		entries.push({ heading, means: meaning === 'removed' ? ignore : meaning });
+		const isIgnored = sheet?.columns.get(heading)?.decision === 'ignored';
+		if (isIgnored) entries.push({ heading, means: ignore });
+		// What may decide isn't ignored together with others.
+		else if (meaning !== together) entries.push({ heading, means: meaning });
 	}
 	for (const [heading, answers] of words) {
 		for (const [cell, { does, ...more }] of answers) {
@@ -270,7 +282,7 @@ function addUnticked(
 ): void {
 	for (const [id, choice] of Object.entries(lines)) {
 		const heading = headingOfId(id);
-		let means = knownHeading(creation, heading)?.means;
+		let means = recognizedHeading(creation, heading)?.means;
 		if (!isEmpty(choice) && choice !== 'auto') means = String(choice);
 		if (saysYes(means) && !headings.has(heading)) headings.set(heading, heading);
 	}

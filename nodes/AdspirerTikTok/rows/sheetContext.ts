@@ -10,7 +10,7 @@ import type { Parsed } from '../parse/cellText';
 import { isFilled, parseYesNo } from '../parse/keyword';
 import type { Fault, Problem } from '../problems/problem';
 import type { Sheet, SheetColumn } from '../sheet/columns';
-import { isOfNotes } from '../sheet/proposals';
+import { isOfNotes, proposalsFor } from '../sheet/proposals';
 import type { SheetAnswers, SheetRow } from '../sheet/sheet';
 import type { Input } from './input';
 import type { SheetFields } from './rawRow';
@@ -183,9 +183,44 @@ export async function columnsOfTicks(rows: readonly IDataObject[]): Promise<Set<
 	return ticked;
 }
 
+/** What is lost with columns that may decide something, each with what it may be. */
+function lostWith(sheet: Sheet, asked: ReadonlySet<string>, ticks: readonly string[]): Fault[] {
+	const faults: Fault[] = [];
+	const proposals = proposalsFor(sheet.creation, sheet.columns);
+	for (const [written, { heading, evidence }] of sheet.columns) {
+		if (faults.length === mostNotes) break;
+		if (!evidence || !asked.has(heading) || ticks.includes(heading)) continue;
+		const label = proposals.get(written)?.meaning.label;
+		if (label === undefined) faults.push({ why: 'column that may decide', facts: { heading } });
+		else faults.push({ why: 'column like a field', facts: { heading, label } });
+	}
+	return faults;
+}
+
+/** The question about columns, one for all rows, and short, since a sheet may have thousands of columns. */
+function questionAbout(
+	headings: readonly string[],
+	sheet: Sheet,
+	{ ticks, notes }: { readonly ticks: readonly string[]; readonly notes: readonly Fault[] },
+): Fault {
+	const asked = new Set(headings);
+	const more = [...notes];
+	for (const heading of ticks.slice(0, mostNotes)) {
+		more.push({ why: 'column of ticks', facts: { heading } });
+	}
+	more.push(...lostWith(sheet, asked, ticks));
+	const isUnknown = ({ heading, evidence }: SheetColumn) =>
+		asked.has(heading) && !evidence && !isOfNotes(heading);
+	const unknown = [...sheet.columns.values()].filter(isUnknown);
+	if (unknown.length > 1) more.push({ why: 'all others at once' });
+	const columns = formatList(headings.map((heading) => `'${heading}'`));
+	const why = headings.length === 1 ? 'column needs an answer' : 'columns need answers';
+	return { why, facts: { count: headings.length, columns }, more };
+}
+
 /**
- * Refuses the rows in which columns are filled that need an answer, or lists those columns as unused. A column
- * of ticks may approve, so that rows without one wait for its answer, too.
+ * Refuses the rows in which columns are filled that need an answer, or lists those columns as unused of which
+ * nothing is known. A column of ticks may approve, so that rows without one wait for its answer, too.
  *
  * @param written the rows with their cells, by heading as the rows have it.
  */
@@ -196,34 +231,29 @@ export async function needAnswers(
 	{ creates, listsUnknown }: Readonly<Record<'creates' | 'listsUnknown', boolean>>,
 ): Promise<readonly RawRow[]> {
 	const given = rows.filter(({ skipped }) => skipped === undefined);
-	const headings = [...new Set(given.flatMap(({ open }) => open))];
-	if (headings.length === 0 || !sheet) return rows;
-	// One for all rows, so that it is told once, and short, since a sheet may have thousands of columns.
-	const why = headings.length === 1 ? 'column needs an answer' : 'columns need answers';
-	const columns = formatList(headings.map((heading) => `'${heading}'`));
-	const asked = new Set(headings);
-	let ticks = new Set<string>();
-	if (creates) ticks = await columnsOfTicks(written);
-	const waiting: string[] = [];
+	const unanswered = new Set(given.flatMap(({ open }) => open));
+	if (unanswered.size === 0 || !sheet) return rows;
+	const isListed = new Set<string>();
+	for (const { heading, evidence } of sheet.columns.values()) {
+		if (listsUnknown && !evidence) isListed.add(heading);
+	}
+	const headings = [...unanswered].filter((heading) => !isListed.has(heading));
+	let ofTicks = new Set<string>();
+	if (creates && headings.length > 0) ofTicks = await columnsOfTicks(written);
+	const ticks: string[] = [];
 	for (const [key, { heading }] of sheet.columns) {
-		const isTick = ticks.has(key) && asked.has(heading);
-		if (isTick && waiting.length < mostTicks) waiting.push(heading);
+		const isTick = ofTicks.has(key) && headings.includes(heading);
+		if (isTick && ticks.length < mostTicks) ticks.push(heading);
 	}
-	const more = notesIn(given, written, sheet);
-	for (const heading of waiting.slice(0, mostNotes)) {
-		more.push({ why: 'column of ticks', facts: { heading } });
-	}
-	const message: Fault = { why, facts: { count: headings.length, columns }, more };
+	const notes = notesIn(given, written, sheet);
+	const message = questionAbout(headings, sheet, { ticks, notes });
 	return rows.map((row) => {
-		const isAsked = row.skipped === undefined && !row.isNone && !listsUnknown && waiting.length > 0;
-		if (row.open.length === 0 && !isAsked) return row;
-		if (listsUnknown) return { ...row, unused: [...row.unused, ...row.open] };
-		const problem: Problem = {
-			field: '',
-			message,
-			columns: [...new Set([...row.open, ...waiting])],
-		};
-		return { ...row, waits: true, problems: [problem, ...row.problems] };
+		const isAsked = row.skipped === undefined && !row.isNone && ticks.length > 0;
+		const open = row.open.filter((heading) => !isListed.has(heading));
+		const unused = [...row.unused, ...row.open.filter((heading) => isListed.has(heading))];
+		if (open.length === 0 && !isAsked) return { ...row, unused };
+		const problem: Problem = { field: '', message, columns: [...new Set([...open, ...ticks])] };
+		return { ...row, unused, waits: true, problems: [problem, ...row.problems] };
 	});
 }
 

@@ -3,13 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import { inTurns } from '../base/turns';
 import type { Creation } from '../contract/creation';
 import type { Topic } from '../contract/fields/field';
-import { type Meaning, meaningsOf, namesOfRowMeanings, settings } from '../contract/meanings';
+import { type Meaning, meaningsOf, settings } from '../contract/meanings';
 import { findBrokenText, plainText } from '../parse/cellText';
 import { isFilled } from '../parse/keyword';
 import { looksLikeId } from '../parse/text';
-import { headingsIn, headingsOf } from '../words';
-import { remembered } from '../words/normalizeKey';
-import { keysOfHeading, zoneIn } from './headings';
+import { type Evidence, evidenceOf, sampleOf, speaksAgainst } from './evidence';
+import { type ColumnUse, recognizedHeading } from './recognizedHeadings';
 
 /** A column of a sheet, with what becomes of it. */
 export interface SheetColumn extends ColumnUse {
@@ -30,6 +29,8 @@ export interface SheetColumn extends ColumnUse {
 	readonly holdsNames?: boolean;
 	/** True for a column without a heading. */
 	readonly isNamedByPlace?: boolean;
+	/** For one that needs an answer: why no answer for several columns settles it. */
+	readonly evidence?: Evidence | undefined;
 }
 
 /** The use of all columns; decided once, before any row is read. */
@@ -41,7 +42,10 @@ export interface Sheet {
 	readonly headingOf: ReadonlyMap<string, string>;
 }
 
-/** A person's answers, by heading as the rows have it: a meaning, 'ignore' or 'removed'. */
+/**
+ * A person's answers, by heading as the rows have it: a meaning, 'ignore', 'removed', or 'ignored together' for a
+ * column among all others, which settles it only if there is no evidence that it decides something.
+ */
 export type Answers = ReadonlyMap<string, string>;
 
 /** Readers of files and sheets give a column without a heading one of these names. */
@@ -72,13 +76,14 @@ export async function decideColumns(
 	sheet: { readonly headings: Headings; readonly rows: readonly IDataObject[] },
 ): Promise<Sheet> {
 	const { headings, rows } = sheet;
-	const { uses, taken } = await readHeadings(creation, answers, headings);
+	const { uses, taken } = await readHeadings(creation, answers, sheet);
 	const columns = new Map<string, SheetColumn>();
 	const headingOf = new Map<string, string>();
 	const meanings = meaningsOf(creation);
 	const { parentArgument, parentLookup } = creation;
 	for await (const [written, heading] of inTurns(headings)) {
 		let use = uses.get(written) ?? asks;
+		if (use.decision === 'records' && mayBeEnd(use, taken)) use = asks;
 		const known = use.means ?? '';
 		const isOfParent = known === parentArgument || known === parentLookup?.within;
 		const isSaidElsewhere = use.isAlone && taken.has(known);
@@ -101,6 +106,9 @@ export async function decideColumns(
 			isNamedByPlace: noHeading.test(oneLine(written)),
 			mayBeName,
 			holdsNames,
+			...(use.decision === 'asks' && {
+				evidence: evidenceOf(creation, heading, sampleOf(rows, written)),
+			}),
 		};
 		columns.set(written, column);
 		if (isSaidElsewhere) continue;
@@ -115,14 +123,31 @@ export async function decideColumns(
 
 const asks: ColumnUse = { decision: 'asks' };
 
+/** True for "Due date" and the like where the sheet has a start, and no column for the end. */
+const mayBeEnd = ({ proposes }: ColumnUse, taken: ReadonlySet<string>) =>
+	proposes === 'schedule_end_time' &&
+	taken.has('schedule_start_time') &&
+	!taken.has(proposes) &&
+	!taken.has('flight');
+
 /** The uses of columns by their answers or headings, and the meanings that certainly have a column. */
-async function readHeadings(creation: Creation, answers: Answers, headings: Headings) {
+async function readHeadings(
+	creation: Creation,
+	answers: Answers,
+	{ headings, rows }: Parameters<typeof decideColumns>[2],
+) {
 	const shown = new Set(headings.values());
 	const uses = new Map<string, AnsweredUse>();
 	const means: string[] = [];
 	for await (const [written, heading] of inTurns(headings)) {
-		const use = answered(answers.get(written)) ?? knownColumn(creation, heading, shown);
+		const known = knownColumn(creation, heading, shown);
+		const answer = answers.get(written);
+		let use = answered(answer) ?? known;
+		const cells = () => sampleOf(rows, written);
+		if (answer === together && evidenceOf(creation, heading, cells())) use = known;
 		if (!use) continue;
+		// "Platform" may be that of phones, and a tick under "On air" is no day.
+		if (use === known && speaksAgainst(creation, use.means, cells)) use = asks;
 		uses.set(written, use);
 		if (use.means !== undefined) means.push(use.means);
 	}
@@ -185,154 +210,24 @@ export function isName(value: unknown, isAmongNames = false): boolean {
 
 /** The listed meaning of a column; readers of spreadsheets number a heading that comes again: "Budget_1". */
 function knownColumn(creation: Creation, heading: string, shown: ReadonlySet<string>) {
-	const known = knownHeading(creation, heading);
+	const known = recognizedHeading(creation, heading);
 	if (known) return known;
 	const [, repeated = ''] = /^(.+)[_.]\d{1,2}$/s.exec(heading) ?? [];
 	if (!shown.has(repeated)) return undefined;
-	return knownHeading(creation, repeated);
+	return recognizedHeading(creation, repeated);
 }
+
+/** The answer for all columns of which nothing is known. */
+export const together = 'ignored together';
 
 type AnsweredUse = ColumnUse & Pick<SheetColumn, 'isAnswered' | 'isRemoved'>;
 
 /** A person's answer about a column, if any. */
 function answered(answer: string | undefined): AnsweredUse | undefined {
 	if (answer === undefined) return undefined;
-	if (answer === 'ignore') return { decision: 'ignored', isAnswered: true };
+	if (answer === 'ignore' || answer === together) return { decision: 'ignored', isAnswered: true };
 	if (answer === 'removed') return { decision: 'ignored', isAnswered: true, isRemoved: true };
 	return { decision: 'field', means: answer, isAnswered: true };
-}
-
-/** The decision on a column. */
-export type Decision =
-	/** It fills a field, or says something of its row. */
-	| 'field'
-	/** A person ignores it. */
-	| 'ignored'
-	/** A record, a result of this node, or a column of another creation. */
-	| 'records'
-	| 'results'
-	| 'others'
-	/** A setting that no sheet can set. */
-	| 'settings'
-	/** Only a person can say what it is. */
-	| 'asks';
-
-/** The use of a column, by its heading or a person's answer. */
-export interface ColumnUse {
-	readonly decision: Decision;
-	/** The name of its meaning, where it is a field. */
-	readonly means?: string;
-	/** True if it is one where no other column says so more plainly. */
-	readonly isAlone?: boolean;
-	/** The name of a setting that can't be set from a sheet. */
-	readonly setting?: string;
-	/** The setting that a person may choose for it. */
-	readonly proposes?: string;
-}
-
-/** Times, whose headings may name a time zone. */
-const times = 'schedule_start_time schedule_end_time flight start_hour end_hour'.split(' ');
-
-type KnownByKey = Map<string, ColumnUse>;
-
-/** Adds headings by both of their keys. The first list with one counts. */
-function add(byKey: KnownByKey, headings: readonly string[], known: ColumnUse): void {
-	for (const heading of headings) {
-		for (const key of Object.values(keysOfHeading(heading) ?? {})) {
-			if (!byKey.has(key)) byKey.set(key, known);
-		}
-	}
-}
-
-/** The headings that are known for a creation. */
-function headingsFor(creation: Creation): KnownByKey {
-	const { noun, columns, columnsOfOthers, statusHeadings = '' } = creation;
-	const byKey: KnownByKey = new Map();
-	const names = [...meaningsOf(creation).keys()];
-	const decision = 'field';
-	add(byKey, headingsIn('headings', statusHeadings), { decision, means: 'status' });
-	for (const means of names) add(byKey, headingsIn('headings', means), { decision, means });
-	// The names of arguments, as documents and programs have them.
-	for (const means of Object.keys(columns)) add(byKey, [means], { decision, means });
-	for (const means of names) {
-		add(byKey, headingsIn('alone', means), { decision, means, isAlone: true });
-	}
-	for (const [name, { of, isAsked }] of settings) {
-		if (!of.includes(noun)) continue;
-		const headings = headingsIn('settings', name);
-		if (isAsked) add(byKey, headings, { decision: 'asks', proposes: name });
-		else add(byKey, headings, { decision: 'settings', setting: name });
-	}
-	add(byKey, headingsOf('records'), { decision: 'records' });
-	add(byKey, headingsOf('results'), { decision: 'results' });
-	if (columnsOfOthers === undefined) return byKey;
-	const others = { decision: 'others' } as const;
-	const namesOfOthers = [...columnsOfOthers, ...namesOfRowMeanings];
-	for (const means of [...namesOfOthers, 'adgroup_status', 'ad_status']) {
-		if (names.includes(means)) continue;
-		for (const inList of ['headings', 'alone'] as const) {
-			add(byKey, headingsIn(inList, means), others);
-		}
-	}
-	for (const name of settings.keys()) add(byKey, headingsIn('settings', name), others);
-	return byKey;
-}
-
-function lookUp(byKey: KnownByKey, heading: string): ColumnUse | undefined {
-	const { sorted = '', joined = '' } = keysOfHeading(heading) ?? {};
-	return byKey.get(sorted) ?? byKey.get(joined);
-}
-
-type Finder = (heading: string) => ColumnUse | undefined;
-
-/** Says what the lists say of a heading. */
-function finderFor(creation: Creation): Finder {
-	const byKey = headingsFor(creation);
-	return remembered((heading) => {
-		const known = lookUp(byKey, heading);
-		if (known) return known;
-		const named = zoneIn(heading);
-		const time = named && lookUp(byKey, named.heading);
-		// A zone belongs to a time; elsewhere "(PT)" may be Portugal and tell columns apart.
-		return times.includes(time?.means ?? '') ? time : undefined;
-	});
-}
-
-const finders = new WeakMap<Creation, Finder>();
-
-/** The entry of the closed lists for a heading in a sheet of this creation; undefined if there is none. */
-export function knownHeading(creation: Creation, heading: string): ColumnUse | undefined {
-	const { parts, eitherPart = [] } = creation;
-	if (parts) {
-		const { sorted } = keysOfHeading(heading) ?? {};
-		for (const shared of eitherPart) {
-			if (keysOfHeading(shared)?.sorted === sorted) return undefined;
-		}
-		return knownInParts(parts, heading);
-	}
-	const find = finders.get(creation) ?? finderFor(creation);
-	finders.set(creation, find);
-	return find(heading);
-}
-
-/** The heading of a thing's own status, in a sheet of two. */
-function withOwnStatus(known: ColumnUse, { statusHeadings }: Creation) {
-	if (known.means !== 'status' || !statusHeadings) return known;
-	return { ...known, means: statusHeadings };
-}
-
-/** The entry for a sheet of two things; undefined if each of them takes the heading for its own. */
-function knownInParts(
-	[first, second]: NonNullable<Creation['parts']>,
-	heading: string,
-): ColumnUse | undefined {
-	const ofFirst = knownHeading(first, heading);
-	const ofSecond = knownHeading(second, heading);
-	if (!ofSecond || ofSecond.decision === 'others') return ofFirst && withOwnStatus(ofFirst, first);
-	if (!ofFirst || ofFirst.decision === 'others') return withOwnStatus(ofSecond, second);
-	const areFields = ofFirst.means !== undefined && ofSecond.means !== undefined;
-	if (areFields && ofFirst.means !== ofSecond.means) return undefined;
-	return ofFirst;
 }
 
 /** Keys of this node's items that nothing else has. */

@@ -1,11 +1,197 @@
-import { keysFor } from '../words';
+import type { IDataObject } from 'n8n-workflow';
+import { onlyEntry } from '../base/values';
+import type { ParseContext } from '../contract/cells';
+import { ageGroups } from '../contract/choices';
+import type { Creation } from '../contract/creation';
+import type { Topic } from '../contract/fields/field';
+import { type Meaning, meaningsOf } from '../contract/meanings';
+import { asIso, isDate } from '../parse/dates';
+import { isFilled, meansAll, parseYesNo } from '../parse/keyword';
+import { namesState } from '../parse/locations';
+import { amountIn } from '../parse/money';
+import { agesAndGenderIn, parseAges, parseGender, systemsIn } from '../parse/people';
+import { longId } from '../parse/text';
+import { readFlight } from '../parse/time';
+import { keysFor, touchingFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
-import { wordsIn } from './headings';
+import { currencyNamed, wordsIn } from './headings';
+import { recognizedHeading } from './recognizedHeadings';
+import { networkNamed, statusOf } from './signs';
 
-/** True for a heading with a word for what decides who sees ads, where, when or at which price. */
-export const hasDecidingWord = (heading: string): boolean =>
-	wordsIn(heading).some(
-		(word) =>
-			keysFor('decidingHeadings').has(normalizeKey(word)) ||
-			keysFor('moneyHeadings').has(normalizeKey(word)),
+/** What a column without a meaning shows: that it decides something. Only its own line settles it then. */
+export interface Evidence {
+	/** The meanings of known headings within its heading. */
+	readonly byHeading: ReadonlySet<string>;
+	/** The meanings that three quarters of its different cells read as. */
+	readonly byCells: ReadonlySet<string>;
+	/** True if each of its cells says yes or no, and one of them yes. */
+	readonly areTicks: boolean;
+}
+
+/** The rows that a form has of its input, and that a run looks at. */
+const mostRows = 50;
+/** No value of a field that decides is longer, and no heading has more words. */
+const mostCharacters = 60;
+const mostWords = 10;
+
+/** The different filled cells of a column in its first rows; "All" and the like restrict nothing. */
+export function sampleOf(rows: readonly IDataObject[], written: string): unknown[] {
+	const cells = new Map<string, unknown>();
+	for (const row of rows.slice(0, mostRows)) {
+		const cell = asIso(onlyEntry(row[written]));
+		if (isFilled(cell) && !meansAll(cell)) cells.set(String(cell).trim(), cell);
+	}
+	return [...cells.values()];
+}
+
+type Reads = (text: string) => boolean;
+
+const isAges: Reads = (text) => 'value' in parseAges(text, ageGroups, 'outside');
+
+/** Both genders restrict nothing. */
+const isGender: Reads = (text) => {
+	const parsed = parseGender(text);
+	return 'value' in parsed && parsed.value !== 'GENDER_UNLIMITED';
+};
+
+const isYesOrNo = (cell: unknown) => 'value' in parseYesNo(cell);
+
+/** How the values of what decides are recognized, by meaning. */
+const readers: Readonly<Record<string, Reads>> = {
+	age_groups: isAges,
+	gender: isGender,
+	ages_and_gender: (text) => agesAndGenderIn(text) !== undefined || isAges(text) || isGender(text),
+	campaign_id: (text) => longId.test(text.replace(/^id:/i, '')),
+	currency: (text) => currencyNamed(text) !== undefined,
+	flight: (text) => readFlight(text) !== undefined,
+	network: (text) => ['tiktok', 'others'].includes(networkNamed(text) ?? ''),
+	operating_systems: (text) => 'value' in systemsIn(text),
+	region: namesState,
+	schedule_start_time: isDate,
+	schedule_end_time: isDate,
+	status: (text) => statusOf('status', text) !== undefined,
+};
+
+/** Those whose own parser does. */
+const byParser = [
+	...['location_ids', 'languages', 'placements', 'placement_type', 'budget_mode', 'bid_type'],
+	...['billing_event', 'call_to_action', 'dayparting'],
+];
+
+/** True for a meaning that cells show, so that others speak against it. */
+export const isReadByCells = (meaning: string) =>
+	byParser.includes(meaning) || Object.hasOwn(readers, meaning);
+
+const context: ParseContext = { now: 0, zone: 'utc', dateOrder: 'dayMonthYear' };
+
+/** True for a cell that reads as a value of the meaning. */
+function readsAs(creation: Creation, meaning: string, cell: unknown): boolean {
+	const text = String(cell).trim();
+	const reads = readers[meaning];
+	if (reads) return reads(text);
+	const parsed = creation.columns[meaning]?.parse?.(text, context);
+	return parsed !== undefined && 'value' in parsed;
+}
+
+/** A number alone may be anything, and a sentence says nothing for certain. */
+function isReadable(cell: unknown): boolean {
+	const text = String(cell).trim();
+	return text.length <= mostCharacters && !/^\d{1,15}(?:[.,]\d+)?%?$/.test(text);
+}
+
+/** One such cell is enough, since the rows without it may have to wait. */
+const isStatus = (cell: unknown) => isReadable(cell) && statusOf('status', cell) !== undefined;
+
+/** The meanings that most of some cells read as. */
+function meaningsByCells(creation: Creation, cells: readonly unknown[]): Set<string> {
+	const meanings = meaningsOf(creation);
+	const readable = cells.filter(isReadable);
+	const found = new Set<string>();
+	for (const meaning of [...byParser, ...Object.keys(readers)]) {
+		if (!meanings.has(meaning)) continue;
+		const count = readable.filter((cell) => readsAs(creation, meaning, cell)).length;
+		if (count > 0 && count * 4 >= cells.length * 3) found.add(meaning);
+	}
+	// "25-34" is ages, and "M" a gender, before they are one of the two.
+	if (found.has('age_groups') || found.has('gender')) found.delete('ages_and_gender');
+	return found;
+}
+
+/** What a name or an amount is says nothing of who sees the ads. */
+const topicsByHeading: readonly Topic[] = [
+	...(['schedule', 'places', 'people', 'audiences', 'delivery', 'switches', 'status'] as const),
+	'creative',
+];
+const decidesByHeading = ({ name, group }: Meaning) =>
+	topicsByHeading.includes(group) || name === 'budget_mode' || name === 'bid_type';
+
+/** The meanings of all known headings within a heading. */
+function meaningsByHeading(creation: Creation, words: readonly string[]): Set<string> {
+	const meanings = meaningsOf(creation);
+	const found = new Set<string>();
+	for (const start of words.keys()) {
+		for (let end = start + 1; end <= words.length; end += 1) {
+			const part = recognizedHeading(creation, words.slice(start, end).join(' '));
+			const meaning = meanings.get(part?.means ?? part?.proposes ?? '');
+			if (meaning && decidesByHeading(meaning)) found.add(meaning.name);
+		}
+	}
+	return found;
+}
+
+const touchingWord = new RegExp(touchingFor('decidingHeadings') || '(?!)', 'u');
+
+/** True for a heading with one of the words for what decides. */
+const hasDecidingWord = (words: readonly string[]) =>
+	words.some(
+		(word) => keysFor('decidingHeadings').has(normalizeKey(word)) || touchingWord.test(word),
 	);
+
+const hasMoneyWord = (words: readonly string[]) =>
+	words.some((word) => keysFor('moneyHeadings').has(normalizeKey(word)));
+
+/** The evidence that a column decides something; undefined if nothing is known of it. */
+export function evidenceOf(
+	creation: Creation,
+	heading: string,
+	cells: readonly unknown[],
+): Evidence | undefined {
+	const words = wordsIn(heading.normalize('NFKC').replaceAll('_', ' ')).slice(0, mostWords);
+	const byHeading = meaningsByHeading(creation, words);
+	const byCells = meaningsByCells(creation, cells);
+	const areTicks = cells.every(isYesOrNo) && cells.some(isTicked);
+	const isMoney = hasMoneyWord(words) && cells.some((cell) => amountIn(cell) !== undefined);
+	const isKnown = byHeading.size + byCells.size > 0 || hasDecidingWord(words) || isMoney;
+	if (!isKnown && !areTicks && !cells.some(isStatus)) return undefined;
+	return { byHeading, byCells, areTicks };
+}
+
+function isTicked(cell: unknown): boolean {
+	const answer = parseYesNo(cell);
+	return 'value' in answer && answer.value;
+}
+
+/** True if a column's cells say that its heading means something else than it usually does. */
+export function speaksAgainst(
+	creation: Creation,
+	means: string | undefined,
+	cells: () => readonly unknown[],
+): boolean {
+	const isEach = (meanings: readonly string[]) => {
+		const found = cells();
+		const isOne = (cell: unknown) => meanings.some((meaning) => readsAs(creation, meaning, cell));
+		return found.length > 0 && found.every(isOne);
+	};
+	switch (means) {
+		// "Platform" may be that of phones.
+		case 'network':
+			return cells().some((cell) => readsAs(creation, 'operating_systems', cell));
+		// A tick under "On air" is no day, and a flight under "Runs" no tick.
+		case 'schedule_start_time':
+			return cells().every(isYesOrNo) && cells().some(isTicked);
+		case 'approved':
+			return isEach(['schedule_start_time', 'flight']);
+		default:
+			return false;
+	}
+}

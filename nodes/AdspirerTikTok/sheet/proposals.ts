@@ -2,8 +2,10 @@ import type { Creation } from '../contract/creation';
 import { type Meaning, meaningsOf } from '../contract/meanings';
 import { keysFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
-import { type SheetColumn, knownHeading } from './columns';
+import type { SheetColumn } from './columns';
+import { type Evidence, isReadByCells } from './evidence';
 import { everyBracket, wordsIn } from './headings';
+import { recognizedHeading } from './recognizedHeadings';
 
 /** A possible meaning of a column that needs an answer. */
 export interface Proposal {
@@ -43,7 +45,7 @@ function meaningWithin(creation: Creation, written: string): string | undefined 
 		for (let start = 0; start + length <= words.length; start += 1) {
 			const end = start + length;
 			const others = [...words.slice(0, start), ...words.slice(end)];
-			const known = knownHeading(creation, words.slice(start, end).join(' '));
+			const known = recognizedHeading(creation, words.slice(start, end).join(' '));
 			const means = known?.means ?? known?.proposes;
 			if (means !== undefined && others.every(isBeside)) found.add(means);
 		}
@@ -60,6 +62,35 @@ function isForAll({ name, group, takesWords }: Meaning): boolean {
 	return !decides && (takesWords || group === 'schedule');
 }
 
+const hasCells = ({ byCells, areTicks }: Evidence) => byCells.size > 0 || areTicks;
+
+/** True for a meaning that a column's cells may have. */
+function fits(creation: Creation, meaning: string, { byCells, areTicks }: Evidence): boolean {
+	if (byCells.has(meaning)) return true;
+	const isStatus = meaningsOf(creation).get(meaning)?.group === 'status';
+	return isStatus ? areTicks || byCells.has('status') : !isReadByCells(meaning);
+}
+
+/** The likely meaning of a column by its heading, unless its cells say otherwise, and else by its cells. */
+function likelyFor(creation: Creation, { heading, evidence }: SheetColumn) {
+	const own = meaningWithin(creation, heading);
+	const means = (meaning: string, isAgreed: boolean) => ({ meaning, isAgreed });
+	if (!evidence || !hasCells(evidence)) return own === undefined ? undefined : means(own, true);
+	const { byHeading, byCells, areTicks } = evidence;
+	// A tick under "Go live" approves.
+	if (areTicks && byHeading.has('schedule_start_time')) return means('approved', false);
+	if (own !== undefined && fits(creation, own, evidence)) return means(own, true);
+	const [agreed, ...others] = [...byCells].filter((meaning) => byHeading.has(meaning));
+	if (agreed !== undefined && others.length === 0) return means(agreed, true);
+	const [only, ...more] = byCells;
+	if (only === undefined || more.length > 0 || areTicks) return undefined;
+	return means(only, false);
+}
+
+/** What is in one, where nothing else in the sheet says it. */
+const isTakenInPart = ({ fills }: Meaning, taken: ReadonlySet<string>) =>
+	fills.length > 1 && fills.some((name) => taken.has(name));
+
 /**
  * Likely meanings of columns that need an answer, by heading as the rows have it: none that another column
  * has, and none that two of them could have. They take effect only if a person says so.
@@ -74,16 +105,18 @@ export function proposalsFor(
 		for (const name of [means, ...targets]) taken.add(name);
 	}
 	const byMeaning = new Map<string, string[]>();
-	for (const [written, { decision, heading }] of columns) {
-		const means = decision === 'asks' ? meaningWithin(creation, heading) : undefined;
-		if (means === undefined || taken.has(means)) continue;
-		byMeaning.set(means, [...(byMeaning.get(means) ?? []), written]);
+	const agreed = new Set<string>();
+	for (const [written, column] of columns) {
+		const likely = column.decision === 'asks' ? likelyFor(creation, column) : undefined;
+		if (!likely || taken.has(likely.meaning)) continue;
+		byMeaning.set(likely.meaning, [...(byMeaning.get(likely.meaning) ?? []), written]);
+		if (likely.isAgreed) agreed.add(written);
 	}
 	const proposals = new Map<string, Proposal>();
 	for (const [means, [written = '', ...others]] of byMeaning) {
 		const meaning = meanings.get(means);
-		if (!meaning || others.length > 0) continue;
-		proposals.set(written, { meaning, isForAll: isForAll(meaning) });
+		if (!meaning || others.length > 0 || isTakenInPart(meaning, taken)) continue;
+		proposals.set(written, { meaning, isForAll: agreed.has(written) && isForAll(meaning) });
 	}
 	return proposals;
 }

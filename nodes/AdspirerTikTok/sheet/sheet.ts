@@ -5,7 +5,8 @@ import type { Cell, Creation } from '../contract/creation';
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import type { Fault, Problem } from '../problems/problem';
 import { normalizeKey } from '../words/normalizeKey';
-import { type Decision, type Sheet, type SheetColumn, knownHeading } from './columns';
+import type { Sheet, SheetColumn } from './columns';
+import { type Decision, recognizedHeading } from './recognizedHeadings';
 import { networkNamed, saysYes, statusOf } from './signs';
 
 /** A filled cell, with what its column is for. */
@@ -267,7 +268,7 @@ export async function findMisplacedHeadings(
 		let ofFields = 0;
 		let ofPlans = 0;
 		for (const cell of cells) {
-			const known = typeof cell === 'string' && knownHeading(creation, cell);
+			const known = typeof cell === 'string' && recognizedHeading(creation, cell);
 			if (!known) continue;
 			ofPlans++;
 			if (known.means) ofFields++;

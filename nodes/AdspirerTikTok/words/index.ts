@@ -16,6 +16,8 @@ interface Language {
 	readonly headings?: Table;
 	/** Headings that count where no other column of the sheet has one of `headings` for the same. */
 	readonly alone?: Table;
+	/** Headings that may have a meaning: a person says so. */
+	readonly proposed?: Table;
 	/** Headings of what can't be set from a sheet, by the name of the setting. */
 	readonly settings?: Table;
 	/** Headings of what describes a row and decides nothing. */
@@ -98,8 +100,10 @@ export function wordsOfChoices(field: string): Map<string, string[]> {
 }
 
 /** The headings of a list in all languages, by the name of the meaning or setting. */
-export const headingsIn = (list: 'headings' | 'alone' | 'settings', name: string): string[] =>
-	languages.flatMap((language) => language[list]?.[name] ?? []);
+export const headingsIn = (
+	list: 'headings' | 'alone' | 'proposed' | 'settings',
+	name: string,
+): string[] => languages.flatMap((language) => language[list]?.[name] ?? []);
 
 /** The headings of a list that has no names. */
 export const headingsOf = (list: 'records' | 'results'): string[] =>
