@@ -11,7 +11,7 @@ const states = (things: ReadonlyArray<{ name: string; status: string }>) =>
 const leftOut: Array<[string, IDataObject, IDataObject]> = [
 	['a draft', { Status: 'Draft' }, { Status: 'Active' }],
 	["a draft of its ad group's", { 'Ad group status': 'Draft' }, { 'Ad group status': 'Active' }],
-	["another network's", { Platform: 'Meta' }, {}],
+	["another network's", { Platform: 'Meta' }, { Platform: 'TikTok' }],
 	['one to skip', { Skip: 'Yes' }, {}],
 	['one that nobody approved', { Approved: 'No' }, { Approved: 'Yes' }],
 ];

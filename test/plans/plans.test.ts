@@ -9,11 +9,12 @@ import { type Plan, readPlans } from './plans';
 const bench = eachWorkbench();
 const plans = readPlans();
 
-function formFor({ campaign = '', campaignName, dateOrder }: Plan): INodeParameters {
+function formFor(plan: Plan): INodeParameters {
+	const { campaign = '', campaignName, dateOrder, blankColumns = '' } = plan;
 	return {
 		mappingMode: 'autoMapInputData',
 		campaignId: { __rl: true, mode: 'id', value: campaignName === undefined ? campaign : '' },
-		options: { dateOrder },
+		options: { dateOrder, blankColumns },
 	};
 }
 

@@ -23,6 +23,8 @@ const expectation = z
 		timezone: z.string(),
 		/** The option Date Order. */
 		dateOrder: z.enum(['refuse', 'dayMonthYear', 'monthDayYear']),
+		/** The columns of the option Blank Means None. */
+		blankColumns: z.string().optional(),
 		/** The campaign chosen in the node. */
 		campaign: z.string().optional(),
 		/** The plan's name for that campaign, if it has one. */

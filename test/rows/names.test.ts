@@ -22,7 +22,12 @@ const run = async (
 	parameters: INodeParameters = automatic,
 ) => {
 	const row = { 'Campaign ID': '1790000000000000001', Budget: 50, Country: 'GB' };
-	const rows = cells.map((cell, at) => ({ ...row, 'Ad group': `Group ${at}`, ...cell }));
+	const rows = cells.map((cell, at) => ({
+		...row,
+		'Campaign ID': `179000000000000000${at}`,
+		'Ad group': `Group ${at}`,
+		...cell,
+	}));
 	return await bench.run(rows, parameters, more);
 };
 const preview = { ...automatic, operation: 'preview' };

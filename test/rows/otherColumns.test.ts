@@ -200,7 +200,7 @@ describe('columns that are ignored together', () => {
 	it.each([
 		['Handset', 'iPhone', 'Operating Systems'],
 		['Who', 'Women 25-44', 'Ages and Gender in One'],
-		['Runs', '1-31 Jan 2027', 'Flight (Start and End)'],
+		['Runs', '1-31 Jan 2027', 'may decide'],
 		['Grünes Licht von Kunde', 'x', 'Approved'],
 		['Rate/bid', '$5', ''],
 		['ageMin Kids', '18', ''],
@@ -294,8 +294,11 @@ describe('a cell beside a row, used or refused', () => {
 it('a network skips the rows that are none of TikTok', async () => {
 	const cells = ['TikTok', '-', '', ['Meta', 'TikTok'], ['Meta', 'Snapchat']];
 	const rows = cells.map((Platform) => ({ ...row, Platform }));
-	const { items } = await checkSheet(bench, rows);
+	const blank = { options: { blankColumns: 'Platform' } };
+	const { items } = await checkSheet(bench, rows, blank);
 	expect(items.map(({ problems }) => problems)).toEqual(['', '', '', '', '']);
+	const { items: asking } = await checkSheet(bench, rows);
+	expect(asking[2]?.problems).toContain("'Platform' is filled in 4 other rows, and blank here");
 	expect(items.map(({ summary }) => /^Skipped/.test(String(summary)))).toEqual([
 		...[false, false, false, false],
 		true,
@@ -333,7 +336,9 @@ describe('a row of a plan of several networks', () => {
 
 	it('says nothing of the others', async () => {
 		const other = { ...row, Platform: 'Meta', Objective: 'Reach', 'Daily budget': '€90' };
-		const { items } = await checkSheet(bench, [other, { ...row, Platform: 'TikTok' }, row]);
+		const { items } = await checkSheet(bench, [
+			...[other, { ...row, Platform: 'TikTok' }, { ...row, Platform: '-' }],
+		]);
 		expect(items.map(({ problems }) => problems)).toEqual(['', '', '']);
 	});
 

@@ -48,8 +48,8 @@ describe('a blank cell that other rows fill in', () => {
 
 	it('counts nowhere else', async () => {
 		const rows = [
-			{ ...minimal, Age: '18-24', Country: '', 'Location IDs': '6252001' },
-			{ ...minimal, Age: '', Country: 'UK', 'Location IDs': '' },
+			{ ...minimal, Age: '', Country: '', 'Location IDs': '6252001' },
+			{ ...minimal, Age: '18-24', Country: 'UK', 'Location IDs': '' },
 			{ ...minimal, Country: '', 'Ad group ID': '1800000000000000001' },
 		];
 		const { items } = await checkSheet(bench, rows);
@@ -367,7 +367,8 @@ describe('blank cells of columns that decide', () => {
 	};
 
 	it.each<[row: IDataObject, fillDown: string, mayBeBlank: string, messages: string[]]>([
-		[second, '', '', []],
+		[second, '', '', [several]],
+		[second, '', 'Flight, Gender, Platform', []],
 		[{ ...second, 'Daily budget': '' }, '', '', [expect.stringContaining('merged cells'), several]],
 		[merged, 'Campaign', '', [several]],
 		[merged, 'Campaign, Gender', 'Platform', [one]],

@@ -4,9 +4,10 @@ import type { Creation, Values } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import { meansEmpty } from '../parse/keyword';
 import type { Fault, Why } from '../problems/problem';
+import { blankProblems } from './blanks';
 import { Draft, headingOf, parseCells } from './parseCells';
 import { type ParsedRow, type RawRow, type RowSpec, existingOf, labelOf, rowName } from './row';
-import { type ParseRun, blankProblems } from './sheetContext';
+import type { ParseRun } from './sheetContext';
 
 /**
  * Parses a row's values and checks them together. A row with a problem isn't sent; all of them are listed.

@@ -93,7 +93,12 @@ async function readPart(opened: OpenedSheet, spec: RowSpec): Promise<ReadSheet> 
 	const isNew = creates && !misplaced;
 	let name: string | undefined;
 	if (isNew && part) name = await composedName(part, raw, input);
-	const run = await parseRun(raw, spec, { of, answers, composedName: name });
+	const run = await parseRun(raw, spec, {
+		of,
+		answers,
+		composedName: name,
+		written: input.rows,
+	});
 	const parsed: ParsedRow[] = [];
 	for await (const row of inTurns(raw)) parsed.push(parseRow(row, run));
 	await compareRows(parsed, spec);

@@ -5,13 +5,13 @@ import { formatList, formatValue, isEmpty } from '../base/values';
 import type { ColumnReading } from '../contract/cells';
 import type { Creation } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
-import type { Topic } from '../contract/fields/field';
 import type { Parsed } from '../parse/cellText';
 import { isFilled, parseYesNo } from '../parse/keyword';
 import type { Fault, Problem } from '../problems/problem';
 import type { Sheet, SheetColumn } from '../sheet/columns';
 import { isOfNotes, proposalsFor } from '../sheet/proposals';
-import type { SheetAnswers, SheetRow } from '../sheet/sheet';
+import type { SheetAnswers } from '../sheet/sheet';
+import { type ColumnsBeside, type FilledIn, columnsBeside, mergedColumns } from './blanks';
 import type { Input } from './input';
 import type { SheetFields } from './rawRow';
 import type { Labels, RawRow, RowSpec } from './row';
@@ -21,6 +21,8 @@ interface OfSheet {
 	/** Undefined if the form fills the fields. */
 	readonly of: SheetFields | undefined;
 	readonly answers: SheetAnswers | undefined;
+	/** The rows with their cells, by heading as the rows have it. */
+	readonly written: readonly IDataObject[];
 	/** An expression of other columns, where the sheet has none for the name. */
 	readonly composedName: string | undefined;
 }
@@ -49,7 +51,7 @@ export interface ParseRun extends Pick<OfSheet, 'composedName'> {
 export async function parseRun(
 	rows: readonly RawRow[],
 	spec: RowSpec,
-	{ of, answers, composedName }: OfSheet,
+	{ of, answers, composedName, written }: OfSheet,
 ): Promise<ParseRun> {
 	const { mappable: thing } = spec;
 	const { filled, filledIn } = await filledBy(rows, thing, of?.sheet);
@@ -62,10 +64,11 @@ export async function parseRun(
 	}
 	for (const [argument, heading] of of?.headings ?? []) labels.set(argument, heading);
 	const isNew = of && answers && spec.creation;
+	const merged = isNew ? await mergedColumns(rows, of.sheet, written) : new Set<number>();
 	return {
 		spec,
 		headings: of?.headings,
-		beside: isNew && columnsBeside(of.sheet, answers, filledIn),
+		beside: isNew && columnsBeside(of.sheet, answers, { filledIn, merged }),
 		composedName,
 		labels,
 		filled,
@@ -85,18 +88,22 @@ async function filledBy(
 	/** In rows whose thing isn't there yet. */
 	const filledAnew = new Set<string>();
 	const filledIn = new Map<number, FilledIn>();
+	const networks = [...(sheet?.columns.values() ?? [])].filter(({ means }) => means === 'network');
+	const ofNetworks = new Set(networks.map(({ position }) => position));
 	for await (const row of inTurns(rows)) {
+		for (const position of row.columns) {
+			// A row of another network says that blank ones may be its, too.
+			if (row.isNone && !ofNetworks.has(position)) continue;
+			const first = row.sheetRow ?? row.item + 1;
+			const counted = filledIn.get(position) ?? { count: 0, first };
+			counted.count += 1;
+			filledIn.set(position, counted);
+		}
 		if (row.isNone) continue;
 		const isDone = row.filled.has(idKey);
 		for (const column of row.filled) {
 			filled.add(column);
 			if (!isDone) filledAnew.add(column);
-		}
-		for (const position of row.columns) {
-			const first = row.sheetRow ?? row.item + 1;
-			const told = filledIn.get(position) ?? { count: 0, first };
-			told.count += 1;
-			filledIn.set(position, told);
 		}
 	}
 	// This node writes the parent's ID into the rows that are done.
@@ -299,88 +306,4 @@ export async function composedName(
 		if (isPart && new Set(cells).size > 1) parts.push(`{{ $json[${JSON.stringify(heading)}] }}`);
 	}
 	return parts.slice(0, maxParts).join(' – ') || undefined;
-}
-
-/** Columns about these decide who sees what, when and at which price. */
-const topicsThatDecide: readonly Topic[] = [
-	'bids',
-	'schedule',
-	'places',
-	'people',
-	'audiences',
-	'delivery',
-];
-
-/** How many rows fill in a column, and what people call the first of them. */
-interface FilledIn {
-	count: number;
-	readonly first: unknown;
-}
-
-/** Columns whose blank cells mean something next to what other rows fill in. */
-export interface ColumnsBeside {
-	/** A status is filled in for each row. */
-	readonly statuses: readonly SheetColumn[];
-	/** Those that decide, unless a person says what their blank cells mean. */
-	readonly deciding: ReadonlyArray<readonly [column: SheetColumn, filledIn: FilledIn]>;
-	/** True if a person fills down columns, so that the sheet has merged cells. */
-	readonly areMerged: boolean;
-}
-
-/** @param filledIn the columns that rows fill in, by their places. */
-function columnsBeside(
-	{ columns, creation }: Sheet,
-	{ mayBeBlank, filledDown }: SheetAnswers,
-	filledIn: ReadonlyMap<number, FilledIn>,
-): ColumnsBeside {
-	const statuses: SheetColumn[] = [];
-	const deciding: Array<readonly [SheetColumn, FilledIn]> = [];
-	const amounts = creation.sheet?.amount?.columns ?? [];
-	for (const [written, column] of columns) {
-		const { decision, position, means, targets, group } = column;
-		const filled = filledIn.get(position);
-		if (decision !== 'field' || !filled) continue;
-		if (means === 'status') statuses.push(column);
-		const isNeeded = [...amounts, ...creation.neverBlank].some((name) => targets.includes(name));
-		const isSaid = mayBeBlank.has(written) || filledDown.has(written);
-		if (isNeeded || isSaid || !group || !topicsThatDecide.includes(group)) continue;
-		deciding.push([column, filled]);
-	}
-	return { statuses, deciding, areMerged: filledDown.size > 0 };
-}
-
-/**
- * The problems of a row's blank cells in columns that other rows fill in. Where cells are merged, the first
- * row of a block has what decides, and the others don't: a person says once for each such column whether it is
- * filled down or may be blank.
- *
- * @param lacks true if the row lacks what it can't do without and other rows have: whoever fills down the
- * columns that messages name would leave out the others.
- */
-export function blankProblems(
-	{ columns, filled }: Pick<SheetRow, 'columns' | 'filled'>,
-	{ statuses, deciding, areMerged }: ColumnsBeside,
-	lacks: boolean,
-): Problem[] {
-	const problems: Problem[] = [];
-	for (const { position, heading: field } of statuses) {
-		if (!columns.has(position)) problems.push({ field, message: { why: 'blank beside others' } });
-	}
-	if (!areMerged && !lacks) return problems;
-	const blank = deciding.filter(
-		([{ position, targets }]) =>
-			!columns.has(position) && !targets.some((name) => filled.has(name)),
-	);
-	const [only, ...others] = blank;
-	if (only && others.length === 0) {
-		const [{ heading: field }, { count, first }] = only;
-		const where = count === 1 ? `row ${String(first)} only` : `${count} other rows`;
-		problems.push({ field, message: { why: 'blank in one column', facts: { where } } });
-	} else if (only) {
-		const headings = blank.map(([{ heading }]) => heading);
-		const facts = { columns: formatList(headings.map((heading) => `'${heading}'`)) };
-		const message = { why: 'blank in several columns', facts } as const;
-		problems.push({ field: '', message, columns: headings });
-	}
-	return problems;
 }

@@ -56,6 +56,8 @@ const isGender: Reads = (text) => {
 
 const isYesOrNo = (cell: unknown) => 'value' in parseYesNo(cell);
 
+const times = ['schedule_start_time', 'schedule_end_time'];
+
 /** How the values of what decides are recognized, by meaning. */
 const readers: Readonly<Record<string, Reads>> = {
 	age_groups: isAges,
@@ -114,6 +116,7 @@ function meaningsByCells(creation: Creation, cells: readonly unknown[]): Set<str
 	}
 	// "25-34" is ages, and "M" a gender, before they are one of the two.
 	if (found.has('age_groups') || found.has('gender')) found.delete('ages_and_gender');
+	if (found.has('flight')) for (const time of times) found.delete(time);
 	return found;
 }
 
