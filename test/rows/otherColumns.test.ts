@@ -305,6 +305,30 @@ it('a network skips the rows that are none of TikTok', async () => {
 	]);
 });
 
+it.each<[cells: string[], skipped: boolean[]]>([
+	[
+		['O', 'X', 'o', 'x'],
+		[false, true, false, true],
+	],
+	[
+		['○', '×', '◎', ''],
+		[false, true, false, true],
+	],
+	[
+		['X', '', 'x', '-'],
+		[false, true, false, true],
+	],
+])('a cross beside circles is no, and a tick elsewhere: %j', async (cells, skipped) => {
+	const rows = cells.map((Approved) => ({ ...row, Approved }));
+	const { items } = await checkSheet(bench, rows);
+	expect(items.map(({ problems }) => problems)).toEqual(['', '', '', '']);
+	expect(items.map(({ summary }) => /^Skipped/.test(String(summary)))).toEqual(skipped);
+	for (const triangle of ['△', 'Δ']) {
+		const { items: asking } = await checkSheet(bench, [...rows, { ...row, Approved: triangle }]);
+		expect(asking.at(-1)?.problems).toContain(`'Approved' is "${triangle}"`);
+	}
+});
+
 it('a draft explains the column of another row', async () => {
 	const { items } = await checkSheet(bench, [
 		{ ...row, Sexo: 'M', Estado: 'Listo para lanzar' },

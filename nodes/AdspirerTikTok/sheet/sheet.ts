@@ -4,6 +4,7 @@ import { filledEntries, isEmpty, onlyEntry } from '../base/values';
 import type { Cell, Creation } from '../contract/creation';
 import { meansEmpty, meansTotal } from '../parse/keyword';
 import type { Fault, Problem } from '../problems/problem';
+import { wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 import type { Sheet, SheetColumn } from './columns';
 import { type Decision, recognizedHeading } from './recognizedHeadings';
@@ -45,14 +46,20 @@ function cellOf(column: SheetColumn, value: unknown): SheetCell {
 	return { ...column, fills, value };
 }
 
+const circles = new Set(wordsFor('circles'));
+const crosses = new Set(wordsFor('crosses'));
+
+const isOneOf = (signs: ReadonlySet<string>, cell: unknown) =>
+	typeof cell === 'string' && signs.has(cell.trim().toLowerCase());
+
 /** A box that isn't ticked is a blank cell, and some tables leave it out of the row. */
 const withoutYes = ({ heading }: SheetColumn): Fault => ({
 	why: 'skipped without a yes',
 	facts: { heading },
 });
 
-function skippedBecause({ heading, value }: SheetCell): Fault {
-	const facts = { heading, value: { written: value } };
+function skippedBecause({ heading, value, written = value }: SheetCell): Fault {
+	const facts = { heading, value: { written } };
 	return { why: 'skipped for a cell', facts };
 }
 
@@ -106,6 +113,8 @@ export class SheetRowReader {
 	private readonly toFill = new Map<string, SheetColumn>();
 	/** The columns that say yes to what is created. */
 	private readonly toTick: SheetColumn[] = [];
+	/** The columns in which a cross is a no, beside circles that are a yes. */
+	private readonly circled = new Set<string>();
 	private readonly areAllBlank: boolean;
 	private ofParents = false;
 
@@ -116,6 +125,11 @@ export class SheetRowReader {
 		rows: readonly IDataObject[],
 		private readonly creates: boolean,
 	) {
+		for (const [written, { group }] of sheet.columns) {
+			const isYesOrNo = group === 'status' || group === 'switches';
+			if (isYesOrNo && rows.some((row) => isOneOf(circles, row[written])))
+				this.circled.add(written);
+		}
 		this.areAllBlank = !rows.some((row) => doMatter(this.filledCells(row).cells, sheet.creation));
 		for (const [written, column] of sheet.columns) {
 			if (this.namesParent(column)) this.ofParents = true;
@@ -148,6 +162,9 @@ export class SheetRowReader {
 			let cell = cellOf(column, value);
 			if (answer?.does === 'means')
 				cell = { ...cellOf(column, answer.text), notes: { isSaid: true } };
+			else if (this.circled.has(written) && isOneOf(crosses, value)) {
+				cell = { ...cellOf(column, false), written: value };
+			}
 			if (answer?.does === 'skip_row') skipping ??= cell;
 			cells.push(cell);
 		}
