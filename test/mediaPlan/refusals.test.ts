@@ -19,7 +19,7 @@ describe('a cell that is filled in one row of an ad group, and blank in another,
 		`which is the same ad group. If cells are merged in the sheet, choose ${columns} in the option 'Fill Down Columns'. Otherwise make the rows the same.`;
 	it.each<[cells: IDataObject, field: string, says: string, columns: string]>([
 		[{ 'Start date': '2027-03-15' }, 'Start date', '"2027-03-15"', "'Start date'"],
-		[{ Flight: '15/03/2027 - 11/04/2027' }, 'Flight', '"15/03/2027"', "'Flight'"],
+		[{ Flight: '15/03/2027 - 11/04/2027' }, 'Flight', '"15/03/2027 - 11/04/2027"', "'Flight'"],
 		[
 			{ 'Start date': '2027-03-15', 'Start time': '09:00' },
 			'Start date + Start time',

@@ -46,6 +46,23 @@ it.each(filled)('%j is sent, and nothing else', async (cells, sent) => {
 	expect(bench.sandbox.calls.map((call) => call.arguments)).toEqual([{ adgroup_id: id, ...sent }]);
 });
 
+it('a misspelt column is told, once for the run and where it is all that a row has', async () => {
+	const misspelt = { 'Ad group ID': id, 'New budgt': 80 };
+	const { adgroup_id: second } = bench.sandbox.addAdGroup({
+		campaign_id: '1790000000000000001',
+		adgroup_name: 'Second',
+	});
+	const named = { ...misspelt, 'New name': 'A' };
+	const done = await bench.run(update, [named, { ...named, 'Ad group ID': second }]);
+	expect(hintsOf(done).filter((line) => line.includes('New budgt'))).toEqual([
+		"Unused columns: 'New budgt'.",
+	]);
+	const alone = await bench.run(update, [misspelt], { onError: 'continueRegularOutput' });
+	expect(output(alone)[0]?.error).toMatch(
+		/Filter node before this one\. Unused columns: 'New budgt'\.$/,
+	);
+});
+
 const refused: Array<[IDataObject, string]> = [
 	[
 		{ 'New budget': 80 },
@@ -54,7 +71,7 @@ const refused: Array<[IDataObject, string]> = [
 	[{ 'Ad group ID': '', 'New budget': 80 }, "Row 1: 'Ad group ID' is empty. Fill it in."],
 	...[{ 'New budget': '', Age: '-' }, { 'Ad group': 'US' }].map((cells): [IDataObject, string] => [
 		{ 'Ad group ID': '1800000000000000001', ...cells },
-		"Row 1 (1800000000000000001): 'Mapping Mode' finds nothing to change in this row: no column that Update sets is filled in. Fill in one, such as 'New budget', 'New name', 'Age' or 'End date', or leave such rows out with a Filter node before this one.",
+		`Row 1 (1800000000000000001): 'Mapping Mode' finds nothing to change in this row: no column that Update sets is filled in. Fill in one, such as 'New budget', 'New name', 'Age' or 'End date', or leave such rows out with a Filter node before this one.${'Ad group' in cells ? " Unused columns: 'Ad group'." : ''}`,
 	]),
 ];
 

@@ -61,3 +61,26 @@ it.each<[cells: IDataObject, valid: boolean]>([
 	expect(items[0]).toMatchObject({ valid });
 	if (!valid) expect(items[0]?.problems).toContain("but 'Location IDs' is");
 });
+
+it.each([
+	[{ 'Age max': 24 }, 'problems', `'Age max' is "24",`],
+	[{ 'Age max': 'n.a., 24' }, 'problems', `'Age max' includes "n.a."`],
+	[{ 'Age min': 25 }, 'readings', `'Age min' "25" was read as`],
+	[
+		{ 'Start date': 46388, 'Start time': '09:00' },
+		'readings',
+		`'Start date + Start time' "46388 09:00"`,
+	],
+])(
+	'messages quote what the cell has, and not what was made of it: %j',
+	async (cells, key, text) => {
+		const row = {
+			Name: 'A',
+			'Daily budget': 50,
+			Country: 'US',
+			'Campaign ID': '1790000000000000001',
+		};
+		const { items } = await checkSheet(bench, [{ ...row, ...cells }]);
+		expect(items[0]?.[key]).toContain(text);
+	},
+);

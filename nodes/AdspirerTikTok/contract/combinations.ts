@@ -87,7 +87,9 @@ const withTimeOfDay = (time: string, hour: string): Combination => ({
 		if (!clock || clocks.length > 1 || days.length === 0) return asTheyAre;
 		return days.map((day) => {
 			const date = timeText(day.value).replace(midnight, '');
-			return joined([day, clock], time, `${date} ${timeText(clock.value)}`);
+			const ofBoth = joined([day, clock], time, `${date} ${timeText(clock.value)}`);
+			// A spreadsheet's number of a day is quoted as it is.
+			return { ...ofBoth, written: `${asText(day)} ${asText(clock)}` };
 		});
 	},
 });
@@ -117,7 +119,7 @@ function ageRanges(cells: readonly Cell[]): Cell[] {
 			const range = from === to ? `${from}` : `${from}-${to}`;
 			ranges.push(joined([low, high], 'age_groups', range));
 		} else if (low) ranges.push(filling(low, 'age_groups', from?.replace(/^\d+$/, '$&+')));
-		else if (high) ranges.push(filling(high, 'age_groups', `up to ${to}`));
+		else if (high) ranges.push(filling(high, 'age_groups', to?.replace(/^\d+$/, 'up to $&')));
 	}
 	return ranges;
 }

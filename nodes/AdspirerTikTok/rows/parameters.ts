@@ -5,7 +5,9 @@ import type { FieldOf } from '../contract/fields';
 
 /** A value before it is parsed, or why it is missing: a cell, or what the form gives. */
 export interface RawValue
-	extends Partial<Pick<Cell, 'heading' | 'headings' | 'value' | 'notes' | 'problem' | 'columns'>> {
+	extends Partial<
+		Pick<Cell, 'heading' | 'headings' | 'value' | 'written' | 'notes' | 'problem' | 'columns'>
+	> {
 	/** Its name for a person, if that isn't a cell's heading. */
 	readonly label?: string;
 	/** The entry of the form's list that was chosen: "Spring (Traffic, active)". */

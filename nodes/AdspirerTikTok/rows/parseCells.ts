@@ -8,7 +8,7 @@ import { leavesOf } from '../parse/cellText';
 import { hasExcludingSign, isDoubtful, meansNoRestriction } from '../parse/keyword';
 import { parseLocations } from '../parse/locations';
 import { isOfDraft } from '../parse/text';
-import type { Problem, Told } from '../problems/problem';
+import type { Fault, Problem, Told } from '../problems/problem';
 import { isName } from '../sheet/columns';
 import { type RawValue, labelOfValue } from './parameters';
 import { type Labels, type Name, type RawRow, type Reading, isSame, labelOf } from './row';
@@ -117,7 +117,7 @@ function parseField(draft: Draft, of: FieldOf): void {
 	const { value, problem } = cell;
 	if (problem !== undefined) return draft.refuse(argument, problem, cell.columns);
 	const parsed = parseOnce(draft, of, cell);
-	if ('problem' in parsed) return findNames(draft, of, cell, parsed.problem);
+	if ('problem' in parsed) return findNames(draft, of, cell, asWritten(parsed.problem, cell));
 	let meant: unknown;
 	if ('value' in parsed) meant = parsed.value;
 	const telling = told.get(argument);
@@ -130,7 +130,8 @@ function parseField(draft: Draft, of: FieldOf): void {
 	if (readAs !== undefined && !isBlank) {
 		const field = labelOfValue(cell);
 		const { isAmbiguous } = parsed;
-		draft.readings.push({ field, argument, written: formatValue(value), readAs, isAmbiguous });
+		const written = formatValue(cell.written ?? value);
+		draft.readings.push({ field, argument, written, readAs, isAmbiguous });
 	}
 	if (isBlank || 'nothing' in parsed) {
 		// The next node may delete all that is listed.
@@ -145,11 +146,20 @@ function parseField(draft: Draft, of: FieldOf): void {
 	if (warning !== undefined) draft.warn(argument, warning);
 }
 
+/** The problem of a value that was made of a cell, with the cell's own text. */
+function asWritten(problem: Told, { value, written }: RawValue): Told {
+	if (written === undefined) return problem;
+	const ownText = <One extends Fault>(fault: One): One =>
+		formatValue(fault.is) === formatValue(value) ? { ...fault, is: written } : fault;
+	if ('entries' in problem) return { ...problem, entries: problem.entries.map(ownText) };
+	return ownText(problem);
+}
+
 /** Takes names that stand in place of IDs, which are still to be looked up; refuses whatever else can't be read. */
 function findNames(draft: Draft, field: FieldOf, cell: RawValue, problem: Told): void {
 	const { row, run } = draft;
 	const { argument, named: noun, choices } = field;
-	const { value } = cell;
+	const { value, written = value } = cell;
 	const names = noun && run.spec.creation && namesIn(value, noun);
 	if (names) {
 		const heading = labelOfValue(cell);
@@ -162,7 +172,7 @@ function findNames(draft: Draft, field: FieldOf, cell: RawValue, problem: Told):
 	const isDraft = 'why' in problem && isOfDraft(problem);
 	const isOneCell = cell.headings === undefined && typeof value === 'string';
 	const mayExplain = run.headings && (choices || isDraft) && isOneCell;
-	if (mayExplain) draft.refuse(argument, offerWords(problem, value));
+	if (mayExplain) draft.refuse(argument, offerWords(problem, written));
 	else draft.refuse(argument, problem);
 }
 

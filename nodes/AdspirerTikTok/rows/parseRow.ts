@@ -1,4 +1,4 @@
-import { formatValue, isEmpty } from '../base/values';
+import { formatList, formatValue, isEmpty } from '../base/values';
 import { usualHeading } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
@@ -167,16 +167,15 @@ function checkRules(draft: Draft, values: Values, { rules }: Creation): void {
 	}
 }
 
-function findUnchanged({ run, problems }: Draft, values: Values): void {
+function findUnchanged({ row, run, problems }: Draft, values: Values): void {
 	const { needsOneOf, mappable, labels } = run.spec;
 	if (!needsOneOf || needsOneOf.some((name) => name in values)) return;
 	if (run.headings) {
 		const field = labels.get('mappingMode') ?? '';
 		const facts = { usual: mappable?.sheet?.usualChanges };
-		problems.push({
-			field,
-			message: { why: 'nothing to change in columns', facts },
-		});
+		const columns = formatList(row.unused.map((heading) => `'${heading}'`));
+		const more: Fault[] = columns === '' ? [] : [{ why: 'columns not used', facts: { columns } }];
+		problems.push({ field, message: { why: 'nothing to change in columns', facts, more } });
 		return;
 	}
 	const { collection = '' } = run.fields.get(needsOneOf[0] ?? '') ?? {};
