@@ -60,7 +60,7 @@ describe('a row of a sheet', () => {
 		Age min = "45" | Age max = 65+ -> age_groups = AGE_45_54,AGE_55_100,
 		Alter von = 55 | Alter bis = -> age_groups = AGE_55_100,
 		Age min = 21 | Age max = 34 -> ! ^'Age min + Age max' is "21-34"…Use 18-34 or 25-34
-		Age min = | Age max = 34 -> ! ^'Age max' is "up to 34"
+		Age min = | Age max = 34 -> ! ^'Age max' is "34"
 		Country = DE, AT | Market = Germany/Austria -> location_ids = 2921044,2782113,
 		Age = 25-34 | Age min = 18 | Age max = 34 ¦ Country = US | Market = UK | Location IDs = "5"
 			-> ! Clear the one that doesn't count

@@ -140,7 +140,11 @@ export const lineOfRow = (message: Told) => lineOf({ field: '', message });
 
 /** Problems as items hold them. */
 export const toldProblems = (problems: readonly Problem[]) =>
-	problems.map(({ message, ...problem }) => ({ ...problem, message: textOf(message) }));
+	problems.map(({ field, message, columns }) => ({
+		field,
+		message: textOf(message),
+		...(columns && { columns }),
+	}));
 
 /** A thing that may be missing. */
 type Maybe<Thing> = Thing | false | 0 | '' | null | undefined;

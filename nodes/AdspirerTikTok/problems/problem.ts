@@ -48,6 +48,8 @@ export type Told = Fault | FaultOfList;
 /** One thing that is wrong or unusual about a row, under what a person calls the field; '' for the whole row. */
 export interface Problem {
 	readonly field: string;
+	/** The argument that it is about, by which it is known again; a sheet may call its field anything. */
+	readonly argument?: string | undefined;
 	readonly message: Told;
 	/** The columns of the sheet that it is about, if the field isn't the only one. */
 	readonly columns?: readonly string[] | undefined;

@@ -96,7 +96,7 @@ export function contradictionIn(
 		const others = [...labels].map((label) => `'${label}'`);
 		if (others.length === 1) more.unshift({ why: 'another differs', facts: { others } });
 		if (others.length > 1) more.unshift({ why: 'others differ', facts: { others } });
-		return { field, message: { why: 'other in another row', facts, more } };
+		return { field, argument, message: { why: 'other in another row', facts, more } };
 	};
 }
 
@@ -181,7 +181,11 @@ async function warnOfLikeNames(rows: readonly ParsedRow[], creation: Creation) {
 				noun,
 			};
 			const message: Fault = { why: 'like another name', facts };
-			row.beside.warnings.push({ field: labelOf(row, nameArgument), message });
+			row.beside.warnings.push({
+				field: labelOf(row, nameArgument),
+				argument: nameArgument,
+				message,
+			});
 		}
 	}
 }
@@ -201,7 +205,7 @@ function warnOfShared(rows: Group, creation: Creation, argument: string): void {
 	};
 	const field = labelOf(first, argument);
 	const message: Fault = { why: 'amount filled down', facts };
-	for (const { beside } of rows) beside.warnings.push({ field, message });
+	for (const { beside } of rows) beside.warnings.push({ field, argument, message });
 }
 
 /** By ID, or name and parent. Rows of one thing, such as those of its ads, spend its amount once. */
@@ -338,7 +342,7 @@ export function besideParent(
 	for (const [argument, value] of missing) {
 		const field = labelOf(row, argument);
 		const readAs = `${shownIn(creation, argument, value)}, as the ${creation.parentNoun} has it`;
-		readings.push({ field, written: '(blank)', readAs });
+		readings.push({ field, argument, written: '(blank)', readAs });
 	}
 	return { ...readAgain, readings };
 }

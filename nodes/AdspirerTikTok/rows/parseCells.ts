@@ -58,8 +58,8 @@ export class Draft {
 			listedAs: (argument) => cells.get(argument)?.listedAs,
 			isFilled: (argument) => asksForSomething(cells.get(argument)?.value),
 			isRefused: (argument) => {
-				const label = labelOf(this, argument);
-				return this.refused.has(argument) || row.problems.some(({ field }) => field === label);
+				const isIt = (problem: Problem) => problem.argument === argument;
+				return this.refused.has(argument) || row.problems.some(isIt);
 			},
 			whyEmpty: (argument, soThat) => {
 				// An empty field is plain to see in the form.
@@ -73,7 +73,7 @@ export class Draft {
 	refuse(argument: string, message: Told, columns?: readonly string[]): void {
 		if (this.refused.has(argument) || this.mayBeAnswered(argument)) return;
 		const field = labelOf(this, argument);
-		this.problems.push({ field, message, ...(columns && { columns }) });
+		this.problems.push({ field, argument, message, ...(columns && { columns }) });
 		// The option's label stands for all arguments that are found in it.
 		const isOption = argument === this.row.settings.additional.label;
 		if (!isOption) this.refused.add(argument);
@@ -81,7 +81,7 @@ export class Draft {
 
 	warn(argument: string, message: Told): void {
 		if (this.mayBeAnswered(argument)) return;
-		this.warnings.push({ field: labelOf(this, argument), message });
+		this.warnings.push({ field: labelOf(this, argument), argument, message });
 	}
 
 	/** True for a field without a column, while a column waits for an answer that may name the field. */

@@ -159,8 +159,8 @@ function checkRules(draft: Draft, values: Values, { rules }: Creation): void {
 			// In place of how the value was read alone.
 			const field = labelOf(draft, argument);
 			const written = formatValue(row.cells.get(argument)?.value);
-			const others = draft.readings.filter((reading) => reading.field !== field);
-			draft.readings = [{ field, written, readAs: finding.readAs }, ...others];
+			const others = draft.readings.filter((reading) => reading.argument !== argument);
+			draft.readings = [{ field, argument, written, readAs: finding.readAs }, ...others];
 		} else {
 			draft.warn(argument, finding.message);
 		}

@@ -177,7 +177,7 @@ function onlyOne(
 		remedy: 'clear one of two',
 		facts,
 	} as const;
-	problems.push({ field, message });
+	problems.push({ field, argument: first.fills, message });
 	return first;
 }
 
@@ -240,7 +240,7 @@ const areAlike = (others: readonly string[], codes: readonly string[]) =>
 function asTime(cells: RowCells, cell: Cell): Cell {
 	const { headings = [cell.heading] } = cell;
 	const { unclear, ...ofHeadings } = timeNotes(headings);
-	if (unclear) cells.problems.push(unclear);
+	if (unclear) cells.problems.push({ ...unclear, argument: cell.fills });
 	const zone = ofHeadings.zone ?? help(cells, 'zone', zoneNamed)?.says;
 	return { ...cell, notes: { ...cell.notes, ...ofHeadings, ...(zone && { zone }) } };
 }
@@ -269,7 +269,7 @@ function findParentName(
 	const parsed = columns[column]?.parse?.(outer?.value, context) ?? nothing;
 	if (!outer || 'nothing' in parsed) return { argument, noun, cell };
 	if ('problem' in parsed && !isName(outer.value)) {
-		problems.push({ field: outer.heading, message: parsed.problem });
+		problems.push({ field: outer.heading, argument: column, message: parsed.problem });
 	}
 	let within: Name['within'] = { argument: column, noun: 'campaign', cell: outer };
 	if ('value' in parsed) within = { id: String(parsed.value) };

@@ -198,8 +198,7 @@ export interface ParsedRow extends RawRow, Pick<RowSettings, 'options' | 'limit'
 
 /** The warnings of a row that are about one of these arguments. */
 export function warningsAbout(row: ParsedRow, list: readonly string[]): Problem[] {
-	const labels = list.map((argument) => labelOf(row, argument));
-	return row.warnings.filter(({ field }) => labels.includes(field));
+	return row.warnings.filter(({ argument = '' }) => list.includes(argument));
 }
 
 export interface RowName {

@@ -224,7 +224,8 @@ export class SheetRowReader {
 				cells.push(cellOf(column, above.value));
 				if (targets.some((name) => amounts.includes(name))) amountOf = above.item;
 			} else {
-				problems.push({ field, message: { why: 'blank without one above' } });
+				const [argument] = targets;
+				problems.push({ field, argument, message: { why: 'blank without one above' } });
 				for (const name of targets) filled.add(name);
 			}
 		}
