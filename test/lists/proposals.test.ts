@@ -59,3 +59,48 @@ it('knows headings of notes', () => {
 	expect(notes.split(' | ').filter((heading) => !isOfNotes(heading))).toEqual([]);
 	expect(others.split(' | ').filter(isOfNotes)).toEqual([]);
 });
+
+/** The proposals for columns with these cells, a row for each cell. */
+async function proposedFor(columns: Readonly<Record<string, readonly unknown[]>>) {
+	const headings = Object.keys(columns);
+	const rows = Object.values(columns)[0]?.map((_, at) =>
+		Object.fromEntries(headings.map((heading) => [heading, String(columns[heading]?.[at] ?? '')])),
+	);
+	const sheet = await decideColumns(mediaPlan, new Map(), {
+		headings: new Map(headings.map((heading) => [heading, heading])),
+		rows: rows ?? [],
+	});
+	const found = proposalsFor(mediaPlan, sheet.columns);
+	return Object.fromEntries([...found].map(([heading, { meaning }]) => [heading, meaning.name]));
+}
+
+const dates = ['2027-01-05', '2027-01-06'];
+
+it.each<[Record<string, readonly unknown[]>, Record<string, string>]>([
+	[{ Start: dates, 'Due Date': ['2027-02-05', '2027-02-06'] }, { 'Due Date': 'schedule_end_time' }],
+	[{ Start: dates, Out: dates }, { Out: 'schedule_end_time' }],
+	[{ Start: dates, End: dates, 'Due date': dates }, {}],
+	[{ 'Due date': dates }, {}],
+	[{ 'Go-live': dates }, { 'Go-live': 'schedule_start_time' }],
+	[{ Launch: dates }, { Launch: 'schedule_start_time' }],
+	[{ 'Launch start': dates }, { 'Launch start': 'schedule_start_time' }],
+	[{ 'Go live': ['x', ''] }, { 'Go live': 'approved' }],
+	[{ 'On air': ['yes', 'no'] }, { 'On air': 'approved' }],
+	[{ 'Live from': ['✓', ''] }, { 'Live from': 'approved' }],
+	[{ Platform: ['iOS', 'Android'] }, { Platform: 'operating_systems' }],
+	[{ Platform: ['iOS', 'Both'] }, { Platform: 'operating_systems' }],
+	[{ Platform: ['iOS', 'Meta'] }, {}],
+	[{ Público: ['Mujeres 25-44', 'Hombres 18-34'] }, { Público: 'ages_and_gender' }],
+	[{ Zielgruppe: ['Frauen 25-44', '18+', 'Männer'] }, { Zielgruppe: 'ages_and_gender' }],
+	[{ Who: ['W25-44', 'M18-34'] }, { Who: 'ages_and_gender' }],
+	[{ Audience: ['25-34', '18-24'] }, { Audience: 'age_groups' }],
+	[{ Knapp: ['Shop now', 'Learn more'] }, { Knapp: 'call_to_action' }],
+	[{ Handset: ['iPhone', 'Android'] }, { Handset: 'operating_systems' }],
+	[{ Where: ['Germany', 'France'] }, { Where: 'location_ids' }],
+	[{ Kennung: ['UK', 'US'], Country: ['UK', 'US'] }, {}],
+	[{ Runs: ['1 Jan - 31 Jan 2027', '5 Jan - 1 Feb 2027'] }, { Runs: 'flight' }],
+	[{ Stage: ['waiting for client', 'approved'] }, { Stage: 'status' }],
+	[{ Rate: ['5', '7'], Brief: ['deck', 'film'] }, {}],
+])('%j: proposes %j by the cells', async (columns, means) => {
+	expect(await proposedFor(columns)).toEqual(means);
+});

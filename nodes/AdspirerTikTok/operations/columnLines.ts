@@ -220,7 +220,9 @@ export function columnLines(listed: ListedColumns): ResourceMapperField[] {
 	const { columns, own, shown, filled, answers, removed } = listed;
 	const said = allAnswers(listed);
 	const proposals = proposalsFor(listed.creation, columns);
-	const taken = new Set([...columns.values()].map(({ means = '' }) => means));
+	// A heading that counts alone gives way to an answer.
+	const taken = new Set<string>();
+	for (const { means = '', isAlone } of columns.values()) if (!isAlone) taken.add(means);
 	const placed: PlacedLine[] = [];
 	for (const [heading, column] of columns) {
 		const answer = answers.get(heading);

@@ -73,7 +73,10 @@ function fits(creation: Creation, meaning: string, { byCells, areTicks }: Eviden
 
 /** The likely meaning of a column by its heading, unless its cells say otherwise, and else by its cells. */
 function likelyFor(creation: Creation, { heading, evidence }: SheetColumn) {
-	const own = meaningWithin(creation, heading);
+	const within = meaningWithin(creation, heading);
+	// If its whole heading means that, and it asks all the same, its cells say otherwise.
+	const isUnfit = recognizedHeading(creation, heading)?.means === within;
+	const own = isUnfit ? undefined : within;
 	const means = (meaning: string, isAgreed: boolean) => ({ meaning, isAgreed });
 	if (!evidence || !hasCells(evidence)) return own === undefined ? undefined : means(own, true);
 	const { byHeading, byCells, areTicks } = evidence;
