@@ -111,8 +111,13 @@ function meaningsByCells(creation: Creation, cells: readonly unknown[]): Set<str
 	const found = new Set<string>();
 	for (const meaning of [...byParser, ...Object.keys(readers)]) {
 		if (!meanings.has(meaning)) continue;
-		const count = readable.filter((cell) => readsAs(creation, meaning, cell)).length;
-		if (count > 0 && count * 4 >= cells.length * 3) found.add(meaning);
+		let unread = cells.length - readable.length;
+		// Most columns show nothing, and after a few cells that is certain.
+		const isMostRead = (cell: unknown) => {
+			if (!readsAs(creation, meaning, cell)) unread += 1;
+			return unread * 4 <= cells.length;
+		};
+		if (readable.length > 0 && readable.every(isMostRead)) found.add(meaning);
 	}
 	// "25-34" is ages, and "M" a gender, before they are one of the two.
 	if (found.has('age_groups') || found.has('gender')) found.delete('ages_and_gender');
