@@ -89,7 +89,7 @@ async function readPart(opened: OpenedSheet, spec: RowSpec): Promise<ReadSheet> 
 	const written = await readRaw(opened, spec, of);
 	const creates = spec.creation !== undefined;
 	const listsUnknown = answers?.listsUnknown === true;
-	const raw = await needAnswers(written, input.rows, columns?.sheet, { creates, listsUnknown });
+	const raw = needAnswers(written, input.rows, columns?.sheet, { creates, listsUnknown });
 	const isNew = creates && !misplaced;
 	let name: string | undefined;
 	if (isNew && part) name = await composedName(part, raw, input);

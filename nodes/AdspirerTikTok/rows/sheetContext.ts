@@ -6,7 +6,7 @@ import type { ColumnReading } from '../contract/cells';
 import type { Creation } from '../contract/creation';
 import type { FieldOf, ParseContext } from '../contract/fields';
 import type { Parsed } from '../parse/cellText';
-import { isFilled, parseYesNo } from '../parse/keyword';
+import { isFilled } from '../parse/keyword';
 import type { Fault, Problem } from '../problems/problem';
 import type { Sheet, SheetColumn } from '../sheet/columns';
 import { isOfNotes, proposalsFor } from '../sheet/proposals';
@@ -174,22 +174,6 @@ function notesIn(rows: readonly RawRow[], written: readonly IDataObject[], { col
 	return notes;
 }
 
-/** The columns in which each filled cell says yes or no, and one of them yes, by heading as the rows have it. */
-export async function columnsOfTicks(rows: readonly IDataObject[]): Promise<Set<string>> {
-	const ticked = new Set<string>();
-	const others = new Set<string>();
-	for await (const row of inTurns(rows)) {
-		for (const [key, cell] of Object.entries(row)) {
-			if (others.has(key) || !isFilled(cell)) continue;
-			const answer = parseYesNo(cell);
-			if (!('value' in answer)) others.add(key);
-			else if (answer.value) ticked.add(key);
-		}
-	}
-	for (const key of others) ticked.delete(key);
-	return ticked;
-}
-
 /** What is lost with columns that may decide something, each with what it may be. */
 function lostWith(sheet: Sheet, asked: ReadonlySet<string>, ticks: readonly string[]): Fault[] {
 	const faults: Fault[] = [];
@@ -231,12 +215,12 @@ function questionAbout(
  *
  * @param written the rows with their cells, by heading as the rows have it.
  */
-export async function needAnswers(
+export function needAnswers(
 	rows: readonly RawRow[],
 	written: readonly IDataObject[],
 	sheet: Sheet | undefined,
 	{ creates, listsUnknown }: Readonly<Record<'creates' | 'listsUnknown', boolean>>,
-): Promise<readonly RawRow[]> {
+): readonly RawRow[] {
 	const given = rows.filter(({ skipped }) => skipped === undefined);
 	const unanswered = new Set(given.flatMap(({ open }) => open));
 	if (unanswered.size === 0 || !sheet) return rows;
@@ -245,11 +229,9 @@ export async function needAnswers(
 		if (listsUnknown && !evidence) isListed.add(heading);
 	}
 	const headings = [...unanswered].filter((heading) => !isListed.has(heading));
-	let ofTicks = new Set<string>();
-	if (creates && headings.length > 0) ofTicks = await columnsOfTicks(written);
 	const ticks: string[] = [];
-	for (const [key, { heading }] of sheet.columns) {
-		const isTick = ofTicks.has(key) && headings.includes(heading);
+	for (const { heading, evidence } of sheet.columns.values()) {
+		const isTick = creates && evidence?.areTicks && headings.includes(heading);
 		if (isTick && ticks.length < mostTicks) ticks.push(heading);
 	}
 	const notes = notesIn(given, written, sheet);
