@@ -227,13 +227,7 @@ function withColumnsOfAds(read: ReadSheet, ads: PlanRows['ads']): ReadSheet {
 	const rows = read.rows.map((row): ParsedRow => {
 		const ad = ads.get(row.item);
 		if (!ad) return row;
-		return {
-			...row,
-			values: { ...ad.values, ...row.values },
-			cells: new Map([...ad.cells, ...row.cells]),
-			labels: new Map([...ad.labels, ...row.labels]),
-			readings: [...row.readings, ...ad.readings],
-		};
+		return { ...row, cells: new Map([...ad.cells, ...row.cells]) };
 	});
 	return { ...read, rows };
 }

@@ -8,10 +8,9 @@ import { meaningsOf } from '../contract/meanings';
 import { isFilled } from '../parse/keyword';
 import type { Problem } from '../problems/problem';
 import type { ReadSheet } from '../rows/readRows';
-import { type ParsedRow, columnsOf, labelOf } from '../rows/row';
+import { type ParsedRow, columnsOf } from '../rows/row';
 import type { SheetColumn } from '../sheet/columns';
 import { type Decision, recognizedHeading } from '../sheet/recognizedHeadings';
-import { statusOf } from '../sheet/signs';
 import { rowNumbers } from './items';
 import { type RowOutcome, type Run, adOf, both, entityOf, listRows, problemsOf } from './outcome';
 import {
@@ -23,7 +22,7 @@ import {
 	textOf,
 	toldProblems,
 } from './problemText';
-import { readingLines, rowWarnings, sentSummary, shown } from './rowWarnings';
+import { readingLines, rowWarnings, sentSummary } from './rowWarnings';
 
 /** As many cells as anybody explains. */
 const maxUnread = 20;
@@ -115,32 +114,6 @@ function decisionOn({ column: { decision }, problems }: CheckedColumn): Decision
 	return decision;
 }
 
-const statusMeans = {
-	on: 'created',
-	off: 'created, then paused',
-	'not yet': 'skipped',
-} as const;
-
-/** How a column's example was read: by its own words, or by what it gives for its fields. */
-function readAs({ column, example, row }: CheckedColumn, creation: Creation): string {
-	const { heading, means } = column;
-	if (means === undefined) return '';
-	const status = statusOf(means, example);
-	if (status) return statusMeans[status];
-	const isOfColumn = (field: string) => columnsOf(row, field).includes(heading);
-	const words: string[] = [];
-	for (const { field, readAs: word } of row.readings) if (isOfColumn(field)) words.push(word);
-	if (words.length > 0) return words.join(' – ');
-	for (const field of creation.fields) {
-		const { argument } = field;
-		const value = row.values[argument];
-		if (value !== undefined && isOfColumn(labelOf(row, argument))) {
-			words.push(shown(value, field, row.options.zone));
-		}
-	}
-	return words.join(' – ');
-}
-
 /** The remedy for a column: its answer, or its first row's correction; and the consequence of ignoring it. */
 function whatToDo({ column, problems, example, filled }: CheckedColumn, creation: Creation) {
 	const { heading, decision, isAnswered } = column;
@@ -171,7 +144,6 @@ export function columnItem(checked: CheckedColumn, creation: Creation): IDataObj
 			(column.isRemoved && removed) || (meaning?.label ?? decisions[decisionOn(checked)].means),
 		what_to_do: whatToDo(checked, creation),
 		example: plainValue(example),
-		read_as: readAs(checked, creation),
 		filled,
 		rows_refused: problems.length,
 		unread,
