@@ -19,17 +19,17 @@ async function columnsOf(rows: IDataObject[], parameters: INodeParameters = {}) 
 }
 
 describe('a heading that both things know', () => {
-	it.each([
-		['Name', 'adgroup_name'],
-		['Pixel', 'tracking_pixel_id'],
-	])('%s needs an answer, and has it then', async (heading, means) => {
-		const row = { ...planRow(), [heading]: 'C1' };
-		const [item] = await bench.create([row]);
-		expect(item?.error).toContain(`1 column needs your answer: '${heading}'.`);
-		expect(bench.sandbox.calls).toEqual([]);
-		const { byHeading } = await columnsOf([row], answered({ [heading]: means }));
-		expect(byHeading.get(heading)).toMatchObject({ field: means });
-	});
+	it.each([['Name', 'adgroup_name']])(
+		'%s needs an answer, and has it then',
+		async (heading, means) => {
+			const row = { ...planRow(), [heading]: 'C1' };
+			const [item] = await bench.create([row]);
+			expect(item?.error).toContain(`1 column needs your answer: '${heading}'.`);
+			expect(bench.sandbox.calls).toEqual([]);
+			const { byHeading } = await columnsOf([row], answered({ [heading]: means }));
+			expect(byHeading.get(heading)).toMatchObject({ field: means });
+		},
+	);
 
 	it('is asked for once in a row, with every other one', async () => {
 		const run = await bench.start([planRow({ Name: 'x', Mystery: 'y' })]);

@@ -194,5 +194,4 @@ export const mediaPlan: Creation = {
 		meanwhile:
 			'Only then are its ads created. Where the ad group was there, each new ad is paused instead.',
 	},
-	eitherPart: ['Pixel'],
 };

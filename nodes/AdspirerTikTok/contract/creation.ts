@@ -67,8 +67,6 @@ export interface Creation {
 	readonly parts?: readonly [Creation, Creation];
 	/** True for one of these two. */
 	readonly isOfPart?: true;
-	/** Headings that each of the two may be meant by, and that name a field of one. */
-	readonly eitherPart?: readonly string[];
 	/** Columns of what else can be created: whole headings that mean nothing here, and are passed over. */
 	readonly columnsOfOthers?: readonly string[];
 	/** The things to run again to create one on purpose, where that isn't the row alone. */
@@ -106,23 +104,3 @@ export interface Creation {
 	/** A note for an AI agent, which sees no form, in addition to the answer. */
 	readonly noteForAgent?: (values: Values) => string | false;
 }
-
-/** The parent of a thing that has none of its own. A row may leave it out if there is only one. */
-const account = { parentNoun: 'ad account', parentArgument: 'advertiser_id' } as const;
-type Parent = Pick<Creation, keyof typeof account>;
-
-/** A creation as it is described: without a parent it is in the ad account. */
-export type DescribedCreation = Omit<Creation, keyof Parent> &
-	(Parent | { [Key in keyof Parent]?: undefined });
-
-/** The creation of a description. */
-export function creationOf(described: DescribedCreation): Creation {
-	if (described.parentArgument !== undefined) return described;
-	// With the account in some rows and not in others, one thing would pass for two.
-	const neverBlank = [...described.neverBlank, account.parentArgument];
-	return { ...described, ...account, neverBlank };
-}
-
-/** True for what has no parent but the ad account. */
-export const isInAccount = ({ parentArgument }: Creation): boolean =>
-	parentArgument === account.parentArgument;

@@ -5,7 +5,7 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { ad, mediaPlan } from '../contract/ad';
 import { adGroup } from '../contract/adGroup';
 import { choicesOf } from '../contract/choices';
-import { type Creation, type DescribedCreation, creationOf } from '../contract/creation';
+import type { Creation } from '../contract/creation';
 import { keyStrategies, options } from '../rows/settings';
 import {
 	type Operation,
@@ -28,10 +28,9 @@ interface Declared extends Pick<Operation, 'resource' | 'notice' | 'variants' | 
 
 /** The operation that creates one thing for each row; exported for what tests create. @internal */
 export function createOperation(
-	described: DescribedCreation,
+	creation: Creation,
 	{ description, more = [], ...declared }: Declared,
 ): Operation {
-	const creation = creationOf(described);
 	return {
 		...declared,
 		choice: {

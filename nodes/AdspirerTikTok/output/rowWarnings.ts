@@ -170,7 +170,7 @@ function onOneLine(text: string): string {
 }
 
 /** A value in words; texts are whole, since a page or a file differs from others only at its end. */
-export function shown(value: unknown, field: FieldOf | undefined, zone: string): string {
+function shown(value: unknown, field: FieldOf | undefined, zone: string): string {
 	const { shows, type, choices } = field ?? {};
 	if (shows) return shows(value);
 	if (typeof value !== 'string') return shownValue(value, choices);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../base/values';
-import { type Creation, type Values, isInAccount } from '../contract/creation';
+import type { Creation, Values } from '../contract/creation';
 import { asSeen } from '../parse/text';
 import type { Name, ParsedRow } from '../rows/row';
 import type { DuplicateProtection } from '../rows/settings';
@@ -26,13 +26,11 @@ function uuidOf(...parts: unknown[]): string {
 
 /**
  * The identity of an entity in TikTok, if a row's arguments name it and its parent, which is in one account.
- * Where the account itself is the parent, one that no row names is the only one, and has no ID here.
  * Invisible differences don't count: zeros before an ID, Unicode's forms, white space.
  */
 export function identityOf(creation: Creation, values: Values): Identity | undefined {
 	const { parentArgument, nameArgument } = creation;
-	const { [parentArgument]: named, [nameArgument]: name } = values;
-	const parent = named ?? (isInAccount(creation) ? '' : undefined);
+	const { [parentArgument]: parent, [nameArgument]: name } = values;
 	if (typeof parent !== 'string' || typeof name !== 'string') return undefined;
 	return { parentId: parent.replace(/^0+(?=\d)/, ''), name: asSeen(name) };
 }

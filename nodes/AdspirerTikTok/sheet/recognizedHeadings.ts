@@ -112,14 +112,8 @@ const finders = new WeakMap<Creation, Finder>();
 
 /** The entry of the closed lists for a heading in a sheet of this creation; undefined if there is none. */
 export function recognizedHeading(creation: Creation, heading: string): ColumnUse | undefined {
-	const { parts, eitherPart = [] } = creation;
-	if (parts) {
-		const { sorted } = keysOfHeading(heading) ?? {};
-		for (const shared of eitherPart) {
-			if (keysOfHeading(shared)?.sorted === sorted) return undefined;
-		}
-		return recognizedInParts(parts, heading);
-	}
+	const { parts } = creation;
+	if (parts) return recognizedInParts(parts, heading);
 	const find = finders.get(creation) ?? finderFor(creation);
 	finders.set(creation, find);
 	return find(heading);
