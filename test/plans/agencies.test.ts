@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { fs, path, projectRoot } from '../platform';
 import { sendRows } from '../rows/rowsSent';
 import { eachWorkbench, output } from '../workbench';
+import { essential } from './essential';
 import { knowledge, obey } from './obedientBuyer';
 
 const folder = path.join(projectRoot, 'test/plans/agencies');
@@ -50,21 +51,6 @@ const automatic: INodeParameters = {
 	mappingMode: 'autoMapInputData',
 	campaignId: { __rl: true, mode: 'id', value: '' },
 };
-
-/** Arguments without the defaults, and without what follows from others. */
-function essential(sent: IDataObject | Record<string, unknown>, ids: ReadonlyMap<unknown, string>) {
-	const { campaign, ...others } = sent;
-	const isDefault = ([name, value]: [string, unknown]) =>
-		['bid_type', 'pacing', 'placement_type', 'promotion_type'].includes(name) ||
-		['GENDER_UNLIMITED', 'BUDGET_MODE_DAY', 'TRAFFIC', false].some((one) => one === value) ||
-		(Array.isArray(value) && value.length === 0);
-	const all = Object.entries({ campaign_id: ids.get(campaign), ...others });
-	return Object.fromEntries(
-		all
-			.filter((one) => !isDefault(one))
-			.map(([name, value]) => [name, Array.isArray(value) ? [...value].sort() : value]),
-	);
-}
 
 describe.each(plans)('the plan of an agency in $country', ({ items, rows, campaigns, buyer }) => {
 	const ids = new Map<unknown, string>(campaigns.map(({ id, name }) => [name, id]));

@@ -87,6 +87,20 @@ function answer(desk: Desk, headings: readonly string[], { columns }: Knowledge)
 
 const isQuestion = ({ message }: Problem) => /^\d+ columns? needs? your answer: /.test(message);
 
+/** Meanings of columns in which a tick lets a row go live. */
+const letsGo = ['approved', 'approved_by', 'approved_on', 'status'];
+
+/** The knowledge with what a message offers, except to whoever knows that a tick lets no row go live. */
+function asOffered({ problem, columns: headings }: Told, known: Knowledge): Knowledge {
+	const columns = { ...known.columns };
+	for (const heading of headings) {
+		const offer = `If a tick in '${heading}' lets its row go live, choose 'Approved'`;
+		const isMeant = letsGo.includes(columns[heading] ?? '');
+		if (isMeant && problem.message.includes(offer)) columns[heading] = 'approved';
+	}
+	return { ...known, columns };
+}
+
 /** The name that a message offers to be pasted, where it says. */
 function nameOffered(message: string): Record<string, string> | undefined {
 	const [, name, field] = /paste (.+) into '(.+?)' in 'Values for All Rows'/s.exec(message) ?? [];
@@ -104,7 +118,7 @@ function follow(desk: Desk, told: Told, known: Knowledge): Desk {
 	if (known.headings !== undefined && message.includes('Your headings are in line')) {
 		return rows.has(known.headings) ? { ...desk, rows: under(rows, known.headings) } : desk;
 	}
-	if (isQuestion(problem)) return answer(desk, told.columns, known);
+	if (isQuestion(problem)) return answer(desk, told.columns, asOffered(told, known));
 	const sentence = `'${field}' ${message}`;
 	const askedFor = (all: Knowledge['options']) =>
 		Object.entries(all).find(([part]) => sentence.includes(part))?.[1];
@@ -123,8 +137,12 @@ function follow(desk: Desk, told: Told, known: Knowledge): Desk {
 	const value = askedFor(known.values) ?? nameOffered(message);
 	if (value) return { ...desk, values: { ...values, ...value } };
 	const fields = field.split(' + ');
+	// The cell to be cleared may be in the other column that the message names.
+	const isOneOfTwo = message.includes('Clear the one that');
+	const isAbout = (heading: string) =>
+		fields.includes(heading) || (isOneOfTwo && message.includes(`'${heading}'`));
 	const better = ([heading, cell]: Place) =>
-		fields.includes(heading) ? known.cells[heading]?.[String(cell)] : undefined;
+		isAbout(heading) ? known.cells[heading]?.[String(cell)] : undefined;
 	const wrong = cellsOf(row).find((place) => better(place) !== undefined);
 	const out = { ...desk, rows: new Map([...rows].filter(([one]) => one !== at)) };
 	// Whoever can't mend a row leaves it out.
@@ -155,16 +173,18 @@ const formOf = ({ columns, words, options, values }: Desk): INodeParameters => (
  * Follows what Check Rows says of a plan until it refuses nothing.
  *
  * @param check what a preview says of rows, with what the form is to hold.
+ * @param columns the answers on columns that the form holds already, by ID.
  * @returns the rows that are left and the form; what was told again after it had been followed.
  */
 export async function obey(
 	items: readonly IDataObject[],
 	known: Knowledge,
 	check: (rows: IDataObject[], form: INodeParameters) => Promise<IDataObject[]>,
+	columns: Desk['columns'] = {},
 ) {
 	let desk: Desk = {
 		rows: new Map(items.map((row, at) => [at + 1, row])),
-		columns: {},
+		columns,
 		words: [],
 		options: {},
 		values: {},
