@@ -166,6 +166,8 @@ function choicesOf(
 	// Meanings of a sheet of changes only.
 	const ofChanges = creation.fields.map(({ update }) => creates && update?.changedBy);
 	const names = new Set<string>();
+	// Whose line of an order it is may be its name.
+	if (decision === 'records' && !taken.has(creation.nameArgument)) names.add(creation.nameArgument);
 	for (const { name, group } of meanings.values()) {
 		const isNear = decision === 'asks' || groups.includes(group);
 		// Several columns may say whether a row is created.

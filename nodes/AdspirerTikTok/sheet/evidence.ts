@@ -26,6 +26,8 @@ export interface Evidence {
 	readonly byCells: ReadonlySet<string>;
 	/** True if each of its cells says yes or no, and one of them yes. */
 	readonly areTicks: boolean;
+	/** True for a heading of nothing but such words: "Who", "Handset". */
+	readonly isPlain: boolean;
 }
 
 /** The rows that a form has of its input, and that a run looks at. */
@@ -149,11 +151,9 @@ function meaningsByHeading(creation: Creation, words: readonly string[]): Set<st
 
 const touchingWord = new RegExp(touchingFor('decidingHeadings') || '(?!)', 'u');
 
-/** True for a heading with one of the words for what decides. */
-const hasDecidingWord = (words: readonly string[]) =>
-	words.some(
-		(word) => keysFor('decidingHeadings').has(normalizeKey(word)) || touchingWord.test(word),
-	);
+/** True for one of the words for what decides. */
+const isDecidingWord = (word: string) =>
+	keysFor('decidingHeadings').has(normalizeKey(word)) || touchingWord.test(word);
 
 const hasMoneyWord = (words: readonly string[]) =>
 	words.some((word) => keysFor('moneyHeadings').has(normalizeKey(word)));
@@ -169,9 +169,9 @@ export function evidenceOf(
 	const byCells = meaningsByCells(creation, cells);
 	const areTicks = cells.every(isYesOrNo) && cells.some(isTicked);
 	const isMoney = hasMoneyWord(words) && cells.some((cell) => amountIn(cell) !== undefined);
-	const isKnown = byHeading.size + byCells.size > 0 || hasDecidingWord(words) || isMoney;
+	const isKnown = byHeading.size + byCells.size > 0 || words.some(isDecidingWord) || isMoney;
 	if (!isKnown && !areTicks && !cells.some(isStatus)) return undefined;
-	return { byHeading, byCells, areTicks };
+	return { byHeading, byCells, areTicks, isPlain: words.every(isDecidingWord) };
 }
 
 function isTicked(cell: unknown): boolean {

@@ -16,9 +16,11 @@ function isCurrency(word: string): boolean {
 	return /^[A-Z]{3}$|\p{Sc}$/u.test(word) && currenciesOf(word) !== undefined;
 }
 
-/** The currency at the end of a heading that a machine wrote, such as "budget_usd"; its words may be codes in capitals only. */
+const machineCode = /(?:_(?=[a-z]{3}$)|(?<=\p{Ll})(?=[A-Z]{3}$))(\p{L}{3})$/u;
+
+/** The currency at the end of a heading that a machine wrote, such as "budget_usd" and "budgetUSD". */
 function codeAtEnd(heading: string): string | undefined {
-	const [, code = ''] = /_([a-z]{3})$/.exec(heading) ?? [];
+	const [, code = ''] = machineCode.exec(heading) ?? [];
 	return currenciesOf(code) && code.toUpperCase();
 }
 
@@ -73,7 +75,7 @@ function withoutUnits(heading: string): string {
 		.replace(/tik ?tok/gi, ' ')
 		.replace(/^\s*\d+[.)]\s+/, '')
 		.replace(/__c$/, '');
-	if (codeAtEnd(heading) !== undefined) text = text.replace(/_[a-z]{3}$/, '');
+	if (codeAtEnd(heading) !== undefined) text = text.replace(machineCode, '');
 	const [amount = '', currency = '', word] = amountPer.exec(text) ?? [];
 	const isPer = word === undefined || isOne('per', word);
 	if (isPer && isCurrency(currency)) text = `budget ${text.slice(amount.length)}`;

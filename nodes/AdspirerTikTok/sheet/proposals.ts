@@ -83,11 +83,9 @@ function likelyFor(creation: Creation, { heading, evidence }: SheetColumn) {
 	// A tick under "Go live" approves.
 	if (areTicks && byHeading.has('schedule_start_time')) return means('approved', false);
 	if (own !== undefined && fits(creation, own, evidence)) return means(own, true);
-	const [agreed, ...others] = [...byCells].filter((meaning) => byHeading.has(meaning));
-	if (agreed !== undefined && others.length === 0) return means(agreed, true);
 	const [only, ...more] = byCells;
 	if (only === undefined || more.length > 0 || areTicks) return undefined;
-	return means(only, false);
+	return means(only, evidence.isPlain);
 }
 
 /** What is in one, where nothing else in the sheet says it. */

@@ -95,11 +95,18 @@ function lookUp(byKey: KnownByKey, heading: string): ColumnUse | undefined {
 
 type Finder = (heading: string) => ColumnUse | undefined;
 
+/** The entry that each part of a heading in several languages has: "Fin / Einde". */
+function lookUpParts(byKey: KnownByKey, heading: string): ColumnUse | undefined {
+	const [first, ...others] = heading.split(/\s[/|–-]\s/).map((part) => lookUp(byKey, part));
+	if (first?.means === undefined || others.length === 0) return undefined;
+	return others.every((other) => other?.means === first.means) ? first : undefined;
+}
+
 /** Says what the lists say of a heading. */
 function finderFor(creation: Creation): Finder {
 	const byKey = headingsFor(creation);
 	return remembered((heading) => {
-		const known = lookUp(byKey, heading);
+		const known = lookUp(byKey, heading) ?? lookUpParts(byKey, heading);
 		if (known) return known;
 		const named = zoneIn(heading);
 		const time = named && lookUp(byKey, named.heading);
