@@ -167,10 +167,4 @@ export const warnings: readonly RuleCase[] = [
 		says: "is 139 for 7 days. TikTok's minimum is 20 a day in US dollars or euros; other currencies have their own. If TikTok rejects the row, raise the budget.",
 		kept: [{ ...lifetime, budget: 140, ...aWeek }],
 	},
-	{
-		argument: 'billing_event',
-		broken: [{ optimization_goal: 'CLICK', billing_event: 'CPM' }],
-		says: 'is "CPM – Pay per 1,000 Impressions", but TikTok pairs the goal "Click" with "CPC – Pay per Click". If TikTok rejects the row, change one of the two.',
-		kept: [{ billing_event: 'CPM' }, { optimization_goal: 'CLICK', billing_event: 'CPC' }],
-	},
 ];

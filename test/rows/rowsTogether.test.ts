@@ -431,30 +431,6 @@ describe('rows of one ad group', () => {
 		const { items } = await checkSheet(bench, rowsOf('Country', 'US, CA', 'US'));
 		expect(items.map(({ valid }) => valid)).toEqual([false, false]);
 	});
-
-	it.each([
-		['US – Sale', 'us - sale'],
-		["Mother's Day", 'Mother’s Day'],
-		['US-Sale', 'US — Sale'],
-	])(
-		'are two where names differ in what nobody notices, with a warning: %s, %s',
-		async (...names) => {
-			const { items } = await checkSheet(bench, rowsOf('Ad group', ...names));
-			const told = `'Ad group' is "${names[0]}", and "${names[1]}" in row 2, so these are two ad groups. If one is meant, make the names the same.`;
-			expect(items.map(({ warnings }) => warnings)).toEqual([
-				expect.stringContaining(told),
-				expect.stringContaining(`"${names[0]}" in row 1`),
-			]);
-			expect(items.map(problemsOf)).toEqual([[], []]);
-		},
-	);
-
-	it('have no such warning for other names, nor in other campaigns', async () => {
-		const rows = rowsOf('Ad group', 'US 1-8', 'US 18', 'us 18');
-		rows[2] = { ...rows[2], Campaign: '1790000000000000002' };
-		const { items } = await checkSheet(bench, rows);
-		expect(JSON.stringify(items)).not.toContain('If one is meant');
-	});
 });
 
 it.each([

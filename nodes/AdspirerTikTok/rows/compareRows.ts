@@ -3,7 +3,6 @@ import { type Groups, addTo, canonicalJson, groupsOf } from '../base/values';
 import { shownValue } from '../contract/choices';
 import type { Creation, Values } from '../contract/creation';
 import { amountIn, formatAmount } from '../parse/money';
-import { asSeen } from '../parse/text';
 import type { Fault, Problem } from '../problems/problem';
 import { type ParsedRow, type RowName, type RowSpec, columnsOf, isSame, labelOf } from './row';
 
@@ -137,7 +136,6 @@ export async function compareRows(rows: readonly ParsedRow[], spec: RowSpec) {
 		together: { why: 'in the same parent', facts },
 		toDo: { why: 'one for the parent', facts },
 	});
-	await warnOfLikeNames(sent, creation);
 	if (!sheet?.amount) return;
 	const { argument } = sheet.amount;
 	await refuseOtherCurrencies(sent, argument);
@@ -147,48 +145,6 @@ export async function compareRows(rows: readonly ParsedRow[], spec: RowSpec) {
 
 /** Rows with something in common; one that lacks it is in no group. */
 type Group = [ParsedRow, ...ParsedRow[]];
-
-/** A name without what people take no notice of: case, and the kind of dash, quote or blank. */
-const likeName = (name: string) =>
-	asSeen(name)
-		.toLowerCase()
-		.replace(/ ?\p{Pd} ?/gu, '-')
-		.replace(/[\p{Pi}\p{Pf}"`´]/gu, "'");
-
-/** Warns rows whose names are different and look the same: two things are made in one parent. */
-async function warnOfLikeNames(rows: readonly ParsedRow[], creation: Creation) {
-	const { nameArgument, parentArgument, noun } = creation;
-	const groups: Groups<ParsedRow> = new Map();
-	for await (const row of inTurns(rows)) {
-		const { values, names = [] } = row;
-		const named = names.find(({ argument }) => argument === parentArgument);
-		const parent = values[parentArgument] ?? named?.cell.value;
-		const name = values[nameArgument];
-		if (typeof name !== 'string' || parent === undefined) continue;
-		addTo(groups, canonicalJson([parent, likeName(name)]), row);
-	}
-	const nameOf = ({ values }: ParsedRow) => values[nameArgument];
-	for (const group of groups.values()) {
-		const [first] = group;
-		const second = group.find((next) => nameOf(next) !== nameOf(first));
-		if (!second) continue;
-		for await (const row of inTurns(group)) {
-			const other = nameOf(row) === nameOf(first) ? second : first;
-			const facts = {
-				name: { written: nameOf(row) },
-				other: { written: nameOf(other) },
-				place: placeOf(other.name),
-				noun,
-			};
-			const message: Fault = { why: 'like another name', facts };
-			row.beside.warnings.push({
-				field: labelOf(row, nameArgument),
-				argument: nameArgument,
-				message,
-			});
-		}
-	}
-}
 
 /** Warns rows of several things that take one amount from above. */
 function warnOfShared(rows: Group, creation: Creation, argument: string): void {

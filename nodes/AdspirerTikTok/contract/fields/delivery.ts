@@ -105,19 +105,6 @@ export const conversion = kinds.alike(
 const goals = choicesOf('optimization_goal');
 const notAGoal = { why: 'not a goal', facts: notOneOf(goals).facts } as const;
 
-const unusualBilling: Rule = ({ optimization_goal: goal = '', billing_event: billing }) => {
-	const usual = billingOfGoal.get(goal);
-	if (!usual || !billing || billing === usual) return undefined;
-	return {
-		is: nameOf('billing_event', billing),
-		why: 'unusual billing',
-		facts: {
-			goal: nameOf('optimization_goal', goal),
-			usual: nameOf('billing_event', usual),
-		},
-	};
-};
-
 const otherSystem: Rule = (values, context) => {
 	const { promotion_type: promoted = '' } = values;
 	const system = systemOfPromotion(promoted);
@@ -176,7 +163,6 @@ export const delivery = kinds.alike(
 	{
 		billing_event: {
 			...kinds.singleChoice('billing_event', '', 'What TikTok charges for'),
-			doubts: unusualBilling,
 		},
 		optimization_goal: {
 			...kinds.singleChoice('optimization_goal'),
