@@ -31,6 +31,10 @@ export const moneyCells: readonly Cell[] = [
 		'1.250,50€ | 1’250.50 | 1 250,50 | 1\u202f250,50 € | ١٬٢٥٠٫٥٠ | 1250,5 | 1,250.500 KWD',
 	),
 	...each(reads(500, inCurrency('500')), 'Rs.500 | S/.500'),
+	// Arabic has a sign for decimals and another one for thousands.
+	['١٬٢٥٠', reads(1250, inCurrency('1250'))],
+	['١٫٢٥٠', reads(1.25, inCurrency('1.25'))],
+	['٥ آلاف ريال', reads(5000, inCurrency('5000'))],
 	["1'250", reads(1250, inCurrency('1250'))],
 	...each(reads(250, inCurrency('250')), '250 zł | 250 Ft | RM 250 | ₱250'),
 	...each(reads(500_000, inCurrency('500000')), 'Rp 500.000 | 500.000đ | 500.000 ₫'),

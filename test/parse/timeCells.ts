@@ -34,6 +34,7 @@ export const startCells: readonly Cell[] = [
 		'2026-12-01 09:00 EST | 9 AM ET, Dec 1, 2026 | from 1 Dec 2026 9am | ab 1. Dez. 2026 09:00',
 		'Dec 1, 2026 9am NYC | 1 Dec 2026 kl. 9.00 | 1 Dec 2026, alle ore 9.00 | 1 dec 2026 om 9 uur',
 		'2026년 12월 1일 오전 9시 00분 | 1-Dec-26 9:00 AM | 2026年12月1日 午前9時00分 | 2026年12月1日9:00',
+		'1 ديسمبر 2026 9:00 ص | ١ ديسمبر ٢٠٢٦ الساعة ٩:٠٠ | 2026年12月1日 上午9点 | 2026年12月1日 上午9時00分',
 		'2026. 12. 1. AM 9:00 | 2026/12/01(火) 09:00 | Tue, 01 Dec 2026 14:00:00 GMT | 09:00 1-Dec-2026 | 1796133600000',
 	),
 	[' 2026-12-1 09:00\u200b ', reads(nine, nineTold)],
@@ -43,6 +44,7 @@ export const startCells: readonly Cell[] = [
 		'2026/12/1 | 2026.12.01 | 1st of December, 2026 | 01/Dec/2026 | Dec-1-2026 | 2026 Dec 1',
 		'Tue, Dec 1 2026 | Dec 1, 2026 (Tuesday) | 1er décembre 2026 | mar. 1 déc. 2026 | mar 1 dic 2026',
 		'1º de dezembro de 2026 | ２０２６年１２月１日 | 2026年12月1日（火） | wt. 1 gru 2026 | 46357',
+		'1 كانون الأول 2026 | 1 ديسمبر، 2026 | 1 ديسمبر 2026م | 2026年12月1日（周二） | 2026年12月1号 | 2026/12/1起',
 		'2026-12-01 | 20261201 | ٢٠٢٦-١٢-٠١ | 1 grudnia 2026 | 1 декабря 2026 г.',
 		// As spreadsheets write dates by default, in several languages.
 		'1-Dec-26 | 01 Dec 26 | 1/Dec/26 | 1. Dez. 26 | 01.Dez.26 | 1-déc.-26 | 1/dez/26 | Tue 1-Dec-26',

@@ -51,6 +51,8 @@ describe('an amount with taxes or fees is asked about, and gives way to one with
 		Gross budget = "119" ¦ Bruttobudget = "119" ¦ Budget TTC = "119" ¦ Budget (incl. VAT) = "119"
 			¦ Daily budget (inkl. MwSt.) = "119" ¦ Presupuesto (con IVA) = "119" ¦ 日予算（税込） = "119"
 			-> ! holds amounts with taxes or fees
+		日预算（不含税） = "100" | 日预算（含税） = "106" -> 100
+		الميزانية اليومية (غير شاملة الضريبة) = "100" | الميزانية اليومية (شاملة الضريبة) = "115" -> 100
 		Daily budget = €119 incl. VAT -> ! Enter the amount without them.
 		Budget (net) = "50" | Budget (gross) = "59.5" -> ! answer: 'Budget (gross)'
 		Budget = "50" | Budget incl. fees = "60" -> ! answer: 'Budget incl. fees'

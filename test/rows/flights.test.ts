@@ -28,6 +28,8 @@ describe('a flight in one cell', () => {
 			...['2026년 12월 7일 ~ 24일', '2026년 12월 7일부터 12월 24일까지'],
 			...['2026-12-07 - 2026-12-24', '7 Dec 2026 - 12/24', 'from 7 Dec 2026 to 24 Dec 2026'],
 			...['vom 07.12.2026 bis 24.12.2026', 'du 7 décembre 2026 au 24 décembre 2026'],
+			...['2026年12月7日-2026年12月24日', '2026年12月7日至24日', '2026/12/7至2026/12/24'],
+			...['من 7 ديسمبر إلى 24 ديسمبر 2026', '٧–٢٤ ديسمبر ٢٠٢٦', '7 - 24 كانون الأول 2026'],
 			...['dal 7 dicembre 2026 al 24 dicembre 2026', 'del 07/12/2026 al 24/12/2026'],
 		),
 		...flights(
@@ -42,7 +44,13 @@ describe('a flight in one cell', () => {
 		),
 		...flights(
 			{ ...none, ...start('2026-12-07') },
-			...['7 Dec 2026 – Ongoing', '2026/12/7〜', '2026/12/7から', '2026년 12월 7일부터'],
+			...[
+				'7 Dec 2026 – Ongoing',
+				'2026/12/7〜',
+				'2026/12/7から',
+				'2026년 12월 7일부터',
+				'2026年12月7日起',
+			],
 			...['7. Dezember 2026 bis auf Weiteres', '7. Dez. 2026 – bis auf Weiteres'],
 			...['7 Dec 2026 - until further notice', '7 Dec 2026 until further notice'],
 			...['7 déc. 2026 – jusqu’à nouvel ordre', '7 dic 2026 – fino a nuovo avviso'],

@@ -98,6 +98,7 @@ export const statuses = casesIn(`
 	on <- Status = Active | Status = ready | Freigabe = freigegeben | Situação = Ativo | ステータス = 配信予定 | 상태 = 승인완료
 	on <- Approved = yes | Status = An | Status = Live schalten | Estado = En vivo | dealstage = closedwon | Deal stage = Closed Won
 	on <- Paused = no | Skip? = FALSE | Hold = - | Client OK = Yes | Create? = TRUE | Akkoord klant = ja | Status = -
+	on <- 审批人 = 张伟 | 核准人 = 王小明 | معتمد من = أحمد | 審核狀態 = 已核准
 	on <- Approved by = A. Schmidt | Approved on = 2026-11-20 | Freigabe durch = Jan | Approved by = Client | Freigabedatum = 20.11.2026
 	on <- On/Off = On | Is paused = FALSE | Disabled = no | Turned off = no | Live/Paused = Live | Do not run = no | Ready to launch = Yes
 	on <- Done? = FALSE | Uploaded = - | Status = Live | Approved by = yes
@@ -111,6 +112,7 @@ export const statuses = casesIn(`
 	off <- Status = Paused | Ad group status = OFF | Estado = Pausado | ステータス = 停止中 | Status = Create as paused
 	off <- Avancement = À créer en pause | Status = Paused by client | Estado = Subir en pausa | 入稿ステータス = 一時停止で入稿
 	off <- On/Off = Off | Is paused = TRUE | Disabled = yes | Turned off = yes | Active/Paused = Paused | Paused = yes | Is active = inactive
+	unclear <- 审批人 = 待张总确认 | 审批人 = 李小姐（待确认） | معتمد من = بانتظار أحمد | معتمد من = أحمد - لا
 	unclear <- Approved by = soon | Freigabe durch = noch nicht | Approved by = Ann - no | Approved on = due 5 Dec | Freigabe am = KW 50
 	unclear <- Launched on = 2026-11-05 | Approved by = ? | Approved by = Anna? | Status = To do | Status = In progress | Status = Done
 	unclear <- Status = -active | Status = !live | Status = Final approval | Status = Active until May | ステータス = 入稿待ち

@@ -1,6 +1,6 @@
 import { formatList, isEmpty, onlyEntry } from '../base/values';
 import type { Fault, FaultOfList } from '../problems/problem';
-import { anyFor, touchingFor } from '../words';
+import { anyFor, joiningFor, touchingFor } from '../words';
 /** Why a value can't be read, of any value. */
 export type Reason = Omit<Fault, 'is'>;
 
@@ -46,7 +46,7 @@ export function plainText(text: string): string {
 	return text
 		.replace(invisible, '')
 		.replace(/[\uFF01-\uFF5E\uFFE0-\uFFE6]/g, (wide) => wide.normalize('NFKC'))
-		.replace(/[٫٬٪−]/g, (sign) => '.,%-'.charAt('٫٬٪−'.indexOf(sign)))
+		.replace(/[٫٬٪−،؛]/g, (sign) => '.,%-,;'.charAt('٫٬٪−،؛'.indexOf(sign)))
 		.replace(otherDigit, (digit) => String(otherDigits.indexOf(digit) % 10))
 		.replace(/\p{Zs}/gu, ' ')
 		.trim();
@@ -118,6 +118,7 @@ const conjunction = new RegExp(
 		` (?:${anyFor('conjunctions')}) `,
 		' ?& ?| \\+ |(?<=[\\p{L}\\p{N}])\\+(?=[\\p{L}\\p{N}])',
 		touchingFor('conjunctions'),
+		joiningFor('conjunctions'),
 	].join('|'),
 	'iu',
 );

@@ -83,7 +83,8 @@ export const weekdayNamed = (word: string) => numberOf('weekdays', word);
 const mark = (name: string) => anyOf(words.wordsNamed('marksOfDates', name));
 
 /** Marks next to the numbers of a date or time, for regular expressions: "2026年12月7日", "9 Uhr". */
-const [yearMark, monthMark, dayMark] = [mark('year'), mark('month'), mark('day')];
+const [yearMark, monthMark] = [mark('year'), mark('month')];
+export const dayMark = mark('day');
 const hourMark = mark('hour');
 const [am, pm] = [mark('am'), mark('pm')];
 
@@ -107,6 +108,8 @@ const dayForms = [
 	'(?<first>\\d{1,2})(?<mark>/|\\.(?=\\s?\\d{1,2}\\.))\\s?(?<second>\\d{1,2})\\.?(?!/)',
 	// 1 December 2030, 1. Dez. 30, 1 de dezembro de 2030, 1-Dec-30, 01DEC30
 	`${nth}[\\s./-]*${of}${name}(?:(?:[\\s,./]*|-)${of}'?(?<year>\\d{4}|\\d{2}))?`,
+	// 1 كانون الثاني 2030
+	`${nth}\\s+(?<name>\\p{L}+\\s\\p{L}+)\\s+(?<year>\\d{4})`,
 	// 2030 Dec 1
 	`(?<year>\\d{4})[\\s-]+${name}[\\s-]*${nth}`,
 	// December 1st, 2030; Dec-1-2030; Dec 1, '30
@@ -153,7 +156,7 @@ export const dayAlone = (text: string): Parts | undefined => bareDay.exec(text)?
 
 const half = `${am}|${pm}`;
 const anHour = `(?:(?<=\\d)T|(?<![\\d.:]))(?:(?<before>${half})\\s*)?(?<hour>\\d{1,2})`;
-const unit = `\\s?(?:(?<half>${half})|${hourMark})(?!\\p{Script=Latin})`;
+const unit = `\\s?(?:(?<half>${half})|${hourMark})(?![\\p{Script=Latin}\\p{Script=Arabic}])`;
 
 /** How a time of day is written, or that it is the last one. */
 const clockForms = [

@@ -1,5 +1,5 @@
 import { type Groups, addTo } from '../base/values';
-import { anyFor, keysFor, touchingFor, wordsFor } from '../words';
+import { anyFor, joiningFor, keysFor, touchingFor, wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 import {
 	type Parsed,
@@ -49,7 +49,11 @@ function countryKey(name: string): string {
 
 /** With "and" in several languages. In capitals ET is the code of Ethiopia, not a French "and". */
 const separator = new RegExp(
-	` ?[,;|/&+\\n、・] ?| (?:${anyFor('andOfPlaces')}) |${touchingFor('andOfPlaces')}`,
+	[
+		` ?[,;|/&+\\n、・] ?| (?:${anyFor('andOfPlaces')}) `,
+		touchingFor('andOfPlaces'),
+		joiningFor('andOfPlaces'),
+	].join('|'),
 	'u',
 );
 

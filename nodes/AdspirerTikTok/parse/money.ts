@@ -154,7 +154,7 @@ function powerIn(after: string) {
 	for (const [word, power] of powers) {
 		if (!lower.startsWith(word.toLowerCase())) continue;
 		const rest = text.slice(word.length);
-		const isPart = /^[a-z]/i.test(word) && /^\p{L}/u.test(rest);
+		const isPart = /^[a-z\p{sc=Arab}]/iu.test(word) && /^\p{L}/u.test(rest);
 		if (!isPart) return { power, rest: rest.replace(/^\./, '') };
 	}
 	return { power: '0', rest: after };
@@ -185,13 +185,15 @@ export function amountIn(
 	const { currencies, words } = namesIn([before, rest]);
 	let number = digits.replaceAll('’', "'");
 	if (noCents) number += `${decimalMarks.get(noCents) ?? noCents}00`;
-	const [, whole, mark = '', cents = ''] = grouped.exec(number) ?? [];
+	// Arabic's own signs are one thing each: "٫" begins decimals, and "٬" separates thousands.
+	const isDecimal = value.includes('٫') && !value.includes('٬');
+	const [, whole, mark = '', cents = ''] = (!isDecimal && grouped.exec(number)) || [];
 	const readings: number[] = [];
 	if (whole) readings.push(Number(`${whole.replace(/\D/g, '')}.${cents}`));
 	const ofHeading = heading === undefined ? undefined : codesOf(heading);
 	const isMoney = (currencies ?? ofHeading)?.some((code) => threeDecimals.has(code)) === false;
 	// "1.250 Mio" may be 1.25 of them, even where "1.250" is a thousand.
-	const isGrouped = !isMultiplied && whole && (isMoney || mark === ofColumn);
+	const isGrouped = !isMultiplied && whole && (isMoney || mark === ofColumn || value.includes('٬'));
 	if (decimal.test(number) && !isGrouped) readings.push(Number(number.replace(',', '.')));
 	let thousands: string | undefined;
 	// Whatever is read in one way only shows which mark is which; "50.-" is common next to "1.250,00".
@@ -274,8 +276,11 @@ const grossWords = [
 ];
 const gross = new RegExp(`(?<!\\p{L})(?:${grossWords.join('|')})|${touchingFor('gross')}`, 'iu');
 
+/** "不含" in "不含税", which has "含税" in it. */
+const withoutTaxes = new RegExp(anyFor('withoutTaxes'), 'giu');
+
 /** True for words that say of an amount that it has taxes or fees in it. */
-export const isGross = (text: string) => gross.test(text);
+export const isGross = (text: string) => gross.test(text.replace(withoutTaxes, ' '));
 
 /** A dash, with or without a currency, or a zero. */
 export function isNoAmount(value: unknown): boolean {

@@ -149,7 +149,7 @@ function rangeOf(text: string) {
 const separator = new RegExp(
 	[
 		'[,;|\\n、・]|\\/(?![mo]\\b)',
-		`(?<=[\\d+])(?: ?[&+] ?| (?:(?:${words('conjunctions')}) )?)(?=\\d\\d ?(?:${to}|\\+))`,
+		`(?<=[\\d+])(?: ?[&+] ?| (?:(?:${words('conjunctions')}) ?)?)(?=\\d\\d ?(?:${to}|\\+))`,
 	].join('|'),
 	'i',
 );

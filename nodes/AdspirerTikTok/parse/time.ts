@@ -1,6 +1,6 @@
 import { DateTime, type Zone } from 'luxon';
 
-import { anyFor, keysFor, wordsOfChoices } from '../words';
+import { anyFor, keysFor, touchingFor, wordsOfChoices } from '../words';
 import { normalizeKey, remembered } from '../words/normalizeKey';
 import { type Parsed, type Reading, type Reason, plainText, readText } from './cellText';
 import {
@@ -9,6 +9,7 @@ import {
 	asIso,
 	dayAlone,
 	dayIn,
+	dayMark,
 	findZone,
 	fullYear,
 	hourMs,
@@ -136,8 +137,8 @@ const fromHere = anyFor('fromHere');
 const betweenDays = new RegExp(
 	[
 		`\\s+(?:-|${anyFor('untilDay')})\\s+`,
-		`\\s*(?:[–—〜~→]|${fromHere})\\s*`,
-		'(?<=^[^-]*\\d\\.?)-(?=\\d[^-]*$)',
+		`\\s*(?:[–—〜~→]|${fromHere}|${touchingFor('untilDay')})\\s*`,
+		`(?<=^[^-]*\\d(?:\\.|${dayMark})?)-(?=\\d[^-]*$)`,
 	].join('|'),
 	'iu',
 );

@@ -1,8 +1,9 @@
 import { isMoment, onlyEntry } from '../base/values';
+import { plainText } from '../parse/cellText';
 import { isDate } from '../parse/dates';
 import { hasExcludingSign, isDoubtful, meansEmpty, parseYesNo } from '../parse/keyword';
-import { keysFor, wordsFor, wordsOfChoices } from '../words';
-import { anyWordOf, normalizeKey } from '../words/normalizeKey';
+import { joiningFor, keysFor, wordsFor, wordsOfChoices } from '../words';
+import { anyOf, anyWordOf, normalizeKey, touching } from '../words/normalizeKey';
 
 /** The networks that a cell names: TikTok, alone or among others, only others, or nothing for certain. */
 export type NamedNetworks = 'tiktok' | 'others' | 'any';
@@ -10,7 +11,7 @@ export type NamedNetworks = 'tiktok' | 'others' | 'any';
 /** No network and no status is longer. */
 const maxLength = 60;
 const and = anyWordOf([...wordsFor('andOfPlaces'), ...wordsFor('andOfNetworks')]);
-const between = new RegExp(`\\s*(?:[,;/|&+]|${and})\\s*`, 'iu');
+const between = new RegExp(`\\s*(?:[,;/|&+、]|${and})\\s*|${joiningFor('andOfPlaces')}`, 'iu');
 
 /** The network that a word names; undefined for any other word. */
 function listed(word: string): NamedNetworks | undefined {
@@ -62,6 +63,13 @@ for (const [name, status] of [
 ] as const) {
 	for (const word of words.get(name) ?? []) statuses.set(keyOf(word), status);
 }
+
+const notYet = touching(words.get('skipped') ?? []).filter((word) => /^\p{sc=Han}/u.test(word));
+/** Such a word in a text without spaces, as in "待张总确认"; one sign alone may be part of a name but for its beginning. */
+const saysNotYet = new RegExp(
+	`^(?:${anyOf(notYet)})|${anyOf(notYet.filter((word) => word.length > 1))}`,
+	'u',
+);
 
 /** The status that a whole cell is the word for. */
 function listedStatus(text: unknown): Status | undefined {
@@ -118,8 +126,8 @@ function isNo(word: string): boolean {
 /** True for the name of who approved a row, or for the day. */
 function isApproval(means: string, cell: unknown) {
 	if (typeof cell === 'object') return means === 'approved_on' && isMoment(cell);
-	const text = String(cell).trim();
-	if (isDoubtful(text) || hasExcludingSign(text)) return false;
+	const text = plainText(String(cell));
+	if (isDoubtful(text) || hasExcludingSign(text) || saysNotYet.test(text)) return false;
 	const words = text.split(/[\s,;:/()]+/).filter(Boolean);
 	// "Awaiting Anna" names somebody, and says that the approval is open.
 	if (words.length > 6 || words.some(listedStatus) || words.some(isNo)) return false;

@@ -1,4 +1,5 @@
 // Written by npm run words: the languages of this folder, English first and the rest last.
+import ar from './ar.json';
 import de from './de.json';
 import en from './en.json';
 import es from './es.json';
@@ -9,5 +10,7 @@ import ko from './ko.json';
 import nl from './nl.json';
 import others from './others.json';
 import pt from './pt.json';
+import zhHans from './zh-hans.json';
+import zhHant from './zh-hant.json';
 
-export const files = [en, de, es, fr, it, ja, ko, nl, pt, others];
+export const files = [en, ar, de, es, fr, it, ja, ko, nl, pt, zhHans, zhHant, others];

@@ -1,6 +1,6 @@
 import en from './en.json';
 import { files } from './files';
-import { anyOf, normalizeKey, touching } from './normalizeKey';
+import { anyOf, joining, normalizeKey, touching } from './normalizeKey';
 
 type Words = readonly string[];
 /** Words by what they mean. */
@@ -53,6 +53,10 @@ export const anyFor = (key: CellKey): string => anyOf(wordsFor(key));
 
 /** Of those the ones that touch what is next to them. */
 export const touchingFor = (key: CellKey): string => anyOf(touching(wordsFor(key)));
+
+/** Those that are written together with the next word, after a space. */
+export const joiningFor = (key: CellKey): string =>
+	` (?:${anyOf(joining(wordsFor(key)))})(?=\\p{Script=Arabic})`;
 
 /** Their keys, to look up a word as normalizeKey gives it. */
 const keys = new Map<CellKey, ReadonlySet<string>>();

@@ -9,12 +9,21 @@ const plainLetters: Readonly<Record<string, string>> = {
 	ð: 'd',
 	þ: 'th',
 	ı: 'i',
+	// Arabic, where many write these without their dots.
+	ة: 'ه',
+	ى: 'ي',
 };
+
+/**
+ * Accents, and what Arabic is written with or without: hamzas, vowel signs and stretched letters. A doubled
+ * letter tells words apart there: "عمّان" is Amman, "عمان" is Oman.
+ */
+const accents = /[\u0300-\u036f\u0640\u064b-\u0650\u0652-\u0655\u0670]/g;
 
 /** A text in lower case, without accents. */
 export function stripAccents(text: string): string {
 	if (/^[ -~]*$/.test(text)) return text.toLowerCase();
-	const letters = text.normalize('NFKD').replace(/[\u0300-\u036f]/g, '');
+	const letters = text.normalize('NFKD').replace(accents, '');
 	return letters.normalize('NFC').toLowerCase();
 }
 
@@ -31,13 +40,13 @@ export function remembered<T>(convert: (text: string) => T, most = 5_000): (text
 
 /**
  * A word as it is compared with others: "Côte d’Ivoire", "COTE D'IVOIRE" and "cote divoire" are one.
- * Vowel signs of other scripts stay, because they tell words apart there.
+ * Vowel signs of most other scripts stay, because they tell words apart there.
  *
  * scripts/countries.mjs and scripts/languages.mjs import this file as it is, so it imports nothing.
  */
 export const normalizeKey = remembered((text) =>
 	stripAccents(text)
-		.replace(/[ßæœøłđðþı]/g, (letter) => plainLetters[letter] ?? letter)
+		.replace(/[ßæœøłđðþıةى]/g, (letter) => plainLetters[letter] ?? letter)
 		.replace(/[^\p{L}\p{M}\p{N}]/gu, ''),
 );
 
@@ -55,5 +64,9 @@ export const anyWordOf = (words: readonly string[]) =>
 export const touching = (words: readonly string[]): string[] =>
 	words.filter((word) => /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(word));
 
-const letter = '[\\p{Script=Latin}\\p{Script=Cyrillic}]';
+/** The words of a list that are written together with the next one: "و" in "السعودية والإمارات". */
+export const joining = (words: readonly string[]): string[] =>
+	words.filter((word) => /^\p{sc=Arab}$/u.test(word));
+
+const letter = '[\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Arabic}]';
 const edgeOfWord = `(?<!${letter}(?=${letter}))`;

@@ -68,6 +68,13 @@ export const countryCells: readonly Cell[] = [
 	...each(refused("isn't a country"), 'KE ET NG | NO SH | NO US'),
 	['KE, ET, NG', read('Kenya, Ethiopia and Nigeria', 'KE', 'ET', 'NG')],
 	// Names that hold what separates others
+	...each(read('Bosnia & Herzegovina', 'BA'), 'البوسنة والهرسك | 波斯尼亚和黑塞哥维那'),
+	[
+		'السعودية والإمارات، مصر',
+		read('Saudi Arabia, United Arab Emirates and Egypt', 'SA', 'AE', 'EG'),
+	],
+	// Amman, and no Oman.
+	['عمّان', refused("isn't a country")],
 	...each(own('BA'), 'Bosnia and Herzegovina | Bosnia-Herzegovina | Bosnia & Herzegovina'),
 	...each(own('TT'), 'Trinidad & Tobago | Trinidad/Tobago'),
 	...each(read('South Korea', 'KR'), 'Korea, South | Korea, Republic of'),
