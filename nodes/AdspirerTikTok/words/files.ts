@@ -8,6 +8,8 @@ import ja from './ja.json';
 import ko from './ko.json';
 import nl from './nl.json';
 import others from './others.json';
+import pl from './pl.json';
 import pt from './pt.json';
+import sv from './sv.json';
 
-export const files = [en, de, es, fr, it, ja, ko, nl, pt, others];
+export const files = [en, de, es, fr, it, ja, ko, nl, pl, pt, sv, others];
