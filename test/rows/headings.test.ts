@@ -87,7 +87,7 @@ const otherHeadings: readonly string[] = [
 		'Promotion | Age factor | Excluded locations | City | Bemerkungen | Kommentar',
 		'Commentaires | Observaciones | Observações | 備考 | メモ | No. | # | ()',
 		'Budget / Day / Week | Countryside | Pixel name | Week | KPI | success | error',
-		'KW | Flt | Optimization | Unit | toString | constructor',
+		'KW | Flt | Optimization | Unit | Lp. | L.p. | toString | constructor',
 		'__proto__',
 	),
 ];

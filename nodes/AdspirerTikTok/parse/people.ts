@@ -112,11 +112,11 @@ const listed = (key: CellKey) => wordsFor(key).map(stripAccents);
 const words = (...keys: CellKey[]) => anyOf(keys.flatMap(listed));
 
 const to = `(?:[-–—―‐‑~〜…→]|\\.{2,3}|${words('untilAge')})`;
-const older = new RegExp(`(?<=\\d.*)${anyWordOf(listed('andOlder'))}`, 'g');
+const older = new RegExp(`(?<=\\d.*)${anyWordOf(listed('andOlder'))}`, 'gu');
 /** Words that only say that the numbers are ages; "und älter" has one of them, and is a sign by then. */
 const noise = new RegExp(
 	`(?:${anyWordOf([...listed('ofAges'), ...listed('upToHere')])})\\.?|:`,
-	'g',
+	'gu',
 );
 const signsOfAges = touchingFor('ofAges');
 

@@ -105,6 +105,9 @@ function singular(text: string): string {
 	return text.replace(/s$/, '');
 }
 
+/** A Polish number of rows; "LP" is a landing page. */
+const lp = /^\s*L\.?p\.?\s*$/;
+
 /** More than words/*.json has, which the tables of ad groups and of ads both ask for. */
 const mostHeadings = 20_000;
 
@@ -117,7 +120,7 @@ const mostHeadings = 20_000;
 export const keysOfHeading = remembered((heading) => {
 	if (heading.length > maxLength) return undefined;
 	const whole = heading.normalize('NFKC').replace(elided, ' ');
-	const bare = withoutUnits(whole).replaceAll('٪', '%');
+	const bare = withoutUnits(whole).replace(lp, 'Liczba porządkowa').replaceAll('٪', '%');
 	const written = wordsIn(bare);
 	const words: string[] = [];
 	for (const [at, text] of written.entries()) {

@@ -9,8 +9,10 @@ import ja from './ja.json';
 import ko from './ko.json';
 import nl from './nl.json';
 import others from './others.json';
+import pl from './pl.json';
 import pt from './pt.json';
+import sv from './sv.json';
 import zhHans from './zh-hans.json';
 import zhHant from './zh-hant.json';
 
-export const files = [en, ar, de, es, fr, it, ja, ko, nl, pt, zhHans, zhHant, others];
+export const files = [en, ar, de, es, fr, it, ja, ko, nl, pl, pt, sv, zhHans, zhHant, others];

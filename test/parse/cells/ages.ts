@@ -21,6 +21,12 @@ export const ageCells: readonly Cell[] = [
 	),
 	[['18-24', 'AGE_25_34'], is([young, adults])],
 	['["AGE_18_24","AGE_25_34"]', is([young, adults])],
+	// Words that end with letters which elsewhere mean years
+	...each(
+		reads([middle, late, old], '35–44, 45–54 and 55+'),
+		'powyżej 35 lat | co najmniej 35 lat',
+	),
+	...each(read18To34, 'od 18 do 34 lat | między 18 a 34 rokiem życia | mellan 18 och 34 år'),
 	// The groups of other ad platforms
 	['55-64, 65+', reads([old], '55+')],
 	['45-54; 55–64; 65+', reads([late, old], '45–54 and 55+')],
