@@ -272,7 +272,11 @@ const grossWords = [
 	`(?:${anyFor('withTaxes')})\\.? (?:[^\\s()]+ )?(?:${taxWords})(?!\\p{L})`,
 	`(?:${taxWords})\\.? ?(?:${anyFor('taxesIncluded')})\\.?(?!\\p{L})`,
 ];
-const gross = new RegExp(`(?<!\\p{L})(?:${grossWords.join('|')})|${touchingFor('gross')}`, 'iu');
+// After a vowel or a tone there is another Thai word: "ไม่รวม VAT" is without it.
+const gross = new RegExp(
+	`(?<![\\p{L}\\p{M}])(?:${grossWords.join('|')})|(?<!\\p{M})(?:${touchingFor('gross')})`,
+	'iu',
+);
 
 /** True for words that say of an amount that it has taxes or fees in it. */
 export const isGross = (text: string) => gross.test(text);

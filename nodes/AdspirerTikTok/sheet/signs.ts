@@ -2,7 +2,7 @@ import { isMoment, onlyEntry } from '../base/values';
 import { isDate } from '../parse/dates';
 import { hasExcludingSign, isDoubtful, meansEmpty, parseYesNo } from '../parse/keyword';
 import { keysFor, wordsFor, wordsOfChoices } from '../words';
-import { anyWordOf, normalizeKey } from '../words/normalizeKey';
+import { anyOf, anyWordOf, normalizeKey, touching } from '../words/normalizeKey';
 
 /** The networks that a cell names: TikTok, alone or among others, only others, or nothing for certain. */
 export type NamedNetworks = 'tiktok' | 'others' | 'any';
@@ -115,11 +115,15 @@ function isNo(word: string): boolean {
 	return 'value' in answer && !answer.value;
 }
 
+/** In a script without spaces a name may touch the word that says no: "รอคุณสมชาย" waits for Somchai. */
+const notYet = touching(words.get('skipped') ?? []).filter((word) => word.length > 1);
+const touchesNotYet = new RegExp(`^(?:${anyOf(notYet)})|(?:${anyOf(notYet)})$`, 'u');
+
 /** True for the name of who approved a row, or for the day. */
 function isApproval(means: string, cell: unknown) {
 	if (typeof cell === 'object') return means === 'approved_on' && isMoment(cell);
 	const text = String(cell).trim();
-	if (isDoubtful(text) || hasExcludingSign(text)) return false;
+	if (isDoubtful(text) || hasExcludingSign(text) || touchesNotYet.test(text)) return false;
 	const words = text.split(/[\s,;:/()]+/).filter(Boolean);
 	// "Awaiting Anna" names somebody, and says that the approval is open.
 	if (words.length > 6 || words.some(listedStatus) || words.some(isNo)) return false;

@@ -9,5 +9,7 @@ import ko from './ko.json';
 import nl from './nl.json';
 import others from './others.json';
 import pt from './pt.json';
+import th from './th.json';
+import vi from './vi.json';
 
-export const files = [en, de, es, fr, it, ja, ko, nl, pt, others];
+export const files = [en, de, es, fr, it, ja, ko, nl, pt, th, vi, others];
