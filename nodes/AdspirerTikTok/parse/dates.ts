@@ -210,8 +210,7 @@ function dateOf(parts: Parts, order: DateOrder): DateTime | Reason {
 	const { first, second, mark, year: digits, name = '', month = monthNamed(name), day } = parts;
 	let year = fullYear(digits);
 	if (isBuddhist(year)) year -= sinceBuddha;
-	const dateIn = (month: unknown, day: unknown) =>
-		DateTime.utc(year, Number(month), Number(day));
+	const dateIn = (month: unknown, day: unknown) => DateTime.utc(year, Number(month), Number(day));
 	const dates = { dayMonthYear: dateIn(month, day), monthDayYear: dateIn(month, day) };
 	if (first) {
 		dates.dayMonthYear = dateIn(second, first);
@@ -231,6 +230,9 @@ function dateOf(parts: Parts, order: DateOrder): DateTime | Reason {
 	return { why: whyNot[order], facts: { dates: formatList(ways, 'or') } };
 }
 
+const areDayAndMonth = (day = '', month = '') =>
+	Number(day) > 12 && Number(day) <= 31 && Number(month) > 0 && Number(month) <= 12;
+
 /**
  * The orders in which the numbers of a cell are a date, to settle others of its column; 'refuse' stands for another
  * one. Undefined for a cell that shows none.
@@ -248,8 +250,10 @@ export function ordersOf(value: unknown): DateOrder[] | undefined {
 	const isOpen = mark === '.' && Number(first) <= 12;
 	const mayBeYear = year.length === 2 && /^2\d$/.test(first);
 	if (Number(second) <= 12 && (isOpen || mayBeYear)) orders.push('refuse');
-	// A day that doesn't exist, such as 31/04/2027, shows none.
-	return orders.length > 0 ? orders : undefined;
+	// 31/04/2027 doesn't exist, and has the day first all the same; 13/13/2027 fits none.
+	if (orders.length === 0 && areDayAndMonth(first, second)) return ['dayMonthYear'];
+	if (orders.length === 0 && areDayAndMonth(second, first)) return ['monthDayYear'];
+	return orders;
 }
 
 /** A Date or a DateTime in ISO's form. */

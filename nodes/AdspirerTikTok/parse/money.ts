@@ -274,7 +274,7 @@ const grossWords = [
 ];
 // After a vowel or a tone there is another Thai word: "ไม่รวม VAT" is without it.
 const gross = new RegExp(
-	`(?<![\\p{L}\\p{M}])(?:${grossWords.join('|')})|(?<!\\p{M})(?:${touchingFor('gross')})`,
+	`(?<![\\p{L}\\p{M}])(?<!(?:${anyFor('negations')}) (?:\\p{L}+ )?)(?:${grossWords.join('|')})|(?<!\\p{M})(?:${touchingFor('gross')})`,
 	'iu',
 );
 

@@ -1,6 +1,6 @@
 import { isMoment, onlyEntry } from '../base/values';
 import { isDate } from '../parse/dates';
-import { hasExcludingSign, isDoubtful, meansEmpty, parseYesNo } from '../parse/keyword';
+import { hasExcludingSign, isDoubtful, meansEmpty, meansNo, parseYesNo } from '../parse/keyword';
 import { keysFor, wordsFor, wordsOfChoices } from '../words';
 import { anyOf, anyWordOf, normalizeKey, touching } from '../words/normalizeKey';
 
@@ -97,7 +97,7 @@ export function statusOf(means: string, value: unknown): Status | undefined {
 	if (!meant) return undefined;
 	const cell = onlyEntry(value);
 	if (meansEmpty(cell) && meant === ofApproval) return 'not yet';
-	if (meansEmpty(cell)) return 'on';
+	if (meansEmpty(cell) && !meansNo(cell)) return 'on';
 	// Under "On/Off" the cell's own word counts before what yes and no mean.
 	const listed = listedStatus(cell);
 	if (listed && meant === ofStatus) return listed;
@@ -107,12 +107,6 @@ export function statusOf(means: string, value: unknown): Status | undefined {
 	if (listed && (listed !== 'on' || meant.yes === 'on')) return listed;
 	if (isApproval(means, cell)) return 'on';
 	return undefined;
-}
-
-/** "Ann – no" names somebody who didn't. */
-function isNo(word: string): boolean {
-	const answer = parseYesNo(word);
-	return 'value' in answer && !answer.value;
 }
 
 /** In a script without spaces a name may touch the word that says no: "รอคุณสมชาย" waits for Somchai. */
@@ -125,8 +119,9 @@ function isApproval(means: string, cell: unknown) {
 	const text = String(cell).trim();
 	if (isDoubtful(text) || hasExcludingSign(text) || touchesNotYet.test(text)) return false;
 	const words = text.split(/[\s,;:/()]+/).filter(Boolean);
+	// "Ann – no" names somebody who didn't, and
 	// "Awaiting Anna" names somebody, and says that the approval is open.
-	if (words.length > 6 || words.some(listedStatus) || words.some(isNo)) return false;
+	if (words.length > 6 || words.some(listedStatus) || words.some(meansNo)) return false;
 	// Not "due 5 Dec".
 	if (means === 'approved_on') return isDate(text);
 	if (means !== 'approved_by') return false;
