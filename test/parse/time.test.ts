@@ -114,9 +114,9 @@ it('never reads another moment than the one that a locale writes', () => {
 	);
 });
 
-it('reads the written dates of fifteen languages', () => {
+it('reads the written dates of seventeen languages', () => {
 	const written =
-		'en-US en-GB de-DE fr-FR es-ES pt-BR it-IT nl-NL ja-JP ko-KR pl-PL ru-RU tr-TR da-DK nb-NO sv-SE';
+		'en-US en-GB de-DE fr-FR es-ES pt-BR it-IT nl-NL ja-JP ko-KR pl-PL ru-RU tr-TR da-DK nb-NO sv-SE vi-VN th-TH';
 	for (const locale of written.split(' ')) {
 		for (const dateStyle of ['medium', 'long', 'full'] as const) {
 			for (let month = 1; month <= 12; month++) {

@@ -50,6 +50,32 @@ export const startCells: readonly Cell[] = [
 		'1-Dec-26 | 01 Dec 26 | 1/Dec/26 | 1. Dez. 26 | 01.Dez.26 | 1-déc.-26 | 1/dez/26 | Tue 1-Dec-26',
 		"1 Dec '26 | Dec 1, '26 | 01DEC26 | le 1er décembre 2026 | the 1st of Dec 2026",
 	),
+	...each(
+		reads(day, dayTold),
+		'1 thg 12, 2026 | Thứ Ba, 1 tháng 12, 2026 | ngày 01 tháng 12 năm 2026 | T3, 1 Dec 2026',
+	),
+	// Thailand counts from the Buddha, and TikTok doesn't.
+	...each(
+		reads(day, `${dayTold}, since 2569 is a Buddhist year`),
+		'1 ธ.ค. 2569 | 1 ธันวาคม 2569 | วันที่ ๑ ธันวาคม พ.ศ. ๒๕๖๙ | วันอังคารที่ 1 ธ.ค. 2569 | 2569-12-01',
+	),
+	...each(
+		reads(nine, `${nineTold}, since 2569 is a Buddhist year`),
+		'2569-12-01T14:00:00Z | 1 ธ.ค. 2569 เวลา 09:00 น. | 1 ธ.ค. 2569 9.00 น.',
+	),
+	// A leap day of 2028.
+	[
+		'29/2/2571',
+		reads(
+			'2028-02-29 05:00:00',
+			'29 Feb 2028 00:00 New York time (05:00 UTC), since 2571 is a Buddhist year',
+		),
+	],
+	...each(
+		refused('whose year may be the Buddhist 2570. Enter the year', 'such as 2027.'),
+		'1/3/70 | 13/3/70 | 1 มี.ค. 70 | 1-Mar-70',
+	),
+	...each(refused(/the year must be from 2020 to 2100/), '31/1/2499 | 31/1/2644'),
 	// A zone by the letters and places that headings know too.
 	...each(
 		reads(nine, '1 Dec 2026 15:00 Berlin time (14:00 UTC)'),
@@ -204,6 +230,8 @@ export const dayFirstCells: readonly Cell[] = [
 	],
 	['12/13/26', refused(/doesn't fit the order of dates here/)],
 	['26/12/01', refused(/the year must be from 2020 to 2100/)],
+	['01/12/2569', reads(day, `${dayTold}, since 2569 is a Buddhist year`)],
+	['01/12/69', refused('may be the Buddhist 2569', 'such as 2026.')],
 ];
 
 export const monthFirstCells: readonly Cell[] = [

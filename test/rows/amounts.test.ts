@@ -50,6 +50,7 @@ describe('an amount with taxes or fees is asked about, and gives way to one with
 		`
 		Gross budget = "119" ¦ Bruttobudget = "119" ¦ Budget TTC = "119" ¦ Budget (incl. VAT) = "119"
 			¦ Daily budget (inkl. MwSt.) = "119" ¦ Presupuesto (con IVA) = "119" ¦ 日予算（税込） = "119"
+			¦ Ngân sách/ngày (đã bao gồm VAT) = "119" ¦ งบรายวัน (รวม VAT) = "119"
 			-> ! holds amounts with taxes or fees
 		日预算（不含税） = "100" | 日预算（含税） = "106" -> 100
 		الميزانية اليومية (غير شاملة الضريبة) = "100" | الميزانية اليومية (شاملة الضريبة) = "115" -> 100
@@ -58,7 +59,8 @@ describe('an amount with taxes or fees is asked about, and gives way to one with
 		Budget = "50" | Budget incl. fees = "60" -> ! answer: 'Budget incl. fees'
 		Budget = "50" | Gross = "60" -> ! answer: 'Gross'
 		Daily budget = "50" | Gross budget = 8,235.00 ¦ Budget HT = "50" | Budget TTC = "60"
-			¦ Daily budget (excl. VAT) = "50" -> budget = 50
+			¦ Daily budget (excl. VAT) = "50" ¦ Ngân sách/ngày (chưa bao gồm VAT) = "50"
+			¦ งบรายวัน (ไม่รวม VAT) = "50" -> budget = 50
 	`,
 	);
 });

@@ -247,6 +247,9 @@ it.each([
 it.each([
 	['comment_disabled', 'yes', { arguments: { comment_disabled: true } }],
 	['comments_allowed', 'yes', { arguments: { comment_disabled: false } }],
+	// Also a word for none, such as "không".
+	['comments_allowed', 'không', { arguments: { comment_disabled: true } }],
+	['status', 'không', { summary: expect.stringMatching(/^Skipped/) }],
 	['status', 'yes', { summary: expect.stringContaining('; Budget: 50') }],
 	['status', 'no', { summary: expect.stringMatching(/^Skipped/) }],
 	['paused', 'yes', { summary: expect.stringMatching(/; paused$/) }],

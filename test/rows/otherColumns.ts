@@ -113,6 +113,8 @@ export const statuses = casesIn(`
 	off <- Avancement = À créer en pause | Status = Paused by client | Estado = Subir en pausa | 入稿ステータス = 一時停止で入稿
 	off <- On/Off = Off | Is paused = TRUE | Disabled = yes | Turned off = yes | Active/Paused = Paused | Paused = yes | Is active = inactive
 	unclear <- 审批人 = 待张总确认 | 审批人 = 李小姐（待确认） | معتمد من = بانتظار أحمد | معتمد من = أحمد - لا
+	on <- ผู้อนุมัติ = คุณสมชาย | Người duyệt = Nguyễn Quang Huy | วันที่อนุมัติ = 20/11/69
+	unclear <- ผู้อนุมัติ = รอคุณสมชาย | ผู้อนุมัติ = คุณสมชายยังไม่อนุมัติ | Người duyệt = Chờ anh Minh
 	unclear <- Approved by = soon | Freigabe durch = noch nicht | Approved by = Ann - no | Approved on = due 5 Dec | Freigabe am = KW 50
 	unclear <- Launched on = 2026-11-05 | Approved by = ? | Approved by = Anna? | Status = To do | Status = In progress | Status = Done
 	unclear <- Status = -active | Status = !live | Status = Final approval | Status = Active until May | ステータス = 入稿待ち

@@ -55,6 +55,8 @@ export interface Combination {
 	readonly from: readonly string[];
 	/** The fields that they may fill. */
 	readonly fills: readonly string[];
+	/** True if a word that means none as well as no is an answer here. */
+	readonly takesNo?: boolean;
 	readonly to: (cells: readonly Cell[]) => readonly Cell[];
 }
 

@@ -293,6 +293,7 @@ function parameters(cells: readonly Cell[]): Cell[] {
 const switchedOff = (allowed: string, fills: string): Combination => ({
 	from: [allowed],
 	fills: [fills],
+	takesNo: true,
 	to: each((cell) => {
 		const answer = parseYesNo(cell.value);
 		if (!('value' in answer)) return [filling(cell, fills)];

@@ -1,5 +1,5 @@
 import { isRecord, jsonIn, onlyEntry } from '../base/values';
-import { meansAll, meansEmpty, parseYesNo } from '../parse/keyword';
+import { meansAll, meansEmpty, meansNo } from '../parse/keyword';
 import { normalizeKey } from '../words/normalizeKey';
 import type { ByName } from './cells';
 import type { Creation } from './creation';
@@ -267,11 +267,6 @@ const nouns: Readonly<Record<string, readonly string[]>> = {
 	both: ['ad group', 'ad'],
 };
 
-function isNo(value: unknown): boolean {
-	const answer = parseYesNo(value);
-	return 'value' in answer && !answer.value;
-}
-
 function settingOf(written: WrittenSetting): Setting {
 	const { of, isAsked, remedy = 'Clear the cell, and set it in TikTok Ads Manager.' } = written;
 	const words = new Set(written.neutral?.map(normalizeKey));
@@ -282,7 +277,7 @@ function settingOf(written: WrittenSetting): Setting {
 		isNeutral: (value) => {
 			const cell = onlyEntry(value);
 			if (meansEmpty(cell)) return true;
-			if (written.offIsNeutral && isNo(cell)) return true;
+			if (written.offIsNeutral && meansNo(cell)) return true;
 			if (written.allIsNeutral && meansAll(cell)) return true;
 			return typeof cell === 'string' && words.has(normalizeKey(cell.slice(0, 100)));
 		},

@@ -91,7 +91,9 @@ const [am, pm] = [mark('am'), mark('pm')];
 /** The mark after the number of a day: "1st", "1er", "1º", "1.", "7日". */
 const ordinal = `(?:${words.anyFor('ordinals')}|[ºª°.])?`;
 const nth = `(?<day>\\d{1,2})${ordinal}`;
-const name = '(?<name>\\p{L}+)\\.?';
+/** The name of a month, also "tháng 12", which has its number, and "ธ.ค.", which has a point within. */
+const numbered = `(?:${words.anyFor('monthsByNumber')})\\s?\\d{1,2}`;
+const name = `(?<name>${numbered}|[\\p{L}\\p{M}]+(?:\\.\\p{sc=Thai}+)?)\\.?`;
 const of = `(?:(?:${words.anyFor('ofDates')})\\s+)?`;
 
 /** How a day is written; `first` and `second` are its day and month in an order of their own. */
@@ -191,6 +193,13 @@ function timeOf({ hour, minute = '0', second = '0', before, half = before }: Par
 /** "26" is 2026; NaN for none. */
 export const fullYear = (year: string | undefined) => Number(year?.padStart(4, '20'));
 
+/** Thailand counts years from the Buddha: there 2570 is 2027. No other calendar's plans are for these years. */
+const isBuddhist = (year: number) => year >= 2500 && year <= 2643;
+const sinceBuddha = 543;
+
+/** A year of two digits that can be a Buddhist one, from 2563 on, since nobody plans for 2063 so. */
+const mayBeBuddhist = (year: string) => year.length === 2 && Number(year) >= 63;
+
 const impossible: Reason = { why: 'no such date' };
 
 const whyNot = {
@@ -202,8 +211,9 @@ const whyNot = {
 /** The date of these parts in UTC, or why nobody knows it. */
 function dateOf(parts: Parts, order: DateOrder): DateTime | Reason {
 	const { first, second, mark, year: digits, name = '', month = monthNamed(name), day } = parts;
-	const dateIn = (month: unknown, day: unknown) =>
-		DateTime.utc(fullYear(digits), Number(month), Number(day));
+	let year = fullYear(digits);
+	if (isBuddhist(year)) year -= sinceBuddha;
+	const dateIn = (month: unknown, day: unknown) => DateTime.utc(year, Number(month), Number(day));
 	const dates = { dayMonthYear: dateIn(month, day), monthDayYear: dateIn(month, day) };
 	if (first) {
 		dates.dayMonthYear = dateIn(second, first);
@@ -223,6 +233,9 @@ function dateOf(parts: Parts, order: DateOrder): DateTime | Reason {
 	return { why: whyNot[order], facts: { dates: formatList(ways, 'or') } };
 }
 
+const areDayAndMonth = (day = '', month = '') =>
+	Number(day) > 12 && Number(day) <= 31 && Number(month) > 0 && Number(month) <= 12;
+
 /**
  * The orders in which the numbers of a cell are a date, to settle others of its column; 'refuse' stands for another
  * one. Undefined for a cell that shows none.
@@ -240,6 +253,9 @@ export function ordersOf(value: unknown): DateOrder[] | undefined {
 	const isOpen = mark === '.' && Number(first) <= 12;
 	const mayBeYear = year.length === 2 && /^2\d$/.test(first);
 	if (Number(second) <= 12 && (isOpen || mayBeYear)) orders.push('refuse');
+	// 31/04/2027 doesn't exist, and has the day first all the same; 13/13/2027 fits none.
+	if (orders.length === 0 && areDayAndMonth(first, second)) return ['dayMonthYear'];
+	if (orders.length === 0 && areDayAndMonth(second, first)) return ['monthDayYear'];
 	return orders;
 }
 
@@ -306,6 +322,8 @@ export interface WrittenDate {
 	/** True for 24:00, which is no other day's first moment. */
 	readonly is24?: boolean;
 	readonly zone?: Zone | undefined;
+	/** The Buddhist year that it was written with. */
+	readonly buddhistYear?: number | undefined;
 }
 
 /** A date, or why a text is none. */
@@ -326,13 +344,18 @@ export function readDate(
 	if ('why' in beside) return beside;
 	const { year = ofOther } = found.parts;
 	if (year === undefined) return { why: 'date without a year' };
+	if (mayBeBuddhist(year)) {
+		const facts = { buddhistYear: `25${year}`, year: 2500 + Number(year) - sinceBuddha };
+		return { why: 'year of two digits in doubt', facts };
+	}
+	const buddhistYear = isBuddhist(Number(year)) ? Number(year) : undefined;
 	const date = dateOf({ ...found.parts, year }, dateOrder);
 	const time = isDay ? 0 : timeOf(clock.parts);
 	if ('why' in date) return date;
 	if (time === undefined) return impossible;
 	const { zone, weekday = date.weekday } = beside;
 	if (weekday === date.weekday) {
-		return { local: date.plus(time), isDay, is24: time === dayMs, zone };
+		return { local: date.plus(time), isDay, is24: time === dayMs, zone, buddhistYear };
 	}
 	const shown = date.setLocale('en-US');
 	const facts = { date: shown.toFormat('d MMM yyyy'), day: shown.toFormat('EEEE') };
@@ -354,9 +377,11 @@ function readNumber(text: string): WrittenDate | undefined {
 	return { local, isDay: !text.includes('.') };
 }
 
+const datesInDoubt = new Set<Reason['why']>(['date without a year', 'year of two digits in doubt']);
+
 /** True for a date in any order of its numbers, also for one without a year. */
 export const isDate = (text: string) =>
 	bothOrders.some((dateOrder) => {
 		const date = readDate(text, { edge: 'start', dateOrder });
-		return !('why' in date) || date.why === 'date without a year';
+		return !('why' in date) || datesInDoubt.has(date.why);
 	});

@@ -1,6 +1,6 @@
 import { Duration } from 'luxon';
 import { formatList, pluralize } from '../base/values';
-import { anyFor, touchingFor, wordsFor } from '../words';
+import { anyFor, tableFor, touchingFor, wordsFor } from '../words';
 import { anyWordOf, stripAccents } from '../words/normalizeKey';
 import { type Parsed, cellText, nothing } from './cellText';
 import { weekdayNamed } from './dates';
@@ -19,6 +19,10 @@ const wordsOfSigns = {
 const signs = new Map<string, string>();
 for (const [sign, list] of Object.entries(wordsOfSigns)) {
 	for (const word of list) signs.set(stripAccents(word), ` ${sign} `);
+}
+// Names of days that aren't one word of letters: "T2", "Thứ Hai", "จ.".
+for (const [word, day] of tableFor('weekdays')) {
+	if (/\P{L}/u.test(word)) signs.set(stripAccents(word), ` #${day} `);
 }
 const anyName = new RegExp(`${anyWordOf([...signs.keys()])}|\\p{Script=Latin}+\\.?|\\p{Lo}+`, 'gu');
 

@@ -274,6 +274,12 @@ export function parseYesNo(cell: unknown): Parsed<boolean> {
 	});
 }
 
+/** True for a no; "không" is one, and in other columns a word for none. */
+export function meansNo(cell: unknown): boolean {
+	const answer = parseYesNo(cell);
+	return 'value' in answer && !answer.value;
+}
+
 /** Additional arguments, as an object or its JSON text; only what any argument would be refused for. */
 export function parseJsonObject(value: unknown): Parsed<Record<string, unknown>> {
 	if (isEmpty(value)) return nothing;

@@ -1,5 +1,5 @@
 import { type Groups, addTo } from '../base/values';
-import { anyFor, joiningFor, keysFor, touchingFor, wordsFor } from '../words';
+import { anyFor, joiningFor, keysFor, tableFor, touchingFor, wordsFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 import {
 	type Parsed,
@@ -170,8 +170,9 @@ function readCountry(
 	const isNone = bare !== 'NO' && noCountry.has(normalizeKey(bare));
 	if (isNone || meansEmpty(bare) || meansAll(bare)) return { why: 'no country by name' };
 	if (isOnlyState(bare)) return { why: 'US state' };
-	const [country, other] = findCountries(bare, names);
+	const [country, namesake] = findCountries(bare, names);
 	if (!country) return undefined;
+	const [other = namesake] = names(namesakes.get(bare) ?? '');
 	const { id, name, code } = country;
 	if (other) {
 		const facts = {
@@ -194,6 +195,9 @@ function readCountry(
 	if (isWhole) return { value: id, label: name };
 	return { value: id, readAs: name };
 }
+
+/** Short names of countries that look like codes of others, as they are written: "Nga" is Russia, and NGA Nigeria. */
+const namesakes = new Map(tableFor('namesakes'));
 
 const georgia = keysFor('georgia');
 

@@ -274,7 +274,11 @@ const grossWords = [
 	`(?:${anyFor('withTaxes')})\\.? (?:[^\\s()]+ )?(?:${taxWords})(?!\\p{L})`,
 	`(?:${taxWords})\\.? ?(?:${anyFor('taxesIncluded')})\\.?(?!\\p{L})`,
 ];
-const gross = new RegExp(`(?<!\\p{L})(?:${grossWords.join('|')})|${touchingFor('gross')}`, 'iu');
+// After a vowel or a tone there is another Thai word: "ไม่รวม VAT" is without it.
+const gross = new RegExp(
+	`(?<![\\p{L}\\p{M}])(?<!(?:${anyFor('negations')}) (?:\\p{L}+ )?)(?:${grossWords.join('|')})|(?<!\\p{M})(?:${touchingFor('gross')})`,
+	'iu',
+);
 
 /** "不含" in "不含税", which has "含税" in it. */
 const withoutTaxes = new RegExp(anyFor('withoutTaxes'), 'giu');

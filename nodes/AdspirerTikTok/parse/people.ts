@@ -126,7 +126,7 @@ const closedRange = new RegExp(
 	`^(?:(?:${words('betweenAges')}) )?(\\d{1,3}) ?${to} ?(\\d{1,3}) ?(\\+?)$`,
 );
 const openRange = new RegExp(
-	`^(?:\\+|≥|>=|${words('fromAge')}) ?(\\d{1,3})s?$|^(\\d{1,3}) ?[+~〜]$`,
+	`^(?:\\+|≥|>=|${words('fromAge')}) ?(\\d{1,3})(?:s| ?\\+)?$|^(\\d{1,3}) ?[+~〜]$`,
 );
 const adults = keysFor('adults');
 

@@ -44,7 +44,7 @@ function readTime(text: string, reading: TimeReading): Reading<string> {
 	}
 	const written = readDate(text, reading);
 	if ('why' in written) return written;
-	const { local, isDay, is24, zone = ownZone } = written;
+	const { local, isDay, is24, zone = ownZone, buddhistYear } = written;
 	// Of an hour that clocks skip or show twice, Luxon decides, as it does in expressions.
 	let moment = local.setZone(zone, { keepLocalTime: true });
 	// The day's first moment may be too long ago, and the present one is another in each run of the row.
@@ -55,14 +55,15 @@ function readTime(text: string, reading: TimeReading): Reading<string> {
 	if (edge === 'end' && isDay) moment = moment.endOf('day').startOf('second');
 	const value = sentForm(moment);
 	const here = zone.isUniversal ? ownZone : zone;
-	const readAs = describeMoment(value, here.name);
+	let readAs = describeMoment(value, here.name);
+	if (buddhistYear) readAs += `, since ${buddhistYear} is a Buddhist year`;
 	const why = whyNot(moment, reading);
 	if (why) return { why, facts: { time: readAs, hours: maxPastHours } };
 	const mayBeDay = edge === 'end' && !isDay && !is24 && !ofPicker.test(text);
 	const first = firstMoment(moment) ?? firstMoment(moment.setZone(here));
 	if (mayBeDay && first) return first;
 	// An ISO date with an offset says it all.
-	const isExact = !isDay && written.zone?.isUniversal && /^\d{4}-/.test(text);
+	const isExact = !isDay && !buddhistYear && written.zone?.isUniversal && /^\d{4}-/.test(text);
 	if (isExact) return { value };
 	return { value, readAs };
 }

@@ -4,7 +4,7 @@ import type { Cell, Creation } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import { nothing } from '../parse/cellText';
 import { type DateOrder, bothOrders, zoneNamed } from '../parse/dates';
-import { meansEmpty } from '../parse/keyword';
+import { meansEmpty, meansNo } from '../parse/keyword';
 import { amountIn, codesOf } from '../parse/money';
 import type { Problem } from '../problems/problem';
 import { type Sheet, isName } from '../sheet/columns';
@@ -89,7 +89,7 @@ function combine(cells: readonly SheetCell[], { combinations, combined }: SheetF
 		return combined.has(means) ? { ...cell, fills: means } : cell;
 	});
 	const columns = new Set(filling.map(({ fills }) => fills));
-	for (const { from, fills, to } of combinations) {
+	for (const { from, fills, takesNo, to } of combinations) {
 		if (!from.some((name) => columns.has(name))) continue;
 		const isOf = ({ fills: column = '', problem }: Cell) => !problem && from.includes(column);
 		const taken = filling.filter(isOf);
@@ -98,7 +98,7 @@ function combine(cells: readonly SheetCell[], { combinations, combined }: SheetF
 		const left: Cell[] = [];
 		for (const cell of taken) {
 			const { fills: column = '', value } = cell;
-			if (!meansEmpty(value)) given.push(cell);
+			if (!meansEmpty(value) || (takesNo && meansNo(value))) given.push(cell);
 			// "-" sends nothing, and keeps the form's value out.
 			else if (fills.includes(column)) left.push(cell);
 			else left.push({ ...cell, fills: fills[0] });

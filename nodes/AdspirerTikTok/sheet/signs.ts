@@ -1,7 +1,7 @@
 import { isMoment, onlyEntry } from '../base/values';
 import { plainText } from '../parse/cellText';
 import { isDate } from '../parse/dates';
-import { hasExcludingSign, isDoubtful, meansEmpty, parseYesNo } from '../parse/keyword';
+import { hasExcludingSign, isDoubtful, meansEmpty, meansNo, parseYesNo } from '../parse/keyword';
 import { joiningFor, keysFor, wordsFor, wordsOfChoices } from '../words';
 import { anyOf, anyWordOf, normalizeKey, touching } from '../words/normalizeKey';
 
@@ -64,13 +64,6 @@ for (const [name, status] of [
 	for (const word of words.get(name) ?? []) statuses.set(keyOf(word), status);
 }
 
-const notYet = touching(words.get('skipped') ?? []).filter((word) => /^\p{sc=Han}/u.test(word));
-/** Such a word in a text without spaces, as in "待张总确认"; one sign alone may be part of a name but for its beginning. */
-const saysNotYet = new RegExp(
-	`^(?:${anyOf(notYet)})|${anyOf(notYet.filter((word) => word.length > 1))}`,
-	'u',
-);
-
 /** The status that a whole cell is the word for. */
 function listedStatus(text: unknown): Status | undefined {
 	if (typeof text !== 'string' || text.length > maxLength) return undefined;
@@ -105,7 +98,7 @@ export function statusOf(means: string, value: unknown): Status | undefined {
 	if (!meant) return undefined;
 	const cell = onlyEntry(value);
 	if (meansEmpty(cell) && meant === ofApproval) return 'not yet';
-	if (meansEmpty(cell)) return 'on';
+	if (meansEmpty(cell) && !meansNo(cell)) return 'on';
 	// Under "On/Off" the cell's own word counts before what yes and no mean.
 	const listed = listedStatus(cell);
 	if (listed && meant === ofStatus) return listed;
@@ -117,20 +110,28 @@ export function statusOf(means: string, value: unknown): Status | undefined {
 	return undefined;
 }
 
-/** "Ann – no" names somebody who didn't. */
-function isNo(word: string): boolean {
-	const answer = parseYesNo(word);
-	return 'value' in answer && !answer.value;
-}
+/** Words that say no, in a script without spaces: a name may touch one, as in "รอคุณสมชาย" and "待张总确认". */
+const notYet = touching(words.get('skipped') ?? []);
+const longNotYet = notYet.filter((word) => word.length > 1);
+const isHan = (word: string) => /^\p{sc=Han}/u.test(word);
+const touchesNotYet = new RegExp(
+	[
+		`^(?:${anyOf([...longNotYet, ...notYet.filter(isHan)])})`,
+		`(?:${anyOf(longNotYet)})$`,
+		anyOf(longNotYet.filter(isHan)),
+	].join('|'),
+	'u',
+);
 
 /** True for the name of who approved a row, or for the day. */
 function isApproval(means: string, cell: unknown) {
 	if (typeof cell === 'object') return means === 'approved_on' && isMoment(cell);
 	const text = plainText(String(cell));
-	if (isDoubtful(text) || hasExcludingSign(text) || saysNotYet.test(text)) return false;
+	if (isDoubtful(text) || hasExcludingSign(text) || touchesNotYet.test(text)) return false;
 	const words = text.split(/[\s,;:/()]+/).filter(Boolean);
+	// "Ann – no" names somebody who didn't, and
 	// "Awaiting Anna" names somebody, and says that the approval is open.
-	if (words.length > 6 || words.some(listedStatus) || words.some(isNo)) return false;
+	if (words.length > 6 || words.some(listedStatus) || words.some(meansNo)) return false;
 	// Not "due 5 Dec".
 	if (means === 'approved_on') return isDate(text);
 	if (means !== 'approved_by') return false;

@@ -12,7 +12,9 @@ import others from './others.json';
 import pl from './pl.json';
 import pt from './pt.json';
 import sv from './sv.json';
+import th from './th.json';
+import vi from './vi.json';
 import zhHans from './zh-hans.json';
 import zhHant from './zh-hant.json';
 
-export const files = [en, ar, de, es, fr, it, ja, ko, nl, pl, pt, sv, zhHans, zhHant, others];
+export const files = [en, ar, de, es, fr, it, ja, ko, nl, pl, pt, sv, th, vi, zhHans, zhHant, others];

@@ -62,7 +62,7 @@ export const anyWordOf = (words: readonly string[]) =>
 
 /** The words of a list that touch what is next to them, since their script has no spaces or few. */
 export const touching = (words: readonly string[]): string[] =>
-	words.filter((word) => /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.test(word));
+	words.filter((word) => /^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}\p{sc=Thai}]/u.test(word));
 
 /** The words of a list that are written together with the next one: "و" in "السعودية والإمارات". */
 export const joining = (words: readonly string[]): string[] =>

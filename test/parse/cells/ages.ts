@@ -54,6 +54,7 @@ export const ageCells: readonly Cell[] = [
 		readFrom18,
 		'18+ | 18 + | +18 | 18 and over | 18 and older | 18 or above | 18 plus | ab 18',
 		'18 años y más | 18 anos ou mais | 18歳以上 | 18-65+ | 18-65 | 18-99 | 18 jaar en ouder | 18 et +',
+		'từ 18 tuổi trở lên | ตั้งแต่ 18 ปีขึ้นไป',
 		'18 anni e oltre | 18 ans et plus | 18 oder älter | 18 Jahre und älter | 18 anos e acima | People 18+',
 	),
 	...each(reads([old], '55+'), '55-100 | 55'),

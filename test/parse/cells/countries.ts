@@ -66,6 +66,8 @@ export const countryCells: readonly Cell[] = [
 	...each(read('Germany, Austria and Switzerland', 'DE', 'AT', 'CH'), 'DE, AT, CH | DE/AT/CH'),
 	['CH, AD', read('Switzerland and Andorra', 'CH', 'AD')],
 	...each(refused("isn't a country"), 'KE ET NG | NO SH | NO US'),
+	['Nga', refused('could be Nigeria or Russia. Enter the code, NG or RU.')],
+	['NGA', read('Nigeria', 'NG')],
 	['KE, ET, NG', read('Kenya, Ethiopia and Nigeria', 'KE', 'ET', 'NG')],
 	// Names that hold what separates others
 	...each(read('Bosnia & Herzegovina', 'BA'), 'البوسنة والهرسك | 波斯尼亚和黑塞哥维那'),

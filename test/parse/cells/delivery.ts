@@ -12,6 +12,7 @@ export const hourCells: readonly Cell[] = [
 	...each(
 		reads(workdays, 'Mon–Fri 06:00–23:00'),
 		'Mon-Fri 6-23 | Mon–Fri 6am–11pm | weekdays: 06:00 - 23:00 | m-f 6-23 | 6am-11pm Mon-Fri',
+		'T2-T6 6-23 | Thứ Hai - Thứ Sáu 6-23 | จ.-ศ. 6-23 | จันทร์-ศุกร์ 6-23',
 		'Mo–Fr 6–23 | lun-ven 6-23 | 平日 6〜23 | 월~금 6~23 | 평일 6-23',
 	),
 	...each(reads(everyDay(9, 17), 'every day 09:00–17:00'), '9am-5pm | daily 09:00-17:00'),

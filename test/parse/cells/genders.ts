@@ -18,6 +18,7 @@ export const genderCells: readonly Cell[] = [
 	...each(
 		all,
 		'M/V | H/M | H, M | hombres y M | both | Both genders | beide | mixte | ambos | 男女 | Male, Female',
+		'nam và nữ | Nam/Nữ | ช/ญ | ชายและหญิง',
 		'Female; Male | Men & Women | men and women | M/F | F/M | M+F | m+w | m/w',
 		'm/w/d | MF | Hommes/Femmes | Hommes et femmes | H/F | hombres y mujeres',
 	),
@@ -26,6 +27,7 @@ export const genderCells: readonly Cell[] = [
 	...each('nothing', 'All | Unlimited | alle Geschlechter | tous les genres | 全員 | - | n/a'),
 	[['All'], 'nothing'],
 	['女性のみ', female],
+	...each(female, 'chỉ nữ | ผู้หญิงเท่านั้น'),
 	['男性のみ', male],
 	['-F', refused('an exclusion')],
 	['', 'nothing'],
