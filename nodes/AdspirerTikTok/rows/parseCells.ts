@@ -11,7 +11,15 @@ import { isOfDraft } from '../parse/text';
 import type { Fault, Problem, Told } from '../problems/problem';
 import { isName } from '../sheet/columns';
 import { type RawValue, labelOfValue } from './parameters';
-import { type Labels, type Name, type RawRow, type Reading, isSame, labelOf } from './row';
+import {
+	type Labels,
+	type Name,
+	type RawRow,
+	type Reading,
+	isSame,
+	keyOfProblem,
+	labelOf,
+} from './row';
 import type { ParseRun, ParsedCell } from './sheetContext';
 
 /** The heading of the cell for an argument, or of the first column for it. */
@@ -73,7 +81,10 @@ export class Draft {
 	refuse(argument: string, message: Told, columns?: readonly string[]): void {
 		if (this.refused.has(argument) || this.mayBeAnswered(argument)) return;
 		const field = labelOf(this, argument);
-		this.problems.push({ field, argument, message, ...(columns && { columns }) });
+		const problem: Problem = { field, argument, message, ...(columns && { columns }) };
+		// A flight fills two arguments, and is told once.
+		const key = keyOfProblem(problem);
+		if (!this.problems.some((one) => keyOfProblem(one) === key)) this.problems.push(problem);
 		// The option's label stands for all arguments that are found in it.
 		const isOption = argument === this.row.settings.additional.label;
 		if (!isOption) this.refused.add(argument);

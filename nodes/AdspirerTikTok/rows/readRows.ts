@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { inTurns } from '../base/turns';
-import { type Groups, addTo, formatValue } from '../base/values';
+import { type Groups, addTo } from '../base/values';
 import { adGroupOfPlan, adOfPlan, mediaPlan } from '../contract/ad';
 import type { Creation, Values } from '../contract/creation';
 import { maybeRounded } from '../parse/text';
@@ -20,6 +20,7 @@ import {
 	type RawRow,
 	type RowSpec,
 	existingOf,
+	keyOfProblem,
 	labelOf,
 	maxProblems,
 	noCells,
@@ -276,21 +277,13 @@ const columnsOfAds = Object.keys(adOfPlan.columns).filter(
 	(column) => !Object.hasOwn(adGroupOfPlan.columns, column),
 );
 
-/** The findings about a field as compared; values as quoted, since not all can be JSON. */
-function keyOf({ field, message }: Problem): string {
-	return JSON.stringify([field, message], (name, value: unknown) => {
-		if (['is', 'contains', 'written'].includes(name)) return formatValue(value);
-		return value;
-	});
-}
-
 /** An ad without what its ad group's row says as well; what skips that one skips it, too. */
 function besideAdGroup(ad: ParsedRow, row: ParsedRow): ParsedRow {
-	const said = new Set(row.warnings.map(keyOf));
+	const said = new Set(row.warnings.map(keyOfProblem));
 	return {
 		...ad,
 		skipped: ad.skipped ?? row.skipped,
-		warnings: ad.warnings.filter((warning) => !said.has(keyOf(warning))),
+		warnings: ad.warnings.filter((warning) => !said.has(keyOfProblem(warning))),
 		unused: ad.unused.filter((heading) => !row.unused.includes(heading)),
 	};
 }
@@ -308,8 +301,8 @@ function withAd(row: ParsedRow, ad: ParsedRow | undefined, field: string): Parse
 
 /** A row's ad group with what is wrong with its ad, so that neither is made. */
 export function refusedFor(row: ParsedRow, ofAd: readonly Problem[]): ParsedRow {
-	const said = new Set(row.problems.map(keyOf));
-	const more = ofAd.filter((problem) => !said.has(keyOf(problem)));
+	const said = new Set(row.problems.map(keyOfProblem));
+	const more = ofAd.filter((problem) => !said.has(keyOfProblem(problem)));
 	if (more.length === 0) return row;
 	return {
 		...row,

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../base/values';
+import { canonicalJson, formatValue } from '../base/values';
 import type { Cell, ChangedValue, Creation, Values } from '../contract/creation';
 import type { FieldOf } from '../contract/fields';
 import { asSeen } from '../parse/text';
@@ -200,6 +200,12 @@ export interface ParsedRow extends RawRow, Pick<RowSettings, 'options' | 'limit'
 export function warningsAbout(row: ParsedRow, list: readonly string[]): Problem[] {
 	return row.warnings.filter(({ argument = '' }) => list.includes(argument));
 }
+
+/** A problem as it is compared with others; values as quoted, since not all can be JSON. */
+export const keyOfProblem = ({ field, message }: Problem): string =>
+	JSON.stringify([field, message], (name, value: unknown) =>
+		['is', 'contains', 'written'].includes(name) ? formatValue(value) : value,
+	);
 
 export interface RowName {
 	readonly item: number;
