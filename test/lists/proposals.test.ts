@@ -94,7 +94,7 @@ it.each<[Record<string, readonly unknown[]>, Record<string, string>]>([
 	[{ Zielgruppe: ['Frauen 25-44', '18+', 'Männer'] }, { Zielgruppe: 'ages_and_gender' }],
 	[{ Who: ['W25-44', 'M18-34'] }, { Who: 'ages_and_gender' }],
 	[{ Audience: ['25-34', '18-24'] }, { Audience: 'age_groups' }],
-	[{ Tap label: ['Shop now', 'Learn more'] }, { Tap label: 'call_to_action' }],
+	[{ 'Tap label': ['Shop now', 'Learn more'] }, { 'Tap label': 'call_to_action' }],
 	[{ Handset: ['iPhone', 'Android'] }, { Handset: 'operating_systems' }],
 	[{ Where: ['Germany', 'France'] }, { Where: 'location_ids' }],
 	[{ Kennung: ['UK', 'US'], Country: ['UK', 'US'] }, {}],
