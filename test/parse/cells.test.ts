@@ -5,7 +5,12 @@ import * as budgets from './cells/budgets';
 import { each, expectCells, parserOf, refused, type Cell } from './cells/cell';
 import { countryCells } from './cells/countries';
 import * as delivery from './cells/delivery';
-import { genderCells, genderCellsNextToH } from './cells/genders';
+import {
+	genderCells,
+	genderCellsNextToH,
+	genderCellsNextToL,
+	genderCellsWithAnL,
+} from './cells/genders';
 import { languageCells } from './cells/languages';
 import { operatingSystemCells } from './cells/operatingSystems';
 import { placementCells, placementTypeCells } from './cells/placements';
@@ -21,6 +26,8 @@ it.each<[column: string, cells: readonly Cell[], context?: Partial<ParseContext>
 	['age_groups', ageCells],
 	['gender', genderCells],
 	['gender', genderCellsNextToH, { mMeans: 'either' }],
+	['gender', genderCellsNextToL, { pMeans: 'women' }],
+	['gender', genderCellsWithAnL, { pMeans: 'either' }],
 	['languages', languageCells],
 	['operating_systems', operatingSystemCells],
 	['placements', placementCells],

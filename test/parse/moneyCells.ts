@@ -47,12 +47,18 @@ export const moneyCells: readonly Cell[] = [
 	...each(reads(12_000_000, inCurrency('12000000')), '12,000,000 | 12.000.000'),
 	// Words for powers of ten, where the currency is clear.
 	...each(reads(100_000, inCurrency('100000')), '10万円 | １０万円 | ¥10万 | 10万 JPY | 10 만원'),
-	...each(reads(1_500_000, inCurrency('1500000')), '1.5 Mio € | 1,5 Mio. € | EUR 1.5Mio | 150만원'),
+	...each(
+		reads(1_500_000, inCurrency('1500000')),
+		'1.5 Mio € | 1,5 Mio. € | EUR 1.5Mio | 150만원',
+		'Rp 1,5jt | Rp1,5 juta | 1,5 milyon TL',
+	),
+	...each(reads(85_000, inCurrency('85000')), '85 bin TL | Rp 85rb | ₺85 bin'),
 	['1.2億円', reads(120_000_000, inCurrency('120000000'))],
 	...each(
 		refused(/isn't a valid amount/),
-		'3万 | 30만 | 1.5 Mio | 1.5k € | 1.5M € | 1.5 Miot € | 10万5000円 | 5千円 | 1 lakh INR',
+		'3万 | 30만 | 2,5 jt | 85 bin | Rp 1 jtan | 1.5 Mio | 1.5k € | 1.5M € | 1.5 Miot € | 10万5000円 | 5千円 | 1 lakh INR',
 	),
+	['Rp 1.500 rb', refused('can be read as 1500000 or as 1500')],
 	['1.250 Mio €', refused('can be read as 1250000000 or as 1250000')],
 	['1.250.000,50', reads(1_250_000.5, inCurrency('1250000.50'))],
 	// More digits than cents have.
@@ -73,7 +79,7 @@ export const moneyCells: readonly Cell[] = [
 	...each(refused(/smallest budget is 1/), '.50 | 0 | $0.99 | 0,5 | 0.250 €'),
 	...each(
 		refused(/isn't a valid amount\. Enter only the amount, in full .* A budget is for a day or/),
-		'1.5k | 50k€ | 2 thousand | 5 lakhs | Rp 1,5jt | 3 mln zł | $1,500/month',
+		'1.5k | 50k€ | 2 thousand | 5 lakhs | 3 mln zł | $1,500/month',
 		'T€ 50 | ca. 50 | try 50 | 20 x 7 | 1e3 | 0x32 | $50/day | 1日5000円 | 50 bis 100 EUR | CPC $1.20',
 	),
 	...each(refused(/two currencies/), '€50 USD | USD 50 EUR'),

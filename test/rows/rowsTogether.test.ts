@@ -174,7 +174,7 @@ describe('the cells of a column', () => {
 	const date = 'is "12/05/2026", which can be read in more than one way.';
 	const argumentOf: Readonly<Record<string, string>> = {
 		...{ Start: 'schedule_start_time', Budget: 'budget', Gender: 'gender', Sexo: 'gender' },
-		Country: 'location_ids',
+		...{ 'Jenis Kelamin': 'gender', Country: 'location_ids' },
 	};
 	it.each<[heading: string, cells: unknown[], first: unknown]>([
 		['Start', ['12/05/2026', '12/31/2026'], '2026-12-05 05:00:00'],
@@ -201,6 +201,11 @@ describe('the cells of a column', () => {
 		['Gender', ['M', 'H', 'F'], 'could mean women or men'],
 		['Sexo', ['M', 'Todos'], 'could mean women or men'],
 		['Sexo', ['M', 'F'], 'GENDER_MALE'],
+		['Gender', ['P', 'L/P'], 'GENDER_FEMALE'],
+		['Gender', ['P', 'L'], "isn't a gender"],
+		['Gender', ['P', 'M'], 'GENDER_UNLIMITED'],
+		['Jenis Kelamin', ['P', 'Semua'], 'GENDER_FEMALE'],
+		['Jenis Kelamin', ['L', 'P'], 'GENDER_MALE'],
 		['Country', ['GA', 'TX'], 'another place, such as a US state'],
 		['Country', ['IN', 'UK', 'Canada', 'Texas'], 'US state'],
 		['Country', ['ga', 'nm'], 'US state'],

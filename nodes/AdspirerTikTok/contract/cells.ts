@@ -15,6 +15,8 @@ export interface ParseContext
 	readonly agesBetweenGroups?: AgesBetween;
 	/** The meaning of an M in the column of genders. */
 	readonly mMeans?: 'women' | 'men' | 'either';
+	/** The meaning of a P in it where an L shows that it may be no "persons". */
+	readonly pMeans?: 'women' | 'either';
 	/** True if the column of locations holds US states, so that "IN" is one, too. */
 	readonly namesStates?: boolean;
 	/** The period that a budget's column or row names. */

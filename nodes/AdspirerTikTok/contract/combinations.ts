@@ -347,6 +347,14 @@ function meaningsOfM(value: unknown, heading: string): readonly string[] | undef
 	return undefined;
 }
 
+const headingsWithL = keysFor('headingsWithL');
+
+/** The same of its P, which is for women next to an L, as in Indonesian. An L in another row shows no more than a doubt. */
+function meaningsOfP(value: unknown, heading: string): readonly string[] | undefined {
+	if (headingsWithL.has(normalizeKey(heading))) return ['women'];
+	return targeting.meaningsNextToL(value);
+}
+
 function thousandsIn(value: unknown): readonly string[] | undefined {
 	const thousands = money.amountIn(onlyEntry(value))?.thousands;
 	return thousands === undefined ? undefined : [thousands];
@@ -357,6 +365,7 @@ export const columnReadings: readonly ColumnReading[] = [
 	{ of: times, note: 'dateOrder', allowedBy: ordersOf },
 	{ of: ['budget'], note: 'thousands', allowedBy: thousandsIn },
 	{ of: ['gender'], note: 'mMeans', allowedBy: meaningsOfM, otherwise: 'either' },
+	{ of: ['gender'], note: 'pMeans', allowedBy: meaningsOfP, otherwise: 'either' },
 	{
 		of: ['location_ids'],
 		note: 'namesStates',

@@ -157,7 +157,8 @@ export function dayIn(text: string): Found | undefined {
 export const dayAlone = (text: string): Parts | undefined => bareDay.exec(text)?.groups;
 
 const half = `${am}|${pm}`;
-const anHour = `(?:(?<=\\d)T|(?<![\\d.:]))(?:(?<before>${half})\\s*)?(?<hour>\\d{1,2})`;
+// The "am" of "jam 9:00" is a part of a word.
+const anHour = `(?:(?<=\\d)T|(?<![\\d.:]))(?:(?<!\\p{Script=Latin})(?<before>${half})\\s*)?(?<hour>\\d{1,2})`;
 const unit = `\\s?(?:(?<half>${half})|${hourMark})(?![\\p{Script=Latin}\\p{Script=Arabic}])`;
 
 /** How a time of day is written, or that it is the last one. */

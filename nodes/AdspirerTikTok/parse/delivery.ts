@@ -147,9 +147,13 @@ export function describeHours(digits: string): string {
 
 const period = `(?<number>\\d+)?[ -]?(?:(?<week>${anyFor('aWeek')})|(?<day>${anyFor('aDay')}))`;
 const per = ` ?(?:${anyFor('times')})? ?(?:${anyFor('perPeriod')})? ?`;
+const inAPeriod = `(?:(?<number>\\d+) )?(?:(?<week>${anyFor('inAWeek')})|(?<day>${anyFor('inADay')}))`;
+const atMost = `(?:(?:${anyFor('atMost')}) ?)?`;
 const frequencyForms = [
 	// 3, 3 per 7 days, max. 3x/week
-	`(?:(?:${anyFor('atMost')}) ?)?(?<times>\\d+)(?:${per}${period})?`,
+	`${atMost}(?<times>\\d+)(?:${per}${period})?`,
+	// haftada 3, seminggu maks. 3x
+	`${inAPeriod} ${atMost}(?<times>\\d+)(?: ?(?:${anyFor('times')}))?`,
 	// 週3回, 7日に3回
 	`${period} ?(?:${touchingFor('perPeriod')})?(?<times>\\d+)(?:${touchingFor('times')})`,
 ].map((form) => new RegExp(`^(?:${form})$`, 'u'));

@@ -145,10 +145,10 @@ function rangeOf(text: string) {
 	return undefined;
 }
 
-/** "and", "&", "+" or a space separate ages only if a whole range follows. */
+/** "and", "&", "+" or a space separate ages only if a whole range follows; "y/o", "t/m" and "s/d" are words. */
 const separator = new RegExp(
 	[
-		'[,;|\\n、・]|\\/(?![mo]\\b)',
+		'[,;|\\n、・]|\\/(?![mod]\\b)',
 		`(?<=[\\d+])(?: ?[&+] ?| (?:(?:${words('conjunctions')}) ?)?)(?=\\d\\d ?(?:${to}|\\+))`,
 	].join('|'),
 	'i',
@@ -201,11 +201,11 @@ const targets = [
 	choice('GENDER_FEMALE', 'female', wordsFor('female')),
 	choice('GENDER_UNLIMITED', 'all genders', [...wordsFor('allGenders'), ...wordsFor('both')]),
 ];
-/** An M stays one, since it can be mujer too. */
+/** An M stays one, since it can be mujer too, and so do the P of "persons" and perempuan and the L of laki-laki. */
 const genders = [
 	...targets,
 	choice('diverse', 'diverse', wordsFor('diverse')),
-	choice('M', 'M', []),
+	...['M', 'P', 'L'].map((letter) => choice(letter, letter, [])),
 ];
 
 /** Two letters with another sign between them than one that lists both, as in "F>M". */
@@ -220,12 +220,22 @@ function findGender(written: string): Reading<string> | undefined {
 
 const menWhereWomenHaveM = keysFor('menWhereWomenHaveM');
 
-/** A cell's evidence on an M in its column: next to an H it means women, next to an F, a W or "male" men. */
-export function meaningOfM(cell: unknown): 'women' | 'men' | undefined {
-	const words = leavesOf(cell)
+const wordsOfCell = (cell: unknown): string[] =>
+	leavesOf(cell)
 		.join(' ')
 		.slice(0, 200)
 		.split(/[^\p{L}\p{M}]+/u);
+
+/** A cell's evidence on a P in its column: in "L/P" it means women, and an L alone shows that it may. */
+export function meaningsNextToL(cell: unknown): ReadonlyArray<'women' | 'either'> | undefined {
+	const letters = wordsOfCell(cell).map((word) => word.toUpperCase());
+	if (!letters.includes('L')) return undefined;
+	return letters.includes('P') ? ['women'] : ['women', 'either'];
+}
+
+/** A cell's evidence on an M in its column: next to an H it means women, next to an F, a W or "male" men. */
+export function meaningOfM(cell: unknown): 'women' | 'men' | undefined {
+	const words = wordsOfCell(cell);
 	if (words.some((word) => menWhereWomenHaveM.has(normalizeKey(word)))) return 'women';
 	const isOther = words.some((word) => {
 		const ofM = /^m/i.test(word) ? 'GENDER_MALE' : 'GENDER_FEMALE';
@@ -235,24 +245,40 @@ export function meaningOfM(cell: unknown): 'women' | 'men' | undefined {
 	return undefined;
 }
 
-/** Male, female or both; `mMeans` is what an M alone means in the column, men unless given. */
+/** What letters mean in a column of genders. */
+interface Letters {
+	/** Of an M alone; men unless given. */
+	readonly mMeans?: 'women' | 'men' | 'either';
+	/** Of a P; all unless given. An L is for men only where the P is for women. */
+	readonly pMeans?: 'women' | 'either';
+}
+
+function genderOf(gender: string, pMeans: Letters['pMeans']): string {
+	if (gender === 'L' && pMeans === 'women') return 'GENDER_MALE';
+	if (gender !== 'P' || pMeans === 'either') return gender;
+	return pMeans === 'women' ? 'GENDER_FEMALE' : 'GENDER_UNLIMITED';
+}
+
+/** Male, female or both. */
 export function parseGender(
 	value: unknown,
-	{ mMeans = 'men' }: { readonly mMeans?: 'women' | 'men' | 'either' } = {},
+	{ mMeans = 'men', pMeans }: Letters = {},
 ): Parsed<string> {
 	const cell = onlyEntry(value);
 	if (meansNoRestriction(cell)) return nothing;
 	const why = 'not a gender';
 	const parsed = parseWordList(cell, (part) => parseKeyword(part, { why }, findGender));
 	if (!('value' in parsed)) return parsed;
-	const [meant, ...others] = parsed.value.filter((gender) => gender !== 'diverse');
-	const isAll = parsed.value.includes('GENDER_UNLIMITED');
+	const ofP = meaningsNextToL(cell)?.length === 1 ? 'women' : pMeans;
+	const entries = parsed.value.map((gender) => genderOf(gender, ofP));
+	const [meant, ...others] = entries.filter((gender) => gender !== 'diverse');
+	const isAll = entries.includes('GENDER_UNLIMITED');
 	const values = { women: 'GENDER_FEMALE', men: 'GENDER_MALE', either: '' };
 	let target = meant === 'M' ? values[mMeans] : meant;
 	// Any two, since an M beside an H isn't a man.
 	if (others.length > 0 && !isAll) target = 'GENDER_UNLIMITED';
 	// "Men and diverse" and "all, men".
-	else if (parsed.value.length > 1) target = undefined;
+	else if (entries.length > 1) target = undefined;
 	if (target === '') return { problem: { is: cell, why: 'women or men' } };
 	const chosen = targets.find((gender) => gender.value === target);
 	if (chosen) return asChoice(chosen, String(cell));

@@ -4,6 +4,7 @@ import de from './de.json';
 import en from './en.json';
 import es from './es.json';
 import fr from './fr.json';
+import id from './id.json';
 import it from './it.json';
 import ja from './ja.json';
 import ko from './ko.json';
@@ -13,8 +14,9 @@ import pl from './pl.json';
 import pt from './pt.json';
 import sv from './sv.json';
 import th from './th.json';
+import tr from './tr.json';
 import vi from './vi.json';
 import zhHans from './zh-hans.json';
 import zhHant from './zh-hant.json';
 
-export const files = [en, ar, de, es, fr, it, ja, ko, nl, pl, pt, sv, th, vi, zhHans, zhHant, others];
+export const files = [en, ar, de, es, fr, id, it, ja, ko, nl, pl, pt, sv, th, tr, vi, zhHans, zhHant, others];

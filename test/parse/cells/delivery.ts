@@ -48,11 +48,12 @@ export const frequencyCells: readonly Cell[] = [
 	...each(
 		{ ...reads(3, '3 times in 7 days'), also: { frequency_schedule: 7 } },
 		'3 per 7 days | 3x/Woche | 3 mal pro Woche | max. 3x per week | 3 fois par semaine | 週3回',
+		'haftada 3 | 7 günde 3 kez | haftada en fazla 3 | seminggu 3x | 3 kali per minggu | 3x seminggu',
 		'3 veces por semana | 3 vezes por semana | 3 volte a settimana | 3 in 7d | 7日に3回 | 주 3회',
 	),
 	...each(
 		refused("isn't a frequency that TikTok has"),
-		'2.4 | 3 per month | 3 per 14 days | 22 | often | 0 | 3 per',
+		'2.4 | week 3 | 7 days 3 | 3 per month | 3 per 14 days | 22 | often | 0 | 3 per',
 	),
 ];
 

@@ -13,14 +13,14 @@ export const genderCells: readonly Cell[] = [
 	...each(
 		female,
 		'F | W | w | V | women | Females | ladies | Frauen | weiblich | femmes',
-		'féminin | mujeres | mujer | Mulheres | donne | vrouwen | 女性 | 女 | 여성 | женщины',
+		'KADIN | féminin | mujeres | mujer | Mulheres | donne | vrouwen | 女性 | 女 | 여성 | женщины',
 	),
 	...each(
 		all,
 		'M/V | H/M | H, M | hombres y M | both | Both genders | beide | mixte | ambos | 男女 | Male, Female',
 		'nam và nữ | Nam/Nữ | ช/ญ | ชายและหญิง',
 		'Female; Male | Men & Women | men and women | M/F | F/M | M+F | m+w | m/w',
-		'm/w/d | MF | Hommes/Femmes | Hommes et femmes | H/F | hombres y mujeres',
+		'Kadın/Erkek | L/P | P | m/w/d | MF | Hommes/Femmes | Hommes et femmes | H/F | hombres y mujeres',
 	),
 	[['Male', 'Female'], all],
 	['["Male","Female"]', all],
@@ -35,11 +35,22 @@ export const genderCells: readonly Cell[] = [
 	...each(
 		none,
 		'♀ | d | divers | non-binary | M/D | all, men | mostly women | female-skewed',
-		'Femal | Male 18-34 | F>M | F > M | M-F | M:F | M.F | F→M | ♀>♂',
+		'L | Femal | Male 18-34 | F>M | F > M | M-F | M:F | M.F | F→M | ♀>♂',
 	),
 	[1, refused('is "1"', 'Enter Female, Male or All.')],
 	[{ gender: 'M' }, refused('an object with gender')],
 ];
+
+/** In a column that writes L for men and P for women, as in Indonesia. */
+export const genderCellsNextToL: readonly Cell[] = [
+	...each(male, 'L | l | Laki-laki | Pria'),
+	...each(female, 'P | p | Perempuan | Wanita'),
+	...each(all, 'L/P | P/L | L & P | L dan P | Pria, Wanita'),
+	['Semua', 'nothing'],
+];
+
+/** In a column with an L in another row, which doesn't say what it is. */
+export const genderCellsWithAnL: readonly Cell[] = [...each(none, 'L | P'), ['L/P', all]];
 
 /** In a column that writes H for men and F for women. */
 export const genderCellsNextToH: readonly Cell[] = [
