@@ -8,6 +8,7 @@ import {
 	addAd,
 	addAdGroup,
 	eachPlanBench,
+	listAds,
 	noAd,
 	pauseAd,
 	pauseAdGroup,
@@ -86,6 +87,29 @@ test('each ad is in the ad group of its row', async () => {
 	]);
 	const told = items.map(({ ad_name, adgroup_id }) => [ad_name, names[String(adgroup_id)]]);
 	expect(told.sort()).toEqual(where);
+});
+
+test.each(['list-structured', 'list-data'] as const)(
+	"TikTok's own answer names what was created, and nothing is created twice: %s",
+	async (form) => {
+		bench.sandbox.options.successForm = form;
+		for (const time of [1, 2]) {
+			const [item] = await bench.create([planRow()], { startPaused: true });
+			const [adGroup] = bench.sandbox.adGroups;
+			const [ad] = bench.sandbox.madeAds;
+			expect(item).toMatchObject({ success: true, adgroup_id: adGroup?.id, ad_id: ad?.id });
+			const { adGroups, madeAds } = bench.sandbox;
+			expect([time, adGroups.length, madeAds.length]).toEqual([time, 1, 1]);
+		}
+		expect(bench.sandbox.callsTo(listAds)).toEqual([]);
+	},
+);
+
+test('an answer with two IDs names none, so that the list tells', async () => {
+	bench.sandbox.options.successForm = ({ tool }) => (tool === addAd ? 'list-of-two' : undefined);
+	const [item] = await bench.create([planRow()]);
+	expect(item).toMatchObject({ success: true, ad_id: bench.sandbox.madeAds[0]?.id });
+	expect(bench.sandbox.callsTo(listAds)).not.toEqual([]);
 });
 
 test.each([

@@ -91,6 +91,13 @@ it.each<[string, object, Outcome]>([
 		withId('Created! Shall I add an ad? Please confirm before you resume it.'),
 		'created',
 	],
+	[
+		"TikTok's own list",
+		success({ structured: { adgroup_ids: [id], creatives: [{ ad_id: other }] } }),
+		'created',
+	],
+	["TikTok's own list in data", success({ ad_group_ids: [numeric] }), 'created'],
+	['the ID and a list of it', named({ adgroup_ids: [id] }), 'created'],
 	// No ID, or not for certain: the list has to tell.
 	['no ID', success({ text: 'Done' }), 'unclear'],
 	['a null', success({ text: 'Done', structured: null }), 'unclear'],
@@ -102,6 +109,14 @@ it.each<[string, object, Outcome]>([
 	['just "id"', success({ structured: { id, name: 'Spring' } }), 'unclear'],
 	['two IDs', named({}, `Ad group ID: ${other}`), 'unclear'],
 	['two keys with two IDs', named({ ad_group_id: other }), 'unclear'],
+	['a list of two IDs', named({ adgroup_id: undefined, adgroup_ids: [id, other] }), 'unclear'],
+	['the ID and a list of two', named({ adgroup_ids: [id, null] }), 'unclear'],
+	['the ID and a list of another', named({ adgroup_ids: [other] }), 'unclear'],
+	['an empty list', success({ structured: { adgroup_ids: [] } }), 'unclear'],
+	['a list that is none', success({ structured: { adgroup_ids: id } }), 'unclear'],
+	['a list of objects', success({ structured: { adgroup_ids: [{ adgroup_id: id }] } }), 'unclear'],
+	['a list in the text', success({ text: `Ad Group IDs: ${id}` }), 'unclear'],
+	["another thing's list", success({ structured: { ad_ids: [id] } }), 'unclear'],
 	['an ID that was sent', named({ adgroup_id: campaign }), 'unclear'],
 	['an ID that is none', named({ adgroup_id: '1.8E+18' }), 'unclear'],
 	['another name', named({ adgroup_name: 'Summer' }), 'unclear'],
@@ -124,6 +139,11 @@ it.each<[string, object, Outcome]>([
 	[
 		'a refusal with an ID',
 		{ success: false, error: 'x', structured_content: { adgroup_id: id } },
+		'open',
+	],
+	[
+		'a refusal with a list',
+		{ success: false, error: 'x', structured_content: { adgroup_ids: [id, other] } },
 		'open',
 	],
 	// Refused.
@@ -181,6 +201,7 @@ it.each<[object, ...Change[]]>([
 	[{ structured: { confirmation_required: true } }, ...all],
 	[{ structured: { adgroup_id: other } }, ...all],
 	[{ structured: { id: other } }, ...all],
+	[{ structured: { adgroup_ids: [other] } }, ...all],
 	[{ text: `- **Ad group ID:** \`${other}\`` }, ...all],
 	[{ structured: { advertiser_id: other } }, ...all],
 	[{ structured: { adgroup_id: id, status: 'ENABLE' } }, 'pause', 'delete'],

@@ -23,6 +23,12 @@ const ownKey = ({ data: { structured } }: SuccessBody) =>
 const labelled = (body: SuccessBody, id: string) =>
 	`${ownKey(body) === 'ad_id' ? 'Ad ID' : 'Ad Group ID'}: ${id}`;
 
+/** TikTok's own answer to the creation of an ad. */
+const asList = (body: SuccessBody, id: string) => {
+	const key = ownKey(body);
+	return { [`${key}s`]: [id], creatives: [{ [key]: id, operation_status: 'ENABLE' }] };
+};
+
 type Form = (body: SuccessBody, id: string) => object;
 
 /** The forms that are on record, and some that name no ad group for certain. */
@@ -48,6 +54,10 @@ const forms = {
 	'terse-text': (body, id) => only({ text: labelled(body, id) }),
 	'terse-content': (body, id) => only({ content: [{ type: 'text', text: labelled(body, id) }] }),
 
+	// TikTok's own, handed on
+	'list-structured': (body, id) => only({ structured: asList(body, id) }),
+	'list-data': (body, id) => only(asList(body, id)),
+
 	/** Prose around what counts, in words that deny, doubt, or speak of other things. */
 	wordy: (body) => {
 		const { text, structured } = body.data;
@@ -65,6 +75,7 @@ const forms = {
 		const line = `- **Ad group IDs:** \`${foreign}\`, \`${id}\``;
 		return addLine(withoutId(body, id), line, { adgroup_ids: [foreign, id] });
 	},
+	'list-of-two': (body, id) => only({ structured: { [`${ownKey(body)}s`]: [id, foreign] } }),
 	'differing-ids': (body, id) =>
 		addLine(withoutId(body, id), `- **Ad group ID:** \`${foreign}\``, { adgroup_id: id }),
 

@@ -144,13 +144,19 @@ function structuredIn(raw: Body): unknown {
 /** The parts of an answer whose own keys count. The prose reference has a new ID in `data` itself. */
 export const partsOf = (raw: Body): Body[] => [structuredIn(raw), raw.data].filter(isRecord);
 
-/** All that an answer's parts say of what was called for, also in an object under its own key, such as `ad_group`. */
+/**
+ * All that an answer's parts say of what was called for, also in an object under its own key, such as `ad_group`.
+ * TikTok itself answers with a list of IDs: `{"ad_ids": ["…"]}`.
+ */
 export function fieldsIn(raw: Body, { idKey = '' }: Called): Field[] {
-	const thing = labelKey(idKey).replace(/id$/, '');
+	const key = labelKey(idKey);
+	const thing = key.replace(/id$/, '');
 	const fields: Field[] = [];
 	for (const field of partsOf(raw).flatMap(fieldsOf)) {
 		fields.push(field);
 		if (field.key === thing && isRecord(field.value)) fields.push(...fieldsOf(field.value));
+		if (field.key !== `${key}s`) continue;
+		for (const value of arrayOf(field.value)) fields.push({ key, value });
 	}
 	return fields;
 }
@@ -199,7 +205,9 @@ const longId = /^\d{10,25}$/;
 export function namesOther(said: readonly Field[], { sent = {}, creation }: Called): boolean {
 	if (namesOtherId(said, sent)) return true;
 	if (creation) {
-		const { nameArgument } = creation;
+		const { nameArgument, idKey } = creation;
+		const several = `${labelKey(idKey)}s`;
+		if (said.some(({ key, value }) => key === several && arrayOf(value).length > 1)) return true;
 		const name = nameKey(exactText(sent[nameArgument]));
 		const names = textsUnder(said, labelKey(nameArgument), 'name');
 		return name !== '' && names.some((shown) => nameKey(shown) !== name);
