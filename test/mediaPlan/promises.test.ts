@@ -89,7 +89,7 @@ test('each ad is in the ad group of its row', async () => {
 	expect(told.sort()).toEqual(where);
 });
 
-test.each(['list-structured', 'list-data'] as const)(
+test.each(['list-structured', 'list-data', 'wrapped-structured', 'wrapped-data'] as const)(
 	"TikTok's own answer names what was created, and nothing is created twice: %s",
 	async (form) => {
 		bench.sandbox.options.successForm = form;
@@ -104,6 +104,23 @@ test.each(['list-structured', 'list-data'] as const)(
 		expect(bench.sandbox.callsTo(listAds)).toEqual([]);
 	},
 );
+
+test("TikTok's own refusal is the row's, and its limit is waited for", async () => {
+	let calls = 0;
+	bench.sandbox.options.fault = ({ tool }) => {
+		if (tool !== addAd || calls++ > 0) return undefined;
+		return { kind: 'throttle', wrapped: true, words: 'The app reaches the QPS limit 10' };
+	};
+	expect(await bench.create([planRow()])).toMatchObject([{ success: true }]);
+	expect(bench.sandbox.madeAds).toHaveLength(1);
+	bench.sandbox.options.wrapsRefusals = true;
+	const row = planRow({ 'Ad group': 'Men', Campaign: '1790000000000000009' });
+	const [item] = await bench.create([row]);
+	expect(item).toMatchObject({ success: false, adgroup_id: null, error_kind: 'rejected' });
+	expect(item).not.toHaveProperty('outcome_unknown');
+	expect(item?.error).toMatch(/Campaign 1790000000000000009 does not exist in account/);
+	expect(bench.sandbox.adGroups).toHaveLength(1);
+});
 
 test('an answer with two IDs names none, so that the list tells', async () => {
 	bench.sandbox.options.successForm = ({ tool }) => (tool === addAd ? 'list-of-two' : undefined);

@@ -1,4 +1,4 @@
-import type { RawAnswer, SuccessBody } from './answers';
+import { ofTikTok, type RawAnswer, type SuccessBody } from './answers';
 
 /** Looks like an ad group's ID, and is not the ID of any ad group of the sandbox. */
 const foreign = '1799000000000000901';
@@ -29,6 +29,8 @@ const asList = (body: SuccessBody, id: string) => {
 	return { [`${key}s`]: [id], creatives: [{ [key]: id, operation_status: 'ENABLE' }] };
 };
 
+const wrapped = (body: SuccessBody, id: string) => ofTikTok(0, 'OK', asList(body, id));
+
 type Form = (body: SuccessBody, id: string) => object;
 
 /** The forms that are on record, and some that name no ad group for certain. */
@@ -57,6 +59,8 @@ const forms = {
 	// TikTok's own, handed on
 	'list-structured': (body, id) => only({ structured: asList(body, id) }),
 	'list-data': (body, id) => only(asList(body, id)),
+	'wrapped-structured': (body, id) => only({ structured: wrapped(body, id) }),
+	'wrapped-data': (body, id) => only(wrapped(body, id)),
 
 	/** Prose around what counts, in words that deny, doubt, or speak of other things. */
 	wordy: (body) => {
