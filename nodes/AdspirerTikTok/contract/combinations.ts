@@ -182,7 +182,9 @@ function budgets(cells: readonly Cell[]): readonly Cell[] {
 		const word = money.modeIn(is, budgetModes)?.value;
 		let ofAmount = modes.length > 0 ? undefined : word;
 		if (said?.isOfColumn) ofAmount = said.mode;
-		if (ofAmount && isAmount(cell)) filled.push(filling(cell, 'budget_mode', ofAmount));
+		// A cell with more to say of the same mode says it alone.
+		const isSaid = modes[0] && modeOf(modes[0], modes[0])?.mode === ofAmount;
+		if (ofAmount && !isSaid && isAmount(cell)) filled.push(filling(cell, 'budget_mode', ofAmount));
 		const counted = { ...amount, notes: { mode: said?.mode } };
 		if (!word || !said || word === said.mode) {
 			filled.push(counted);
