@@ -467,3 +467,27 @@ test('a legal line is sent, and a deep link and a tracker are refused, in every 
 		}
 	}
 });
+
+describe.each(['Video URL', 'Video', 'Video ID', 'Video name'])('images beside %s', (column) => {
+	const images = { 'Image URL': 'https://cdn.example.com/1.jpg' };
+	it('are sent alone where it is empty, or says so', async () => {
+		for (const word of ['', '-', 'n/a', 'None']) {
+			await bench.create([{ ...bareRow, 'Ad name': `Ad ${word}`, ...images, [column]: word }]);
+		}
+		const { length } = bench.sent();
+		expect([length, bench.sent().some((ad) => 'video_url' in ad || 'video_id' in ad)]).toEqual([
+			...[4, false],
+		]);
+	});
+
+	it('make no ad where it says any other word', async () => {
+		const said = ['static', 'no video', 'carousel', 'N/A (static)', 'Spring'];
+		const items = await bench.create(
+			said.map((word) => ({ ...bareRow, 'Ad name': word, ...images, [column]: word })),
+		);
+		for (const [at, word] of said.entries()) {
+			expect(items[at]?.error).toContain(`'${column}' is "${word}", which isn't `);
+		}
+		expect(bench.sent()).toEqual([]);
+	});
+});

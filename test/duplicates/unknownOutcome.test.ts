@@ -121,7 +121,9 @@ describe('the campaign’s list, asked for after the last try', () => {
 			{
 				success: false,
 				adgroup_id: null,
-				error: expect.stringMatching(/ Look for .+ in TikTok Ads Manager\.$/),
+				error: expect.stringMatching(
+					/ Look for .+ in TikTok Ads Manager: if it isn't there, run only .+\.$/,
+				),
 				outcome_unknown: true,
 			},
 			{ success: true },

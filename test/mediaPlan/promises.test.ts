@@ -8,6 +8,7 @@ import {
 	addAd,
 	addAdGroup,
 	eachPlanBench,
+	listAds,
 	noAd,
 	pauseAd,
 	pauseAdGroup,
@@ -86,6 +87,46 @@ test('each ad is in the ad group of its row', async () => {
 	]);
 	const told = items.map(({ ad_name, adgroup_id }) => [ad_name, names[String(adgroup_id)]]);
 	expect(told.sort()).toEqual(where);
+});
+
+test.each(['list-structured', 'list-data', 'wrapped-structured', 'wrapped-data'] as const)(
+	"TikTok's own answer names what was created, and nothing is created twice: %s",
+	async (form) => {
+		bench.sandbox.options.successForm = form;
+		for (const time of [1, 2]) {
+			const [item] = await bench.create([planRow()], { startPaused: true });
+			const [adGroup] = bench.sandbox.adGroups;
+			const [ad] = bench.sandbox.madeAds;
+			expect(item).toMatchObject({ success: true, adgroup_id: adGroup?.id, ad_id: ad?.id });
+			const { adGroups, madeAds } = bench.sandbox;
+			expect([time, adGroups.length, madeAds.length]).toEqual([time, 1, 1]);
+		}
+		expect(bench.sandbox.callsTo(listAds)).toEqual([]);
+	},
+);
+
+test("TikTok's own refusal is the row's, and its limit is waited for", async () => {
+	let calls = 0;
+	bench.sandbox.options.fault = ({ tool }) => {
+		if (tool !== addAd || calls++ > 0) return undefined;
+		return { kind: 'throttle', wrapped: true, words: 'The app reaches the QPS limit 10' };
+	};
+	expect(await bench.create([planRow()])).toMatchObject([{ success: true }]);
+	expect(bench.sandbox.madeAds).toHaveLength(1);
+	bench.sandbox.options.wrapsRefusals = true;
+	const row = planRow({ 'Ad group': 'Men', Campaign: '1790000000000000009' });
+	const [item] = await bench.create([row]);
+	expect(item).toMatchObject({ success: false, adgroup_id: null, error_kind: 'rejected' });
+	expect(item).not.toHaveProperty('outcome_unknown');
+	expect(item?.error).toMatch(/Campaign 1790000000000000009 does not exist in account/);
+	expect(bench.sandbox.adGroups).toHaveLength(1);
+});
+
+test('an answer with two IDs names none, so that the list tells', async () => {
+	bench.sandbox.options.successForm = ({ tool }) => (tool === addAd ? 'list-of-two' : undefined);
+	const [item] = await bench.create([planRow()]);
+	expect(item).toMatchObject({ success: true, ad_id: bench.sandbox.madeAds[0]?.id });
+	expect(bench.sandbox.callsTo(listAds)).not.toEqual([]);
 });
 
 test.each([

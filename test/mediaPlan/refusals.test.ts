@@ -75,6 +75,41 @@ describe('a row whose ad can’t be made makes no ad group', () => {
 	});
 });
 
+describe('too much in the columns of an ad refuses its row, and makes no ad group', () => {
+	const images = Array.from({ length: 12 }, (_, at) => {
+		const file = `https://cdn.example.com/${at}.jpg `;
+		return [`Image URL${at ? `_${at}` : ''}`, file.repeat(9_000 / file.length)] as const;
+	});
+	it.each<[what: string, cells: IDataObject, says: string]>([
+		['a text', { 'Ad text': 'New '.repeat(3_000) }, "'Ad text' is 12000 characters long, but"],
+		['an ad alone in it', { ...noAd, 'Ad text': 'x'.repeat(10_001) }, "'Ad text' is 10001 char"],
+		['a status', { 'Ad text': 'x'.repeat(10_001), 'Ad status': 'Paused' }, "'Ad text' is 10001 "],
+		['cells together', Object.fromEntries(images), "'Row' holds 108059 char"],
+	])('%s', async (_what, cells, says) => {
+		const rows = [planRow(cells), planRow({ 'Ad group': 'Men' })];
+		const problems = expect.stringMatching(new RegExp(`^${says}[^\n]*are read\\.[^\n]*$`));
+		expect(await bench.check(rows)).toMatchObject([{ valid: false, problems }, { valid: true }]);
+		const error = expect.stringContaining(says);
+		expect(await bench.create(rows)).toMatchObject([
+			{ success: false, adgroup_id: null, ad_id: null, error },
+			{ success: true },
+		]);
+		expect(adGroupsMade()).toEqual(['Men']);
+		expect(bench.sandbox.madeAds).toHaveLength(1);
+	});
+
+	it('but not one that is left out', async () => {
+		const row = planRow({ 'Ad text': 'x'.repeat(10_001), 'Ad group status': 'Draft' });
+		const summary = expect.stringMatching(/^Skipped/);
+		expect(await bench.check([row])).toMatchObject([{ valid: true, summary }]);
+	});
+
+	it('and a cell of both is told once', async () => {
+		const [item] = await bench.check([planRow({ Campaign: 'x'.repeat(10_001) })]);
+		expect(item?.problems).toMatch(/^'Campaign' is 10001 characters long[^\n]*$/);
+	});
+});
+
 describe('IDs in columns', () => {
 	const there = { 'Ad group': 'Old', 'Ad ID': '1850000000000000077' };
 	let id = '';

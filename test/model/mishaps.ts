@@ -8,6 +8,7 @@ import type { World } from './world';
 const plainForms = new Set<SuccessForm>([
 	...(['usual', 'text-only', 'structured-null', 'content-only', 'data-only', 'wordy'] as const),
 	...(['terse-structured', 'terse-data', 'terse-text', 'terse-content'] as const),
+	...(['list-structured', 'wrapped-data'] as const),
 ]);
 
 /** The faults that calls of a history meet, in the order in which they arrive. */

@@ -135,6 +135,7 @@ const form = fc.constantFrom<SuccessForm | undefined>(
 	'is-error',
 	'is-error-no-id',
 	'several-ids',
+	'list-of-two',
 	'existing-too',
 	'differing-ids',
 	'ad-id',
@@ -144,7 +145,7 @@ const form = fc.constantFrom<SuccessForm | undefined>(
 const manners: ReadonlyArray<SuccessForm | undefined> = [
 	...[undefined, undefined, undefined, undefined, undefined],
 	...(['terse-structured', 'terse-data', 'terse-text', 'terse-content'] as const),
-	...(['wordy', 'wordy', 'wordy'] as const),
+	...(['wordy', 'wordy', 'wordy', 'list-structured', 'wrapped-data'] as const),
 ];
 
 /** How the service of a history behaves: plain data, so that fast-check can shrink it. */

@@ -91,7 +91,17 @@ const refusals: FailureCase[] = [
 		status: 409,
 		kind: 'conflict',
 		message: /^An ad group with this name may already exist .*, with different values: This /,
-		remedy: /^Look for .* If it is there, remove or rename the row\. .* to By Execution\./,
+		remedy:
+			/^Look for [^.]*: if it is there, remove or rename the row; if it isn't, run only this row with 'Duplicate Protection' set to By Execution, or rename the row\./,
+	},
+	{
+		of: 'a campaign that takes none',
+		fault: refusal(400, 'This endpoint does not support Upgraded Smart+ campaigns'),
+		status: 400,
+		kind: 'rejected',
+		message:
+			/^Adspirer rejected the row: This endpoint does not support Upgraded Smart\+ campaigns\.$/,
+		remedy: /^Use a manual campaign: an Upgraded Smart\+ campaign takes no [^.]*\./,
 	},
 	{
 		of: 'throttling',

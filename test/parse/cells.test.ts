@@ -37,6 +37,7 @@ it.each<[column: string, cells: readonly Cell[], context?: Partial<ParseContext>
 	['budget_mode', budgets.budgetModeCells],
 	['objective', budgets.objectiveCells],
 	['optimization_event', orders],
+	['billing_event', delivery.billingCells],
 	['bid_price', budgets.bidCells],
 	['bid_type', budgets.bidTypeCells],
 	['dayparting', delivery.hourCells],

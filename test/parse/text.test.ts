@@ -21,6 +21,15 @@ it('reads the texts of ads, but none that nobody has written yet, unless a perso
 	expect(parserOf('ad_text', { isSaid: true })('A<br>B')).toHaveProperty('problem');
 });
 
+it.each(['display_name', 'disclaimer_text'])('takes no text to come for one: %s', (column) => {
+	const parse = parserOf(column);
+	for (const written of ['Placeholder', 'Lorem ipsum dolor', 'TBC', 'siehe oben', '同上']) {
+		expect([written, parse(written)]).toEqual([
+			...[written, { problem: expect.objectContaining({ why: 'not a text yet' }) }],
+		]);
+	}
+});
+
 it('takes no sign of a text for emoji', () => {
 	const parsed = parseName('© 1\ufe0f ©\ufe0f ™\ufe0f #\ufe0f');
 	expect(said(parsed)).toMatchObject({ value: '© 1 © ™ #' });

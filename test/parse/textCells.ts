@@ -89,6 +89,11 @@ export const adTextCells: readonly Cell[] = [
 			'AT&T; now',
 			'{50%} off {today}',
 			'tbc. cakes',
+			'Same as above all others',
+			'Pending orders? We deliver today',
+			'LAST CHANCE: SALE PENDING',
+			'No placeholder. See brief shorts!',
+			'Loremo ipsum',
 		],
 	].map((text): Cell => [text, is(text)]),
 	[
@@ -104,6 +109,8 @@ export const adTextCells: readonly Cell[] = [
 	...each(
 		notYet,
 		'TBC | tbd | Copy to come | ditto | See doc… | [Copy] | <insert text> | {headline} | Spring (TBC) | Spring [copy to come]',
+		'Placeholder | Lorem ipsum | LOREM IPSUM dolor sit amet | To be confirmed | TO BE PROVIDED. | see brief | as above | Same as above! | (pending) | "pending"',
+		'Platzhalter | siehe Briefing | Wie oben | por confirmar | pendiente | à confirmer | voir le brief | da confermare | come sopra | 同上 | ブリーフ参照 | 위와 동일 | zie briefing | a confirmar',
 		'SEE DOC tab 2 | New in TBC | Text folgt | 未定',
 	),
 	...['1. New in\n2. Free delivery', '- New in\n- Free delivery', '① 新作\n② 送料無料'].map(

@@ -88,6 +88,39 @@ it.each<[string, Failure['reason']['type'], object]>([
 	}
 });
 
+it.each<[number, string, Failure['reason']['type'], object]>([
+	[40002, 'The budget is too low', 'rejected', no],
+	[40002, 'Ad group name already exists', 'already exists', no],
+	[40002, 'Could not acquire IP', 'try again', { ...no, retry: 'fault' }],
+	[40050, 'Duplicated requests', 'already exists', { ...no, outcomeUnknown: true }],
+	[40100, 'QPS limit 10', 'throttled', { ...busy, waitMs: 1000 }],
+	[40133, 'Busy', 'throttled', busy],
+	[40202, 'Conflict', 'try again', { ...no, retry: 'fault' }],
+	[41999, 'Budget 40100 is above the limit', 'rejected', no],
+	[40700, 'Internal service timeout', 'server error', open],
+	[60001, 'Maintenance', 'server error', open],
+	[50000, 'System error', 'contradictory', open],
+	[20001, 'Partial success', 'contradictory', open],
+])(
+	'TikTok\'s own %i, %s, is "%s", handed on with 200 and with 400',
+	(code, message, type, more) => {
+		const wrapper = { code, message, request_id: 'x', data: {} };
+		for (const data of [wrapper, { text: 'Done', structured: wrapper }]) {
+			const why = { reason: { type, said: message }, ...more };
+			for (const status of [200, 400]) {
+				expect(read(status, { success: true, data })).toMatchObject({ failure: why });
+			}
+		}
+	},
+);
+
+it("TikTok's code counts beside the service's own refusal", () => {
+	const structured_content = { code: 40050, message: 'Duplicated requests', data: {} };
+	expect(read(400, { ...refusal('TikTok said no'), structured_content })).toMatchObject({
+		failure: { reason: { type: 'already exists', said: 'TikTok said no' }, outcomeUnknown: true },
+	});
+});
+
 it('a call that only reads may be answered with any words, but not with a failure', () => {
 	const readAnswer = (data: object) => {
 		const text = JSON.stringify({ success: true, data });

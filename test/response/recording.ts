@@ -45,7 +45,8 @@ export async function readRecording(given: Omit<Recording, 'source' | 'expected'
 	const response = { kind: 'answer', status, headers, text } as const;
 	const form = forms[tool];
 	const creation = creationIn(sent);
-	const read = readResponse(response, noon, { sent, changes: !form, creation });
+	const called = { sent, changes: !form, creation, idKey: creation?.idKey };
+	const read = readResponse(response, noon, called);
 	if (form && 'answer' in read) return { list: (await readList(read.answer.raw, form)) ?? null };
 	if (form) return { list: null };
 	const id = 'entity' in read ? read.entity?.id : undefined;

@@ -41,6 +41,12 @@ function creationOf(body: object, status = 200): Outcome {
 const success = (data: object, more = {}) => ({ success: true, ...more, data });
 const named = (more: object, text = 'Done') =>
 	success({ text, structured: { adgroup_id: id, ...more } });
+const ofTikTok = (code: unknown, data: unknown = { adgroup_id: id }, message: unknown = 'OK') => ({
+	...{ code, message, request_id: '20261207104616A1B2C3D4E5F6' },
+	data,
+});
+const inPart = (code: unknown, data?: unknown, message?: unknown) =>
+	success({ text: 'Done', structured: ofTikTok(code, data, message) });
 const withId = (text: string) => success({ text: `${text}\n\n**Ad Group ID:** \`${id}\`` });
 
 it.each<[string, object, Outcome]>([
@@ -91,6 +97,16 @@ it.each<[string, object, Outcome]>([
 		withId('Created! Shall I add an ad? Please confirm before you resume it.'),
 		'created',
 	],
+	[
+		"TikTok's own list",
+		success({ structured: { adgroup_ids: [id], creatives: [{ ad_id: other }] } }),
+		'created',
+	],
+	["TikTok's own list in data", success({ ad_group_ids: [numeric] }), 'created'],
+	['the ID and a list of it', named({ adgroup_ids: [id] }), 'created'],
+	["TikTok's wrapper", inPart(0), 'created'],
+	["TikTok's wrapper as data", success(ofTikTok(0)), 'created'],
+	["TikTok's wrapper with a list", inPart('0', { adgroup_ids: [id] }), 'created'],
 	// No ID, or not for certain: the list has to tell.
 	['no ID', success({ text: 'Done' }), 'unclear'],
 	['a null', success({ text: 'Done', structured: null }), 'unclear'],
@@ -102,6 +118,20 @@ it.each<[string, object, Outcome]>([
 	['just "id"', success({ structured: { id, name: 'Spring' } }), 'unclear'],
 	['two IDs', named({}, `Ad group ID: ${other}`), 'unclear'],
 	['two keys with two IDs', named({ ad_group_id: other }), 'unclear'],
+	['a list of two IDs', named({ adgroup_id: undefined, adgroup_ids: [id, other] }), 'unclear'],
+	['the ID and a list of two', named({ adgroup_ids: [id, null] }), 'unclear'],
+	['the ID and a list of another', named({ adgroup_ids: [other] }), 'unclear'],
+	['an empty list', success({ structured: { adgroup_ids: [] } }), 'unclear'],
+	['a list that is none', success({ structured: { adgroup_ids: id } }), 'unclear'],
+	['a list of objects', success({ structured: { adgroup_ids: [{ adgroup_id: id }] } }), 'unclear'],
+	['a list in the text', success({ text: `Ad Group IDs: ${id}` }), 'unclear'],
+	['a wrapper without an ID', inPart(0, {}), 'unclear'],
+	['a wrapper in a wrapper', inPart(0, ofTikTok(0)), 'unclear'],
+	['a wrapper of several', inPart(0, { adgroup_ids: [id, other] }), 'unclear'],
+	['a wrapper of another name', inPart(0, { adgroup_id: id, adgroup_name: 'B' }), 'unclear'],
+	['a wrapper without a message', inPart(0, undefined, null), 'unclear'],
+	['a wrapper with words as its code', inPart('OK'), 'unclear'],
+	["another thing's list", success({ structured: { ad_ids: [id] } }), 'unclear'],
 	['an ID that was sent', named({ adgroup_id: campaign }), 'unclear'],
 	['an ID that is none', named({ adgroup_id: '1.8E+18' }), 'unclear'],
 	['another name', named({ adgroup_name: 'Summer' }), 'unclear'],
@@ -126,7 +156,23 @@ it.each<[string, object, Outcome]>([
 		{ success: false, error: 'x', structured_content: { adgroup_id: id } },
 		'open',
 	],
+	[
+		'a refusal with a list',
+		{ success: false, error: 'x', structured_content: { adgroup_ids: [id, other] } },
+		'open',
+	],
+	["an ID in TikTok's refusal", inPart(40002), 'open'],
+	["an ID beside TikTok's refusal", named(ofTikTok(40002, {}, 'No')), 'open'],
+	["TikTok's duplicate", inPart(40050, {}, 'Duplicated requests have been sent'), 'open'],
+	["TikTok's success in part", inPart(20001, {}, 'Partial success'), 'open'],
+	["TikTok's error", inPart(50000, {}, 'System error'), 'open'],
+	["TikTok's maintenance", success(ofTikTok(60001, {})), 'open'],
+	["TikTok's refusal without success", { data: ofTikTok(40002, {}) }, 'open'],
 	// Refused.
+	["TikTok's refusal", inPart(40002, {}, 'The budget is too low'), 'refused'],
+	["TikTok's refusal as data", success(ofTikTok('40002', {}, '')), 'refused'],
+	["TikTok's limit", inPart(40100, {}, 'Too many requests'), 'refused'],
+	['a code unknown here', inPart(41999, null, 'Not allowed'), 'refused'],
 	['success false', { success: false, error: 'The budget is too low' }, 'refused'],
 	['is_error alone', { is_error: true, error: 'The campaign has ended' }, 'refused'],
 	['an old ID in a text', { success: false, error: `Ad group ${other} is in the way` }, 'refused'],
@@ -168,6 +214,8 @@ it.each<[object, ...Change[]]>([
 	[{ structured: { adgroup_id: id, ads: [{ id: other, status: 'ENABLE' }] } }, ...all],
 	[{ structured: { adgroup_id: id, campaign: { id: other, status: 'ENABLE' } } }, ...all],
 	[{ text: `**Ad Group ID:** \`${id}\`\n**Status:** Paused` }, ...all],
+	[{ structured: ofTikTok(0, { adgroup_ids: [id], status: 'DISABLE' }) }, 'pause'],
+	[ofTikTok(0, {}), ...all],
 	[{ structured: { budget: 50, name: 'New name' } }, 'update'],
 	[{ structured: { previous: { budget: 20 }, budget: '50.00 USD' } }, 'update'],
 ])('a change is done by %j', (data, ...done) => {
@@ -181,6 +229,10 @@ it.each<[object, ...Change[]]>([
 	[{ structured: { confirmation_required: true } }, ...all],
 	[{ structured: { adgroup_id: other } }, ...all],
 	[{ structured: { id: other } }, ...all],
+	[{ structured: { adgroup_ids: [other] } }, ...all],
+	[ofTikTok(0, { adgroup_id: other }), ...all],
+	[ofTikTok(0, { adgroup_id: id, operation_status: 'ENABLE' }), 'pause', 'delete'],
+	[{ structured: ofTikTok(40002, {}) }, ...all],
 	[{ text: `- **Ad group ID:** \`${other}\`` }, ...all],
 	[{ structured: { advertiser_id: other } }, ...all],
 	[{ structured: { adgroup_id: id, status: 'ENABLE' } }, 'pause', 'delete'],
@@ -234,6 +286,7 @@ it.each<[string, object]>([
 		inText('Here are the active ad groups of your campaign', 'Anything else?'),
 	],
 	['all of them shown', inText('Showing 13 of 13')],
+	["TikTok's wrapper", success({ structured: ofTikTok(0, { ad_groups: groups }) })],
 	['an empty array', success({ structured: { ad_groups: [] } })],
 	['no entry', success({ text: '**Total: 0 ad groups**\n\nNo ad groups found.' })],
 ])('a list is whole that comes with %s', async (_what, body) => {
@@ -272,6 +325,10 @@ it.each<[string, object | undefined]>([
 	['10 entries', structured({ ad_groups: groups.slice(0, 10) })],
 	['10 entries of 12', structured({ ad_groups: groups.slice(0, 10), total: 12 })],
 	['a text that says none', structured({}, 'No ad groups found')],
+	[
+		"TikTok's wrapper",
+		success(ofTikTok(0, { ad_groups: groups, page_info: { total_number: 57 } })),
+	],
 	['a flag in the envelope', { ...structured({}), has_more: true }],
 	['a longer table', structured({ ad_groups: groups.slice(0, 3) }, table)],
 	['a table that breaks off', success({ text: table.slice(0, -4) })],

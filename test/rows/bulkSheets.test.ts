@@ -49,7 +49,9 @@ describe("Meta's bulk sheet", () => {
 		Optimization Goal = OFFSITE_CONVERSIONS -> optimization_goal = CONVERT
 		Optimized Conversion Tracking Pixels = tp:123456789012345 -> ! ^'Optimized Conversion Tracking Pixels'
 		Ad Set ID = 23842938420394820 -> ! ^'Ad Set ID'
-		Billing Event = IMPRESSIONS -> ! ^'Billing Event'
+		Billing Event = IMPRESSIONS -> billing_event = CPM
+		Billing Event = LINK_CLICKS -> billing_event = CPC
+		Billing Event = POST_ENGAGEMENT -> ! ^'Billing Event' is "POST_ENGAGEMENT", which isn't one of the choices. Enter CPC
 		Use Accelerated Delivery = Yes -> ! ^'Use Accelerated Delivery'
 		DMA = Austin -> ! ^'DMA'
 	`,

@@ -73,3 +73,34 @@ it('a campaign in the rows that are done alone makes no other row blank', async 
 	const [, , refused] = output(await bench.run(form, [done, other, fresh], goesOn));
 	expect(refused?.error).toContain("'campaign_id' is blank, but other rows have one");
 });
+
+describe('a dynamic daily budget in a list becomes a fixed one, with one warning', () => {
+	const form = {
+		...{ mappingMode: 'defineBelow', adgroupName: '={{ $json.name }}' },
+		campaignId: { __rl: true, mode: 'id', value: campaign.id },
+		...{ budgetMode: '={{ $json.budget_mode }}', budget: '={{ $json.budget }}' },
+		locations: ['6252001'],
+	};
+	it.each<[string, IDataObject, IDataObject]>([
+		['by its columns', automatic, {}],
+		['by the form', form, {}],
+		['in words, beside an amount for a day', automatic, { budget_mode: 'Dynamic daily budget' }],
+	])('%s', async (_how, parameters, more) => {
+		const old = { campaign_id: '1790000000000000002', adgroup_name: 'Women', budget: 50 };
+		bench.sandbox.options.campaigns = undefined;
+		bench.sandbox.addAdGroup({ ...old, budget_mode: 'BUDGET_MODE_DYNAMIC_DAILY_BUDGET' });
+		const list = { resource: 'adGroup', operation: 'getAll', returnAll: true };
+		const [listed = {}] = output(await bench.run(list));
+		expect(listed).toMatchObject({ budget_mode: 'BUDGET_MODE_DYNAMIC_DAILY_BUDGET', budget: 50 });
+		const { name, budget, budget_mode } = { ...listed, ...more };
+		const amount = 'budget_mode' in more ? { 'Daily budget': budget } : { budget };
+		const row = { name, ...amount, budget_mode, Country: 'US', Campaign: campaign.id };
+		const create = { resource: 'adGroup', operation: 'create', ...parameters };
+		const [item] = output(await bench.run(create, [row], goesOn));
+		expect(bench.sandbox.callsTo(addAdGroup)[0]?.arguments).toMatchObject({
+			...{ adgroup_name: 'Women', budget: 50, budget_mode: 'BUDGET_MODE_DAY' },
+		});
+		expect(String(item?.warnings).match(/a quarter more/g)).toHaveLength(1);
+		expect(String(item?.warnings).match(/'Budget.?mode'/gi)).toHaveLength(1);
+	});
+});

@@ -48,6 +48,21 @@ export function failure(
 	};
 }
 
+/** TikTok's wrapper, around every answer of its own. */
+export const ofTikTok = (code: number, message: string, data: object) => ({
+	code,
+	message,
+	request_id: '20261207104616A1B2C3D4E5F6',
+	data,
+});
+
+/** A refusal of TikTok's that is handed on as it came, with 200. */
+export function refusedByTikTok(tool: string, code: number, message: string): RawAnswer {
+	const body = { success: true, tool, data: { structured: ofTikTok(code, message, {}) } };
+	const headers = { 'content-type': 'application/json' };
+	return { status: 200, headers, text: JSON.stringify(body) };
+}
+
 export function limitReached(tool: string, quota: SandboxQuota): RawAnswer {
 	const { used, limit, tier } = quota;
 	const error = `\u{1F6A8} Monthly limit reached (${used}/${limit} tool calls on ${tier} tier).`;
@@ -60,15 +75,18 @@ export interface ThrottleAnswer {
 	where?: 'header' | 'text';
 	/** TikTok's own words may come under 400, or under 200 with success false. Default 429. */
 	status?: number;
+	/** TikTok's own answer, handed on with 200. */
+	wrapped?: true;
 	/** The text, to which "Retry after N seconds." is added where the text says how long to wait. */
 	words?: string;
 }
 
 export function throttled(
 	tool: string,
-	{ retryAfterSeconds, where = 'text', status = 429, words }: ThrottleAnswer,
+	{ retryAfterSeconds, where = 'text', status = 429, words, wrapped }: ThrottleAnswer,
 ): RawAnswer {
 	const text = words ?? 'TikTok limits how many requests it takes.';
+	if (wrapped) return { ...refusedByTikTok(tool, 40100, text), throttled: true };
 	const wait = retryAfterSeconds === undefined ? undefined : String(retryAfterSeconds);
 	const inText = wait !== undefined && where === 'text';
 	const answer = failure(status, tool, inText ? `${text} Retry after ${wait} seconds.` : text);

@@ -80,6 +80,8 @@ export interface SandboxOptions {
 	fault?: (call: ReceivedCall) => Fault | undefined;
 	/** Ask `fault` for replays too, to lose the same answer more than once. */
 	faultReplays?: boolean;
+	/** Hand on a refusal with 400 as TikTok's own, with 200 and its code 40002. */
+	wrapsRefusals?: true;
 	/** Add the quota block to all failures, not to 402 alone. */
 	quotaOnFailures?: boolean;
 	/** A call over the limit gets 402 (default), or succeeds and is charged, as on Plus. */

@@ -1,5 +1,5 @@
 import { perfHooks, util } from '../platform';
-import { failure, limitReached, throttled, type RawAnswer } from './answers';
+import { failure, limitReached, refusedByTikTok, throttled, type RawAnswer } from './answers';
 import { pause, statusAnswer, type Outcome } from './delivery';
 import { acts, type Fault } from './faults';
 import type { SandboxOptions, SandboxQuota } from './options';
@@ -125,6 +125,9 @@ export class Service {
 			return limitReached(call.tool, this.quota);
 		const result = tool.run(call, this);
 		if (!result.ok) {
+			if (result.status === 400 && this.options.wrapsRefusals) {
+				return refusedByTikTok(call.tool, 40002, result.error);
+			}
 			const quota = quotaOnFailures ? this.quota : undefined;
 			return failure(result.status, call.tool, result.error, quota);
 		}

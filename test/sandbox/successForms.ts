@@ -1,4 +1,4 @@
-import type { RawAnswer, SuccessBody } from './answers';
+import { ofTikTok, type RawAnswer, type SuccessBody } from './answers';
 
 /** Looks like an ad group's ID, and is not the ID of any ad group of the sandbox. */
 const foreign = '1799000000000000901';
@@ -22,6 +22,14 @@ const ownKey = ({ data: { structured } }: SuccessBody) =>
 
 const labelled = (body: SuccessBody, id: string) =>
 	`${ownKey(body) === 'ad_id' ? 'Ad ID' : 'Ad Group ID'}: ${id}`;
+
+/** TikTok's own answer to the creation of an ad. */
+const asList = (body: SuccessBody, id: string) => {
+	const key = ownKey(body);
+	return { [`${key}s`]: [id], creatives: [{ [key]: id, operation_status: 'ENABLE' }] };
+};
+
+const wrapped = (body: SuccessBody, id: string) => ofTikTok(0, 'OK', asList(body, id));
 
 type Form = (body: SuccessBody, id: string) => object;
 
@@ -48,6 +56,12 @@ const forms = {
 	'terse-text': (body, id) => only({ text: labelled(body, id) }),
 	'terse-content': (body, id) => only({ content: [{ type: 'text', text: labelled(body, id) }] }),
 
+	// TikTok's own, handed on
+	'list-structured': (body, id) => only({ structured: asList(body, id) }),
+	'list-data': (body, id) => only(asList(body, id)),
+	'wrapped-structured': (body, id) => only({ structured: wrapped(body, id) }),
+	'wrapped-data': (body, id) => only(wrapped(body, id)),
+
 	/** Prose around what counts, in words that deny, doubt, or speak of other things. */
 	wordy: (body) => {
 		const { text, structured } = body.data;
@@ -65,6 +79,7 @@ const forms = {
 		const line = `- **Ad group IDs:** \`${foreign}\`, \`${id}\``;
 		return addLine(withoutId(body, id), line, { adgroup_ids: [foreign, id] });
 	},
+	'list-of-two': (body, id) => only({ structured: { [`${ownKey(body)}s`]: [id, foreign] } }),
 	'differing-ids': (body, id) =>
 		addLine(withoutId(body, id), `- **Ad group ID:** \`${foreign}\``, { adgroup_id: id }),
 

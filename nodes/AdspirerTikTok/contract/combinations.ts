@@ -184,7 +184,9 @@ function budgets(cells: readonly Cell[]): readonly Cell[] {
 		const word = money.modeIn(is, budgetModes)?.value;
 		let ofAmount = modes.length > 0 ? undefined : word;
 		if (said?.isOfColumn) ofAmount = said.mode;
-		if (ofAmount && isAmount(cell)) filled.push(filling(cell, 'budget_mode', ofAmount));
+		// A cell with more to say of the same mode says it alone.
+		const isSaid = modes[0] && modeOf(modes[0], modes[0])?.mode === ofAmount;
+		if (ofAmount && !isSaid && isAmount(cell)) filled.push(filling(cell, 'budget_mode', ofAmount));
 		const counted = { ...amount, notes: { mode: said?.mode } };
 		if (!word || !said || word === said.mode) {
 			filled.push(counted);
@@ -248,7 +250,12 @@ function byFile(cell: Cell): Cell {
 /** Names of videos and images find none, unless they are addresses. They count for nothing beside another creative. */
 function withoutNames(cells: readonly Cell[]): readonly Cell[] {
 	const found = cells.filter(({ fills = '' }) => creatives.includes(fills));
-	if (found.length > 0) return found.map(byFile);
+	if (found.length > 0) {
+		// Beside images alone, a word for a video may mean that the ad is to have one.
+		const areImages = found.every(({ fills = '' }) => fills.startsWith('image_'));
+		const videos = cells.filter(({ fills }) => areImages && fills === 'video_name');
+		return [...found.map(byFile), ...videos.map((cell) => filling(cell, 'video_url'))];
+	}
 	let named = cells.filter(({ value }) => countAddresses(value) > 0);
 	if (named.length === 0) named = cells.slice(0, 1);
 	return named.map((cell) => {

@@ -31,11 +31,14 @@ function tryAgain({ verb, noun, context }: Action): string | undefined {
 	return 'Run the row again. Doing it twice is safe.';
 }
 
-const look = ({ noun }: Action) => `Look for the ${noun}'s name in TikTok Ads Manager.`;
+const look = ({ noun }: Action) => `Look for the ${noun}'s name in TikTok Ads Manager`;
 
 /** How a row is created although the service knows its key. */
 const withAnotherKey = ({ creation }: Action) =>
 	`${creation?.runAgain ?? 'run only this row'} with 'Duplicate Protection' set to By Execution`;
+
+/** TikTok's words: "This endpoint does not support Upgraded Smart+ campaigns". */
+const smartPlus = /\bsupport\b.*\bsmart ?(?:\+|plus)/i;
 
 /** The entry for a reason: that of its type, unless it has several. */
 function entryFor({ reason }: Failure, { action, row }: About): keyof typeof table {
@@ -60,6 +63,9 @@ function entryFor({ reason }: Failure, { action, row }: About): keyof typeof tab
 			return 'name may be taken';
 		case 'not found':
 			if (isNew && row) return 'parent not found';
+			return reason.type;
+		case 'rejected':
+			if (smartPlus.test(reason.said ?? '')) return 'Smart+ campaign';
 			return reason.type;
 		case 'already exists':
 			if (isNew) return nameTaken(reason.existingId);
@@ -250,8 +256,10 @@ function howToFindOut({ reason: { type } }: Failure, { action }: About, toDo: st
 		return `Look in TikTok Ads Manager to see whether the ${action.noun} was ${action.verb}.`;
 	}
 	let next = 'run only this row again in half an hour';
-	if (type === 'key reused' || type === 'already exists') next = withAnotherKey(action);
-	return `${look(action)} If it isn't there, ${next}.`;
+	if (type === 'key reused' || type === 'already exists') {
+		next = `${withAnotherKey(action)}, or rename the row`;
+	}
+	return `${look(action)}: if it isn't there, ${next}.`;
 }
 
 /** The same about a row, with one readable line that says which row it is and what happened. */

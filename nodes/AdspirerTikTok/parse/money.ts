@@ -117,9 +117,15 @@ export function modeIn(cell: unknown, modes: readonly Choice[]): Choice | undefi
 	return findChoice(words, modes);
 }
 
-/** Daily or lifetime. Changing "monthly" means changing the amount too. */
-export const parseBudgetMode = (cell: unknown, modes: readonly Choice[]) =>
-	parseChoice(cell, modes, { ...notOneOf(modes), why: 'not a budget mode' });
+/**
+ * Daily or lifetime. Changing "monthly" means changing the amount too. Lists show the daily budget that TikTok
+ * Ads Manager makes by itself as BUDGET_MODE_DYNAMIC_DAILY_BUDGET, which isn't sent.
+ */
+export function parseBudgetMode(cell: unknown, modes: readonly Choice[]): Parsed<string> {
+	const parsed = parseChoice(cell, modes, { ...notOneOf(modes), why: 'not a budget mode' });
+	if (!('value' in parsed) || !/dynamic/i.test(String(cell))) return parsed;
+	return { ...parsed, warning: { is: cell, why: 'dynamic daily budget' } };
+}
 
 interface WrittenAmount {
 	readonly readings: readonly number[];

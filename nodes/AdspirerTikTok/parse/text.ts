@@ -1,7 +1,7 @@
 import { type Groups, addTo, formatValue } from '../base/values';
 import type { Fault } from '../problems/problem';
-import { anyFor, wordsFor } from '../words';
-import { anyOf } from '../words/normalizeKey';
+import { anyFor, keysFor, wordsFor } from '../words';
+import { anyOf, normalizeKey } from '../words/normalizeKey';
 import {
 	type Parsed,
 	type Reading,
@@ -76,9 +76,13 @@ function problemOfLength(text: string, max: number): Fault | undefined {
 const drafts = anyFor('drafts');
 const inCapitals = anyOf(wordsFor('drafts').map((word) => word.toUpperCase()));
 
+/** Texts that stand for one as a whole; as a part of one they may be meant. */
+const textsToCome = keysFor('textsToCome');
+
 /** Placeholders in a plan until there is a text, whole or as a part of it. */
 const marksOfDrafts: typeof strayMarks = [
 	[placeholder, 'not a text yet'],
+	[/^lorem ipsum(?!\p{L}).*/iu, 'not a text yet'],
 	[/^(?:\[[^[\]]*\]|<[^<>]*>|\{[^{}]*\})$/, 'not a text yet'],
 	[
 		new RegExp(`^(?:${drafts})[.…]*$|[[({<] ?(?:${drafts})[^\\])}>]*[\\])}>]`, 'i'),
@@ -107,6 +111,7 @@ export const shortText =
 			if (onlyAddress.test(text)) return { is: text, why: 'address for a text' };
 			const tooLong = problemOfLength(text, max);
 			if (isSaid) return tooLong;
+			if (textsToCome.has(normalizeKey(text))) return { is: text, why: 'not a text yet' };
 			return problemOfList(cell) ?? tooLong ?? problemOfMarks(text, marksOfDrafts);
 		});
 		return orEmptyWord(parse)(cell);

@@ -45,6 +45,8 @@ export interface OtherBody {
 	readonly raw?: Body;
 	readonly error: string;
 	readonly looksLike: Why;
+	/** TikTok's own code, where the body has its wrapper. */
+	readonly code?: string;
 }
 
 /**
@@ -55,14 +57,22 @@ export function readEnvelope(body: string): { readonly raw: Body } | OtherBody {
 	const text = body.trim();
 	const [raw] = parsedJson(text);
 	if (!isRecord(raw)) return { error: '', looksLike: shapeOf(text) };
-	if (raw.success === true) return { raw };
-	const told = [raw.error, raw.detail, raw.message].find(Boolean) ?? '';
+	const { success } = raw;
+	const wrapped = partsOf(raw).filter(isOfTikTok);
+	const refused = wrapped.find(({ code }) => exactText(code) !== '0');
+	if (success === true && !refused) return { raw };
+	const told = [raw.error, raw.detail, raw.message, refused?.message].find(Boolean) ?? '';
 	let error = JSON.stringify(told);
 	if (isText(told)) error = told;
 	// Only this is the service's own form.
-	const isOwn = raw.success === false || raw.is_error === true;
-	return { raw, error, looksLike: isOwn ? 'own error' : 'unknown format' };
+	const isOwn = typeof success === 'boolean' || raw.is_error === true;
+	const looksLike = isOwn ? 'own error' : 'unknown format';
+	return { raw, error, looksLike, code: exactText(refused?.code) };
 }
+
+/** TikTok wraps its answers: `{"code": 0, "message": "OK", "data": {…}}`. Any other code is a refusal. */
+const isOfTikTok = ({ code, message }: Body) =>
+	isText(message) && /^(?:0|\d{5})$/.test(exactText(code));
 
 function dataOf({ data }: Body): Body {
 	if (isRecord(data)) return data;
@@ -142,15 +152,24 @@ function structuredIn(raw: Body): unknown {
 }
 
 /** The parts of an answer whose own keys count. The prose reference has a new ID in `data` itself. */
-export const partsOf = (raw: Body): Body[] => [structuredIn(raw), raw.data].filter(isRecord);
+export function partsOf(raw: Body): Body[] {
+	const parts = [structuredIn(raw), raw.data].filter(isRecord);
+	return [...parts, ...parts.filter(isOfTikTok).map(dataOf)];
+}
 
-/** All that an answer's parts say of what was called for, also in an object under its own key, such as `ad_group`. */
+/**
+ * All that an answer's parts say of what was called for, also in an object under its own key, such as `ad_group`.
+ * TikTok itself answers with a list of IDs: `{"ad_ids": ["…"]}`.
+ */
 export function fieldsIn(raw: Body, { idKey = '' }: Called): Field[] {
-	const thing = labelKey(idKey).replace(/id$/, '');
+	const key = labelKey(idKey);
+	const thing = key.replace(/id$/, '');
 	const fields: Field[] = [];
 	for (const field of partsOf(raw).flatMap(fieldsOf)) {
 		fields.push(field);
 		if (field.key === thing && isRecord(field.value)) fields.push(...fieldsOf(field.value));
+		if (field.key !== `${key}s`) continue;
+		for (const value of arrayOf(field.value)) fields.push({ key, value });
 	}
 	return fields;
 }
@@ -199,7 +218,9 @@ const longId = /^\d{10,25}$/;
 export function namesOther(said: readonly Field[], { sent = {}, creation }: Called): boolean {
 	if (namesOtherId(said, sent)) return true;
 	if (creation) {
-		const { nameArgument } = creation;
+		const { nameArgument, idKey } = creation;
+		const several = `${labelKey(idKey)}s`;
+		if (said.some(({ key, value }) => key === several && arrayOf(value).length > 1)) return true;
 		const name = nameKey(exactText(sent[nameArgument]));
 		const names = textsUnder(said, labelKey(nameArgument), 'name');
 		return name !== '' && names.some((shown) => nameKey(shown) !== name);

@@ -181,13 +181,15 @@ const maxReadLength = 10_000;
 /** The failure that an answer reports at a time (in ms since 1970). */
 export function failureIn(
 	{ status, headers }: AnsweredCall,
-	{ error, looksLike }: OtherBody,
+	{ error, looksLike, code = '' }: OtherBody,
 	now: number,
 ): Failure {
 	// The names of accounts to choose from may be any words.
 	const text = error.slice(0, maxReadLength).replace(offeredAccount, '');
 	const namedWait = waitNamed(headers['retry-after'], text, now);
-	const byTikTok = byCode[codes.exec(text)?.[1] ?? ''];
+	let byTikTok = byCode[code || (codes.exec(text)?.[1] ?? '')];
+	// Its refusals begin with 4. After any other code, something may be there all the same.
+	if (/^[^4]/.test(code)) byTikTok ??= 'contradictory';
 	// The reference page: "You have 25 … accounts connected. Please specify which account to use …".
 	const isDemand = /accounts? connected/i.test(error) && /specify which account/i.test(error);
 	const accounts = isDemand ? accountsBy(offeredAccount, error) : undefined;

@@ -251,7 +251,9 @@ export async function readPlanRows(
 		const { item, skipped, existingId } = row;
 		const ad = ofAds.rows[item];
 		const isLeftOut = skipped !== undefined && existingId === undefined;
-		const hasAd = columnsOfAds.some((column) => ad?.filled.has(column));
+		// Too long a cell of an ad is one, too.
+		const isUnread = ad?.unreadable !== undefined && !row.unreadable;
+		const hasAd = isUnread || columnsOfAds.some((column) => ad?.filled.has(column));
 		if (ad && hasAd && !isLeftOut) ads.set(item, besideAdGroup(ad, row));
 	}
 	const { idKey } = adOfPlan;

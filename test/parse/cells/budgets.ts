@@ -46,6 +46,14 @@ export const budgetModeCells: readonly Cell[] = [
 	...each({ is: 'BUDGET_MODE_TOTAL' }, 'budget_mode_total | lifetime'),
 	['Laufzeit', reads('BUDGET_MODE_TOTAL', 'Lifetime')],
 	...each(reads('BUDGET_MODE_DAY', 'Daily'), 'per day | Tagesbudget | par jour | 日予算'),
+	...each(
+		{
+			...reads('BUDGET_MODE_DAY', 'Daily'),
+			warning:
+				/^is "[^"]*", with which TikTok may spend a quarter more on a single day\. What is made here has a fixed daily budget instead\.$/,
+		},
+		'BUDGET_MODE_DYNAMIC_DAILY_BUDGET | Dynamic daily budget | dynamic daily',
+	),
 	['#N/A', refused('formula')],
 	...each(
 		refused("isn't a budget mode of TikTok", 'and the amount that goes with it'),

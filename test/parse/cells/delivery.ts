@@ -63,3 +63,20 @@ export const frequencyDayCells: readonly Cell[] = [
 	...each(is(7), '7 days | week | 1 Woche | 週'),
 	...each(refused("isn't a number of days"), '8 | 2 weeks | month'),
 ];
+
+/** As Meta's and TikTok's exports write it, and what TikTok doesn't charge for. */
+export const billingCells: readonly Cell[] = [
+	...each(
+		reads('CPM', 'CPM – Pay per 1,000 Impressions'),
+		'IMPRESSIONS | Impressions | impression',
+	),
+	...each(
+		reads('CPC', 'CPC – Pay per Click'),
+		'CLICKS | LINK_CLICKS | Link clicks | link click | LINK_CLICK',
+	),
+	...each(
+		refused("isn't one of the choices", 'Enter CPC – Pay per Click, CPM – Pay per 1,000'),
+		'POST_ENGAGEMENT | PAGE_LIKES | APP_INSTALLS | THRUPLAY | OFFER_CLAIMS | PURCHASE | LISTING_INTERACTION',
+	),
+	['POST_ENGAGEMENT', refused('is "POST_ENGAGEMENT", which')],
+];
