@@ -107,6 +107,20 @@ function doMatter(cells: Cells, { parent }: Creation): boolean {
 	return cells.some((cell) => !cell.isNamedByPlace && !decisions.includes(cell.decision));
 }
 
+/** True for a column that says what a row is in, or which thing it is. */
+const namesParent = ({ parentArgument, idKey }: Creation, { targets }: SheetColumn) =>
+	targets.some((name) => [parentArgument, idKey].includes(name));
+
+/** The columns of yes and no that hold circles. */
+function circledColumns({ columns }: Sheet, rows: readonly IDataObject[]): Set<string> {
+	const circled = new Set<string>();
+	for (const [written, { group }] of columns) {
+		const isYesOrNo = group === 'status' || group === 'switches';
+		if (isYesOrNo && rows.some((row) => isOneOf(circles, row[written]))) circled.add(written);
+	}
+	return circled;
+}
+
 /** A reader of a sheet's rows in their order, so that blank cells can take the value above. */
 export class SheetRowReader {
 	private readonly above = new Map<string, { readonly value: unknown; readonly item: number }>();
@@ -114,7 +128,7 @@ export class SheetRowReader {
 	/** The columns that say yes to what is created. */
 	private readonly toTick: SheetColumn[] = [];
 	/** The columns in which a cross is a no, beside circles that are a yes. */
-	private readonly circled = new Set<string>();
+	private readonly circled: ReadonlySet<string>;
 	private readonly areAllBlank: boolean;
 	private ofParents = false;
 
@@ -125,23 +139,14 @@ export class SheetRowReader {
 		rows: readonly IDataObject[],
 		private readonly creates: boolean,
 	) {
-		for (const [written, { group }] of sheet.columns) {
-			const isYesOrNo = group === 'status' || group === 'switches';
-			if (isYesOrNo && rows.some((row) => isOneOf(circles, row[written])))
-				this.circled.add(written);
-		}
+		this.circled = circledColumns(sheet, rows);
 		this.areAllBlank = !rows.some((row) => doMatter(this.filledCells(row).cells, sheet.creation));
 		for (const [written, column] of sheet.columns) {
-			if (this.namesParent(column)) this.ofParents = true;
+			if (namesParent(sheet.creation, column)) this.ofParents = true;
 			if (column.decision === 'ignored') continue;
 			if (creates && saysYes(column.means)) this.toTick.push(column);
 			if (answers.filledDown.has(written)) this.toFill.set(written, column);
 		}
-	}
-
-	private namesParent({ targets }: SheetColumn): boolean {
-		const { parentArgument, idKey } = this.sheet.creation;
-		return targets.some((name) => [parentArgument, idKey].includes(name));
 	}
 
 	/** The cells of a row that hold something, in the order of the columns, and a word that skips it. */
@@ -243,7 +248,7 @@ export class SheetRowReader {
 			const { value, targets } = cell;
 			if (typeof value === 'string' && meansTotal(value)) continue;
 			if (meansEmpty(value)) continue;
-			if (this.namesParent(cell)) return undefined;
+			if (namesParent(creation, cell)) return undefined;
 			// An ad below merged cells has nothing of its ad group, but addresses, which no total has.
 			if (cell.decision === 'others' && /:\/\//.test(String(value))) return undefined;
 			if (targets.some((name) => creation.sheet?.leftEmptyInTotals.includes(name))) isBare = false;

@@ -18,7 +18,7 @@ const plainLetters: Readonly<Record<string, string>> = {
  * Accents, and what Arabic is written with or without: hamzas, vowel signs and stretched letters. A doubled
  * letter tells words apart there: "عمّان" is Amman, "عمان" is Oman.
  */
-const accents = /[\u0300-\u036f\u0640\u064b-\u0650\u0652-\u0655\u0670]/g;
+const accents = /[\u0300-\u036f]|[\u064b-\u0650\u0652-\u0655\u0670]|\u0640/g;
 
 /** A text in lower case, without accents. */
 export function stripAccents(text: string): string {
