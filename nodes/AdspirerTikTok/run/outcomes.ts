@@ -59,7 +59,9 @@ export function knownEntity(
 
 /** An entity that an earlier try of the execution created. */
 export function createdBefore(creation: Creation, entry: JournalEntry): Created {
-	const { id, key, sent, paused, mayBeTwice } = entry;
+	const { id, key, sent, mayBeTwice } = entry;
+	// A person may have switched it on since.
+	const paused = entry.paused === 'yes' ? undefined : entry.paused;
 	const known = { id, alreadyCreated: 'earlier try', paused, mayBeTwice } as const;
 	return knownEntity(creation, sent, known, key);
 }
