@@ -133,7 +133,7 @@ const inOrder = (names) => ['en', ...names.filter((name) => !/^(en|others)$/.tes
 /** Writes words/files.ts, which is all that the code knows of the files. */
 function writeList(names) {
 	const imports = [...names].sort().map((name) => `import ${idOf(name)} from './${name}.json';\n`);
-	const list = `export const files = [${names.map(idOf).join(', ')}];\n`;
+	const list = `export const files = [\n${names.map((name) => `\t${idOf(name)},\n`).join('')}];\n`;
 	const about =
 		'// Written by npm run words: the languages of this folder, English first and the rest last.\n';
 	const path = join(folder, 'words/files.ts');

@@ -12,7 +12,7 @@ it('asks once for each of its columns that nobody knows, and nothing goes out be
 	const target = { baseUrl: bench.sandbox.url, key: apiKey };
 	expect(questionsIn(await checkSheet(rows, target))).toEqual([
 		expect.stringMatching(
-			/^Sheet rows 2–13: 3 columns need your answer: 'Copy \(100 char max\)', 'Notes' and 'Pixel'\./,
+			/^Sheet rows 2–13: 2 columns need your answer: 'Copy \(100 char max\)' and 'Notes'\./,
 		),
 	]);
 	const answered = await checkSheet(rows, { ...target, answers: ownAnswers });

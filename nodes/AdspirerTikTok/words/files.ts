@@ -19,4 +19,24 @@ import vi from './vi.json';
 import zhHans from './zh-hans.json';
 import zhHant from './zh-hant.json';
 
-export const files = [en, ar, de, es, fr, id, it, ja, ko, nl, pl, pt, sv, th, tr, vi, zhHans, zhHant, others];
+export const files = [
+	en,
+	ar,
+	de,
+	es,
+	fr,
+	id,
+	it,
+	ja,
+	ko,
+	nl,
+	pl,
+	pt,
+	sv,
+	th,
+	tr,
+	vi,
+	zhHans,
+	zhHant,
+	others,
+];
