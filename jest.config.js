@@ -1,4 +1,4 @@
-const { readFileSync, readdirSync, statSync } = require('node:fs');
+const { existsSync, readFileSync, readdirSync, statSync } = require('node:fs');
 const { join, resolve, sep } = require('node:path');
 
 const tests = join(__dirname, 'test');
@@ -6,7 +6,8 @@ const tests = join(__dirname, 'test');
 /** Whoever loads a file of these runs n8n's engine or a server; all other tests are pure functions. */
 const engineFolders = ['engine', 'sandbox'].map((name) => join(tests, name) + sep);
 
-const isFile = (path) => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+/** Node 20's statSync throws for a path below a file, such as words/en.json/index.ts; existsSync doesn't. */
+const isFile = (path) => existsSync(path) && statSync(path).isFile();
 
 const imports = new Map();
 

@@ -1,6 +1,6 @@
 /**
- * Writes what documents say by the code: the tables of headings, fields and options, the words for
- * choices, and the graph of the layers. A test fails if one is out of date.
+ * Writes what documents say by the code: the lists of headings and of words for choices, the
+ * tables of fields and options, and the graph of the layers. A test fails if one is out of date.
  *
  * Usage: npm run docs
  */

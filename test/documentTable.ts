@@ -7,7 +7,7 @@ const cellsOf = (line: string) =>
 		.map((cell) => cell.trim());
 
 /** The cells of a Markdown table line by line, whatever their padding; the rule is left out. */
-export const cellsIn = (table: string) =>
+const cellsIn = (table: string) =>
 	table
 		.trim()
 		.split('\n')
@@ -42,7 +42,3 @@ export function expectWritten<Read>(
 		);
 	else expect(readIn(part.exec(text)?.[0] ?? '')).toEqual(readIn(written));
 }
-
-/** A Markdown table as text. */
-export const tableOf = (head: readonly string[], lines: ReadonlyArray<readonly string[]>) =>
-	[head, head.map(() => '---'), ...lines].map((line) => `| ${line.join(' | ')} |\n`).join('');

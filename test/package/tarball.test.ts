@@ -69,7 +69,9 @@ test('ships what n8n needs and nothing else', () => {
 
 test('what n8n installs and sends to each editor stays small', async () => {
 	const sizes = filesIn(installed).map((file) => fs.statSync(path.join(installed, file)).size);
-	expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(1_600_000);
+	// What stands and 5 % more. Over half of it is words of languages, which are data, so a language more may raise
+	// it. It guards against what gets in by mistake: a file that nothing reads, a picture, a table that repeats itself.
+	expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(2_315_000);
 	const loader = new PackageDirectoryLoader(installed);
 	await loader.loadAll();
 	const form = JSON.stringify(loader.getNode('adspirerTikTok').type.description);

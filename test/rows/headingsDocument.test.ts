@@ -7,7 +7,7 @@ import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import type { Creation } from '../../nodes/AdspirerTikTok/contract/creation';
 import { meaningsOf } from '../../nodes/AdspirerTikTok/contract/meanings';
 import { recognizedHeading } from '../../nodes/AdspirerTikTok/sheet/recognizedHeadings';
-import { cellsIn, expectWritten, tableOf } from '../documentTable';
+import { expectWritten } from '../documentTable';
 import { nodeName } from '../engine';
 import { fs, path, projectRoot } from '../platform';
 import { openWorkbench, output } from '../workbench';
@@ -37,19 +37,26 @@ const languages = fs
 const others = languages.filter(([code]) => code !== 'en');
 const [, english = shape.parse({ language: '' })] = languages.find(([code]) => code === 'en') ?? [];
 
-/** A line for each meaning, by label, with its usual headings in a language. */
-const linesFor = (words: Words, creation: Creation, except: readonly string[] = []) =>
+/** Each meaning that a language has headings for, with the usual ones. */
+const knownFor = (words: Words, creation: Creation, except: readonly string[] = []) =>
 	[...meaningsOf(creation).values()].flatMap(({ name, label }) => {
 		const known = [words.headings, words.alone].flatMap((list) => list[name] ?? []);
 		if (known.length === 0 || except.includes(name)) return [];
-		return [[label, known.slice(0, usual).join(', ')]];
+		return [{ name, label, headings: known.slice(0, usual) }];
 	});
 
 const ofAdGroups = [...meaningsOf(adGroup).keys()];
+const allKnown = (words: Words) => [
+	...knownFor(words, adGroup),
+	...knownFor(words, ad, ofAdGroups),
+];
+
+const listOf = (lines: readonly string[]) => lines.map((line) => `- ${line}\n`).join('');
 const headingsOf = (words: Words) =>
-	tableOf(
-		['Meaning', 'Headings'],
-		[...linesFor(words, adGroup), ...linesFor(words, ad, ofAdGroups)],
+	listOf(
+		allKnown(words).map(
+			({ name, label, headings }) => `**${label}** (\`${name}\`): ${headings.join(', ')}`,
+		),
 	);
 
 const fields = [...adGroup.fields, ...ad.fields, { argument: 'status', label: 'Status' }];
@@ -62,16 +69,13 @@ const whatRowDoes: Readonly<Record<string, string>> = {
 
 /** A line for each choice, with the other words for it. Names of countries and languages are a data base's. */
 const choicesOf = ({ choices }: Words) =>
-	tableOf(
-		['Field', 'Choice', 'Words'],
+	listOf(
 		Object.entries(choices).flatMap(([argument, names]) => {
 			const label = fields.find((field) => field.argument === argument)?.label;
 			if (label === undefined || /^(?:location_ids|languages)$/.test(argument)) return [];
-			return Object.entries(names).map(([name, words]) => [
-				label,
-				whatRowDoes[name] ?? name,
-				words.join(', '),
-			]);
+			return Object.entries(names).map(
+				([name, words]) => `**${label}**, _${whatRowDoes[name] ?? name}_: ${words.join(', ')}`,
+			);
 		}),
 	);
 
@@ -80,31 +84,27 @@ const pageOf = (words: Words) =>
 	[
 		`# ${words.language}: headings and words that are known`,
 		'Written by `npm run docs`. [headings.md](../headings.md) says how headings are read, and has the English ones, which are known besides.',
-		headingsOf(words),
+		headingsOf(words).trimEnd(),
 		'## Words for choices',
 		choicesOf(words),
 	].join('\n\n');
 
-const listOfPages = tableOf(
-	['Language'],
-	others.map(([code, { language }]) => [`[${language}](headings/${code}.md)`]),
+const listOfPages = listOf(
+	others.map(([code, { language }]) => `[${language}](headings/${code}.md)`),
 );
 
-const tablesInText = (text: string) =>
-	(text.match(/^(?:\|.*\n?)+/gm) ?? []).map((one) => cellsIn(one));
-
 it.each([
-	['the headings', /^\| Meaning .*\n(?:\|.*\n)+/m, headingsOf(english)],
-	['the pages of other languages', /^\| Language .*\n(?:\|.*\n)+/m, listOfPages],
-	['the words for choices', /^\| Field .*\n(?:\|.*\n)+/m, choicesOf(english)],
+	['the headings', /(?:^- \*\*[^*]+\*\* \(.*\n)+/m, headingsOf(english)],
+	['the pages of other languages', /(?:^- \[.*\n)+/m, listOfPages],
+	['the words for choices', /(?:^- \*\*[^*]+\*\*, .*\n)+/m, choicesOf(english)],
 ])('the page in English lists %s (UPDATE_DOCS=1 writes it)', (_what, part, written) => {
-	expectWritten('docs/headings.md', part, written, cellsIn);
+	expectWritten('docs/headings.md', part, written, String);
 });
 
 it.each(others)(
 	'there is a page of %s, with its headings and words (written so, too)',
 	(code, words) => {
-		expectWritten(`docs/headings/${code}.md`, /^[^]*$/, pageOf(words), tablesInText);
+		expectWritten(`docs/headings/${code}.md`, /^[^]*$/, pageOf(words), String);
 	},
 );
 
@@ -118,10 +118,10 @@ it.each([
 
 describe.each(languages)('each heading of the page of %s is known in a sheet', (_code, words) => {
 	it.each([
-		['of ad groups', adGroup, linesFor(words, adGroup)],
-		['of ads', ad, linesFor(words, ad, ofAdGroups)],
-	])('%s', (_what, creation, lines) => {
-		for (const heading of lines.flatMap(([, cell = '']) => cell.split(', '))) {
+		['of ad groups', adGroup, knownFor(words, adGroup)],
+		['of ads', ad, knownFor(words, ad, ofAdGroups)],
+	])('%s', (_what, creation, known) => {
+		for (const heading of known.flatMap(({ headings }) => headings)) {
 			expect([heading, recognizedHeading(creation, heading)?.decision]).toEqual([heading, 'field']);
 		}
 	});
@@ -133,8 +133,8 @@ describe('the template', () => {
 		.array(z.record(z.string()))
 		.parse(parse(fs.readFileSync(template, 'utf8'), { columns: true }));
 
-	it('has headings that the table lists', () => {
-		const all = cellsIn(headingsOf(english)).flatMap(([, headings = '']) => headings.split(', '));
+	it('has headings that the page lists', () => {
+		const all = allKnown(english).flatMap(({ headings }) => headings);
 		const known = [...all, 'Audience IDs', 'Days'];
 		expect(Object.keys(rows[0] ?? {}).filter((heading) => !known.includes(heading))).toEqual([]);
 	});
