@@ -1,6 +1,6 @@
 import { Duration } from 'luxon';
 import { formatList, pluralize } from '../base/values';
-import { anyFor, tableFor, touchingFor, wordsFor } from '../words';
+import { anyFor, touchingFor, wordsFor } from '../words';
 import { anyWordOf, stripAccents } from '../words/normalizeKey';
 import { type Parsed, cellText, nothing } from './cellText';
 import { weekdayNamed } from './dates';
@@ -9,104 +9,70 @@ import { parseKeyword } from './keyword';
 const dayNames = 'Mon Tue Wed Thu Fri Sat Sun'.split(' ');
 const ofDay = 48;
 
-/** Words by what they are in signs, in which "#1" is Monday. */
-const wordsOfSigns = {
-	'#1-#7': wordsFor('everyDay'),
-	'#1-#5': wordsFor('workdays'),
-	'#6-#7': wordsFor('weekend'),
+/** "Mon – Fri" as "mon-fri". */
+const plain = (text: string) => stripAccents(text).replace(/ *[-–—~〜] */g, '-');
+
+const words = Object.entries({
+	'mon-sun': wordsFor('everyDay'),
+	'mon-fri': wordsFor('workdays'),
+	'sat-sun': wordsFor('weekend'),
 	'0-24': wordsFor('allDay'),
-};
-const signs = new Map<string, string>();
-for (const [sign, list] of Object.entries(wordsOfSigns)) {
-	for (const word of list) signs.set(stripAccents(word), ` ${sign} `);
-}
-// Names of days that aren't one word of letters: "T2", "Thứ Hai", "จ.".
-for (const [word, day] of tableFor('weekdays')) {
-	if (/\P{L}/u.test(word)) signs.set(stripAccents(word), ` #${day} `);
-}
-const anyName = new RegExp(`${anyWordOf([...signs.keys()])}|\\p{Script=Latin}+\\.?|\\p{Lo}+`, 'gu');
+}).map(([meaning, list]) => [new RegExp(anyWordOf(list.map(plain)), 'gu'), meaning] as const);
 
-function signOf(word: string): string {
-	const day = weekdayNamed(word);
-	const sign = signs.get(word);
-	if (sign === undefined && day) return ` #${day} `;
-	return sign ?? word;
-}
+const clock = '\\d{1,2}(?:[:.](?:00|30|59))?';
+const ofHalf = `${clock} *[ap]m?`;
+// "6-11pm" may be half a day or five hours.
+const hours = `(?:${clock}-${clock}|${ofHalf}-${ofHalf})`;
+const hoursOfPart = new RegExp(`^${hours}(?=\\s|$)|[:,;\\s]*${hours}$`);
+const separator = /\s*[,;\n、]\s*/;
+const afterHours = new RegExp(`(?<=${hours})${separator.source}`);
 
-/** "Mon–Fri 6am - 11pm" as "#1-#5 6am-11pm". */
-const inSigns = (text: string) =>
-	stripAccents(text)
-		.replace(/ and /g, ', ')
-		.replace(anyName, signOf)
-		.replace(/\s*[-–—~〜]\s*/g, '-');
-
-const days = '#\\d(?:-#\\d)?';
-const clock = '\\d{1,2}(?:[:.]\\d\\d)?(?: *[ap]m?\\b)?';
-const hours = `${clock}-${clock}`;
-const mark = '[\\s,;:/|&+・、]*';
-/** Days with their hours, or either alone. */
-const part = new RegExp(
-	`(?:${days}${mark})+(?:${hours}${mark})*|(?:${hours}${mark})+(?:${days}${mark})*`,
-	'gu',
-);
-const eachDays = new RegExp(days, 'g');
-const eachHours = new RegExp(hours, 'g');
-
-/** The half hours since midnight of "6", "6:30" and "11pm"; NaN for no half hour. */
+/** The half hours since midnight of "6", "6:30" and "11pm"; 23:59 is the end of the day. */
 function halfHoursIn(clock: string): number {
-	const [hour = NaN, minute = 0] = Array.from(clock.matchAll(/\d+/g), Number);
-	const [half] = /[ap]/.exec(clock) ?? [];
-	// 23:59 is the end of the day.
-	const later = minute === 59 ? 2 : minute / 30;
-	if (!Number.isInteger(later) || hour > (half ? 12 : 24)) return NaN;
-	if (!half) return hour * 2 + later;
-	const noon = half === 'p' ? ofDay / 2 : 0;
+	const [hour = 0, minute = 0] = Array.from(clock.matchAll(/\d+/g), Number);
+	const later = Math.round(minute / 30);
+	if (!/[ap]/.test(clock)) return hour * 2 + later;
+	if (hour > 12) return NaN;
+	const noon = clock.includes('p') ? ofDay / 2 : 0;
 	return noon + (hour % 12) * 2 + later;
 }
 
-/** The first half hour and the one after the last; undefined if they aren't half hours of one day. */
-function spanIn(text: string): readonly [from: number, to: number] | undefined {
-	const [first = '', last = ''] = text.split('-');
-	const from = halfHoursIn(first);
-	let to = halfHoursIn(last);
-	if (to === 0) to = ofDay;
-	// "9-5" may be a working day or a night, and "6-11pm" half a day or five hours.
-	const isClear = /[ap]/.test(first) === /[ap]/.test(last);
-	if (!isClear || !(from < to)) return undefined;
-	return [from, to];
-}
-
-/** "#6-#1" as the days from Saturday, 5, to Monday, 7. */
-function daysIn(range: string): number[] {
-	const [first = 0, last = first] = Array.from(range.matchAll(/\d/g), Number);
+/** The days of "sat-mon", from 0 for Monday; NaN for anything else, such as "!Sat". */
+function daysIn(text: string): number[] {
+	const name = "([\\p{L}\\p{M}\\d.' ]+)";
+	const [, from = '', to = from] = new RegExp(`^${name}(?:-${name})?$`, 'u').exec(text) ?? [];
+	const first = weekdayNamed(from);
+	const last = weekdayNamed(to);
+	if (!first || !last) return [NaN];
 	const length = ((last - first + 7) % 7) + 1;
-	return Array.from({ length }, (_, at) => first - 1 + at);
-}
-
-/** Marks a day's span in the week; false if a part of it is marked already. */
-function fill(week: string[], day: number, [from, to]: readonly [number, number]): boolean {
-	const start = day * ofDay;
-	if (week.slice(start + from, start + to).includes('1')) return false;
-	week.fill('1', start + from, start + to);
-	return true;
+	return Array.from({ length }, (_, at) => (first - 1 + at) % 7);
 }
 
 /** The half hours of the week in a text, as digits; undefined if it says anything else, or one twice. */
 function weekIn(text: string): string | undefined {
-	const written = inSigns(text);
-	if (written.replace(part, '').trim()) return undefined;
-	const grid = new Array<string>(7 * ofDay).fill('0');
-	for (const group of written.match(part) ?? []) {
-		const named = group.match(eachDays);
-		const days = (named ?? ['#1-#7']).flatMap(daysIn);
-		for (const hours of group.match(eachHours) ?? ['0-24']) {
-			const span = spanIn(hours);
-			// "1-5" without a day may be those from Monday to Friday.
-			if (!span || (!named && /^[1-7]-[1-7]$/.test(hours))) return undefined;
-			if (!days.every((day) => fill(grid, day, span))) return undefined;
+	const week = new Array<string>(7 * ofDay).fill('0');
+	let written = plain(text);
+	for (const [word, meaning] of words) written = written.replace(word, meaning);
+	const everyDay = daysIn('mon-sun');
+	let days = everyDay;
+	for (const part of written.split(afterHours)) {
+		const [span = '0-24'] = hoursOfPart.exec(part) ?? [];
+		const named = part.replace(hoursOfPart, '').trim();
+		// In "6-11, 18-23 Mon-Fri" the first hours may be for any days.
+		if (named && days === everyDay && week.includes('1')) return undefined;
+		if (named) days = named.split(separator).flatMap(daysIn);
+		const [from = 0, last = 0] = span.split('-').map(halfHoursIn);
+		const to = last === 0 ? ofDay : last;
+		// "1-5" may be the days from Monday to Friday, and "9-5" a working day or a night.
+		const isClear = from < to && to <= ofDay && !/^[1-7]-[1-7]$/.test(part);
+		if (!isClear || days.includes(NaN)) return undefined;
+		for (const day of days) {
+			const place = [day * ofDay + from, day * ofDay + to] as const;
+			if (week.slice(...place).includes('1')) return undefined;
+			week.fill('1', ...place);
 		}
 	}
-	return grid.join('');
+	return week.join('');
 }
 
 /** TikTok's 336 digits, or words such as "weekends 8am-8pm"; all day every day restricts nothing. */
@@ -118,7 +84,7 @@ export function parseDayparting(value: unknown): Parsed<string> {
 	}
 	return parseKeyword(value, { why: 'not days and hours' }, (text) => {
 		const week = weekIn(text);
-		if (!week?.includes('1')) return undefined;
+		if (!week) return undefined;
 		if (!week.includes('0')) return nothing;
 		return { value: week, readAs: describeHours(week) };
 	});

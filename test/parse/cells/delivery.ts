@@ -13,6 +13,7 @@ export const hourCells: readonly Cell[] = [
 		reads(workdays, 'Mon–Fri 06:00–23:00'),
 		'Mon-Fri 6-23 | Mon–Fri 6am–11pm | weekdays: 06:00 - 23:00 | m-f 6-23 | 6am-11pm Mon-Fri',
 		'T2-T6 6-23 | Thứ Hai - Thứ Sáu 6-23 | จ.-ศ. 6-23 | จันทร์-ศุกร์ 6-23',
+		'Mon-Fri 06:00–23:00 | Mon-Fri, 6-23 | Mon, Tue, Wed; Thu, Fri 6-23 | Mon-Wed 6-23; Thu-Fri 6-23',
 		'Mo–Fr 6–23 | lun-ven 6-23 | 平日 6〜23 | 월~금 6~23 | 평일 6-23',
 	),
 	...each(reads(everyDay(9, 17), 'every day 09:00–17:00'), '9am-5pm | daily 09:00-17:00'),
@@ -27,8 +28,24 @@ export const hourCells: readonly Cell[] = [
 		),
 	],
 	[
-		'Mon, Wed and Fri all day',
+		'Mon, Wed, Fri all day',
 		reads(`${day(0, 24)}${off}`.repeat(3) + off, 'Mon all day, Wed all day and Fri all day'),
+	],
+	...each(
+		reads(off + day(6, 11).repeat(2) + off.repeat(4), 'Tue–Wed 06:00–11:00'),
+		'Tue 6-8, 8-11, Wed 6-11 | Tue 6-8; 8-11; Wed 6-11',
+	),
+	[
+		'Sat 8-20\nSun',
+		reads(off.repeat(5) + day(8, 20) + day(0, 24), 'Sat 08:00–20:00 and Sun all day'),
+	],
+	// The week goes on after Sunday.
+	[
+		'Sat-Mon 8-20',
+		reads(
+			day(8, 20) + off.repeat(4) + day(8, 20).repeat(2),
+			'Mon 08:00–20:00 and Sat–Sun 08:00–20:00',
+		),
 	],
 	...each('nothing', 'All day | 24/7 | Mon-Sun 0-24 | All | - | 終日'),
 	['0'.repeat(336), refused("isn't days and hours")],
@@ -40,7 +57,13 @@ export const hourCells: readonly Cell[] = [
 		refused("isn't days and hours"),
 		'6–23 Uhr | 6h-23h | 6am to midnight | M/W/F | 9-17 all day | Mon-Fri 9-17, all day | all day 9-17 | 1-5 all day | 6-23, 24/7',
 	),
-	['not Sat', refused("isn't days and hours")],
+	// One form for each thing: commas, semicolons and lines between parts, and days before their hours.
+	...each(
+		refused("isn't days and hours"),
+		'Mon, Wed and Fri all day | Mon/Wed 6-23 | Mon & Wed 6-23 | Mon Wed 6-23 | Mon 6-11 18-23 | M F',
+		'6-11, 18-23 Mon-Fri | 6-11, Mon 18-23 | 8-20 Sat, 9-17 Sun | Mon 9-17, !Sat | Mon 9-17, (Sat)',
+		'Mon 6-11, Mon 10-12 | Mon 8-24:30 | Mon 6am-13pm | Mon-Wed-Fri 6-23 | not Sat | not weekends',
+	),
 ];
 
 export const frequencyCells: readonly Cell[] = [
