@@ -20,6 +20,7 @@ import {
 	meaningsTakenOver,
 	namesOfRowMeanings,
 } from '../contract/meanings';
+import { asSeen } from '../parse/text';
 import type { Fault, Problem } from '../problems/problem';
 import { type Sheet, together } from '../sheet/columns';
 import { recognizedHeading } from '../sheet/recognizedHeadings';
@@ -61,8 +62,7 @@ const entrySchema = z.object({
 type Entry = z.infer<typeof entrySchema>;
 
 /** Columns are found by their exact headings, whatever blanks and capitals are typed. */
-const keyOf = (heading: string) =>
-	heading.normalize('NFC').replace(/\s+/g, ' ').trim().toLowerCase();
+const keyOf = (heading: string) => asSeen(heading).toLowerCase();
 
 /** Takes what the form and its options say of a sheet with these headings. */
 class AnswerReader {

@@ -79,9 +79,6 @@ export function fieldsOfSheet(sheet: Sheet, spec: RowSpec): SheetFields {
 const isUsed = ({ targets }: SheetCell, { used }: SheetFields) =>
 	targets.some((name) => used.has(name));
 
-const wholeText = (value: unknown) =>
-	typeof value === 'object' ? canonicalJson(value) : String(value).trim();
-
 /** Cells as they fill the fields, by what they fill. */
 function combine(cells: readonly SheetCell[], { combinations, combined }: SheetFields) {
 	let filling: readonly Cell[] = cells.map((cell) => {
@@ -140,11 +137,12 @@ function cellsOf(written: readonly SheetCell[], of: SheetFields, context: ParseC
 	const byColumn = new Map<unknown, Cell>();
 	for (const [column, cells] of combine(read, of)) {
 		const { parse } = of.sheet.creation.columns[String(column)] ?? {};
-		const isSame = (first: Cell, next: Cell) => saySame(first, next, context, parse);
-		byColumn.set(column, onlyOne(counting(cells), isSame, problems));
+		const says = (cell: Cell) => saidIn(cell, context, parse);
+		byColumn.set(column, onlyOne(counting(cells), says, problems));
 	}
 	const parentNames = new Map<unknown, Cell>();
-	for (const [column, cells] of names) parentNames.set(column, onlyOne(cells, saySame, problems));
+	const says = (cell: Cell) => saidIn(cell, context);
+	for (const [column, cells] of names) parentNames.set(column, onlyOne(cells, says, problems));
 	return { byColumn, parentNames, others, problems };
 }
 
@@ -162,11 +160,14 @@ type Several<Thing> = readonly [Thing, ...Thing[]];
 /** The first of the cells for one thing. If another one says something else, nobody knows which of them is right. */
 function onlyOne(
 	[first, ...others]: Several<Cell>,
-	isSame: (first: Cell, next: Cell) => boolean,
+	saidBy: (cell: Cell) => readonly unknown[],
 	problems: Problem[],
 ): Cell {
 	const { heading: field, value, written: is = value } = first;
-	const second = others.find((next) => !isSame(first, next));
+	const second = others.find((next) => {
+		const said = saidBy(next);
+		return !saidBy(first).some((text, at) => text && text === said[at]);
+	});
 	// A cell that fills several fields is told once.
 	if (!second || problems.some((told) => told.field === field)) return first;
 	const { heading: other, written = second.value } = second;
@@ -181,21 +182,16 @@ function onlyOne(
 	return first;
 }
 
-/** True if two cells mean the same in one order of dates, as "1.12.2030" and "2030-12-01" do. */
-function saySame(first: Cell, next: Cell, context?: ParseContext, parse?: Parser): boolean {
-	if (wholeText(first.value) === wholeText(next.value)) return true;
-	if (!context || !parse) return false;
+/** What a cell says: as it is written, and, such as "1.12.2030", as it is read in each order of dates. */
+function saidIn({ value }: Cell, context: ParseContext, parse?: Parser): unknown[] {
 	let orders: readonly DateOrder[] = [context.dateOrder];
 	if (context.dateOrder === 'refuse') orders = bothOrders;
-	return orders.some((dateOrder) => {
-		const [meaning, other] = [first, next].map(({ value }) => {
-			const parsed = parse(value, { ...context, dateOrder });
-			// "iOS 15+" is more than "iOS", and only its warning says so.
-			if (!('value' in parsed)) return undefined;
-			return canonicalJson([parsed.value, parsed.warning]);
-		});
-		return meaning !== undefined && meaning === other;
+	const read = orders.map((dateOrder) => {
+		const parsed = parse?.(value, { ...context, dateOrder });
+		// "iOS 15+" is more than "iOS", and only its warning says so.
+		return parsed && 'value' in parsed && canonicalJson([parsed.value, parsed.warning]);
 	});
+	return [typeof value === 'object' ? canonicalJson(value) : String(value).trim(), ...read];
 }
 
 /** The note of a cell that fills nothing about another one, if it can be read. */

@@ -246,7 +246,7 @@ export function isSame(argument: string, left: unknown, right: unknown): boolean
 /** The values that differ between the sent row and the row now, except the account: its parent is in one anyway. */
 export function changedValues(sent: Values, now: Values): ChangedValue[] {
 	const changed: ChangedValue[] = [];
-	for (const argument of new Set([...Object.keys(sent), ...Object.keys(now)])) {
+	for (const argument of Object.keys({ ...sent, ...now })) {
 		if (argument === 'advertiser_id') continue;
 		const value = {
 			argument,

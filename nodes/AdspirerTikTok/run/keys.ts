@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../base/values';
 import type { Creation, Values } from '../contract/creation';
 import { asSeen } from '../parse/text';
-import type { Name, ParsedRow } from '../rows/row';
+import { type Name, type ParsedRow, startPausedLabel } from '../rows/row';
 import type { DuplicateProtection } from '../rows/settings';
 
 /** The identity of an entity for TikTok, within an account. */
@@ -41,18 +41,17 @@ export function nameIn(creation: Creation, values: Values): string | undefined {
 	return identity && JSON.stringify(identity);
 }
 
-/** A row's values, with names that still have to be looked up as they are written. Never sent. */
-export function comparedValues(row: ParsedRow, { parentArgument }: Creation): Values {
-	const { values, names = [] } = row;
-	const compared = { ...values };
+/** What a row says next to others: its values, names to look up as they are written, and its pause. Never sent. */
+export function saidBy({ values, names = [], options }: ParsedRow, creation: Creation): Values {
+	// Its parent is in one account, named or not.
+	const says: Record<string, unknown> = { ...values, advertiser_id: undefined };
 	for (const name of names) {
 		const { argument } = name;
 		if (values[argument] !== undefined) continue;
 		// Two accounts may have parents of one name.
-		const account = argument === parentArgument && values.advertiser_id;
-		compared[argument] = nameText(name, account);
+		says[argument] = nameText(name, argument === creation.parentArgument && values.advertiser_id);
 	}
-	return compared;
+	return { ...says, [startPausedLabel]: options.startPaused ? 'paused' : 'on' };
 }
 
 /** A row's name as one text, which is also its key in the journal. */

@@ -5,10 +5,10 @@ import type { ChangedValue, Creation, Values } from '../contract/creation';
 import type { Tool } from '../contract/tools';
 import { type Failure, failure } from '../response/failure';
 import type { Result } from '../response/readResponse';
-import { contradictionIn } from '../rows/compareRows';
+import { type RowOfThing, contradictionIn } from '../rows/compareRows';
 import { type ParsedRow, changedValues, startPausedLabel } from '../rows/row';
 import type { CallRecord, ExecutionScope, Journal, JournalEntry } from './journal';
-import { comparedValues, idempotencyKey, identityOf, keysAreRememberedFor, nameIn } from './keys';
+import { idempotencyKey, identityOf, keysAreRememberedFor, nameIn, saidBy } from './keys';
 import { createdBefore, knownEntity, notSent, notSettled, otherValues } from './outcomes';
 
 /** A row as planned before any call. */
@@ -94,10 +94,7 @@ interface PlanScope extends Pick<ExecutionScope, 'creation' | 'placeOf' | 'posit
 }
 
 /** A row with what is known of it. */
-interface Candidate {
-	readonly row: ParsedRow;
-	/** As they are compared with those of others; see `comparedValues`. */
-	readonly values: Values;
+interface Candidate extends RowOfThing {
 	/** Its parent and name as one text; undefined if its arguments lack one of the two. */
 	readonly name: string | undefined;
 	readonly key: string | undefined;
@@ -169,12 +166,12 @@ function rank({ existingId, values }: ParsedRow): number {
 function candidateFor(row: ParsedRow, scope: PlanScope): Candidate {
 	const { creation, journal, placeOf, positionOf } = scope;
 	const { strategy, existingId, item } = row;
-	const values = comparedValues(row, creation);
-	const identity = identityOf(creation, values);
+	const says = saidBy(row, creation);
+	const identity = identityOf(creation, says);
 	const name = identity && JSON.stringify(identity);
 	const { name: tool } = creation.tool;
 	const key = strategy && identity && idempotencyKey(strategy, tool, identity, placeOf(item));
-	const candidate = { row, values, name, key };
+	const candidate = { row, says, name, key };
 	if (existingId !== undefined) return candidate;
 	const here = journal.at(positionOf(item));
 	if (here?.isSame) return { ...candidate, key: here.key, entry: here.entry, byPosition: true };
@@ -234,8 +231,12 @@ class Groups {
 			for (const id of [key, name]) {
 				if (id !== undefined && !this.byId.has(id)) this.byId.set(id, group);
 			}
-		} else if (areOther(group, candidate)) {
-			group.others.add(candidate);
+		} else {
+			const { first, isCall, others } = group;
+			const differ = changedValues(first.says, candidate.says);
+			// What exists isn't paused for what another row says.
+			const isOther = differ.some(({ argument }) => isCall || argument !== startPausedLabel);
+			if (isOther) others.add(candidate);
 		}
 		group.members.push(candidate);
 	}
@@ -273,13 +274,6 @@ function isDone({ row, entry }: Candidate): boolean {
 	return !isToPause || !row.options.startPaused;
 }
 
-/** True if a row contradicts the first of its entity. What exists isn't paused for either. */
-function areOther({ first, isCall }: Group, { row, values }: Candidate): boolean {
-	const isSamePause = row.options.startPaused === first.row.options.startPaused;
-	if (isCall && !isSamePause) return true;
-	return changedValues(first.values, values).length > 0;
-}
-
 /**
  * Refuses the rows of one entity that can't all be right: all of them, since nobody knows which one is, unless
  * the entity exists or may exist. Then it is that of the first.
@@ -287,20 +281,10 @@ function areOther({ first, isCall }: Group, { row, values }: Candidate): boolean
 async function refuse(group: Group, creation: Creation, planned: PlannedRow[]): Promise<void> {
 	const { first, members, others } = group;
 	const isNew = first.entry === undefined && group.isCall;
-	const told = [];
-	const refused = [];
-	const pauses = new Set<string>();
-	for (const member of members) {
-		const { row, values, byPosition } = member;
-		// One that its position makes the same may say what it likes.
-		if (byPosition && member !== first) continue;
-		const pause = row.options.startPaused ? 'paused' : 'on';
-		pauses.add(pause);
-		// Its parent is in one account, named or not.
-		const says = { ...values, [startPausedLabel]: pause, advertiser_id: undefined };
-		told.push({ row, says });
-		if (isNew || others.has(member)) refused.push({ row, says });
-	}
+	// One that its position makes the same may say what it likes.
+	const told = members.filter((member) => !member.byPosition || member === first);
+	const refused = told.filter((member) => isNew || others.has(member));
+	const pauses = new Set(told.map(({ says }) => says[startPausedLabel]));
 	const isByKey = first.row.strategy?.by === 'custom';
 	const { toPausePart = '' } = creation.pause;
 	const problemOf = contradictionIn(told, creation, {
