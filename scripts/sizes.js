@@ -3,7 +3,7 @@
  * what is packed into one line costs the next reader. Plain is what a line holds: characters, ternaries and
  * functions for 100 lines, and how long functions, classes, patterns and lines of JSON are. The figures in
  * sizes.json leave 3 % of room above what stands, so that a new field fits. When the code has shrunk, they
- * go down with it. Comments, blank lines and blanks around lines don't count.
+ * go down with it. No name stands at the top of two files, so that one word means one thing. Comments, blank lines and blanks around lines don't count.
  *
  * Usage: node scripts/sizes.js [--set | --rooms]
  * With --set it writes the figures anew: what stands and 3 % more, rounded up, counts to a whole and ratios
@@ -186,6 +186,35 @@ function tooLarge() {
 	);
 }
 
+/** The names that a statement at the top of a file declares. */
+function declaredBy(statement) {
+	if (!ts.isVariableStatement(statement)) return statement.name ? [statement.name.text] : [];
+	const namesOf = (name) =>
+		ts.isIdentifier(name)
+			? [name.text]
+			: name.elements.flatMap((element) => (element.name ? namesOf(element.name) : []));
+	return statement.declarationList.declarations.flatMap(({ name }) => namesOf(name));
+}
+
+/** A line for each top-level name that stands in several files: one word means one thing. */
+function namedTwice() {
+	const files = new Map();
+	for (const path of shipped) {
+		const isImport = (statement) =>
+			ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement);
+		const own = parse(path).statements.filter((statement) => !isImport(statement));
+		for (const name of new Set(own.flatMap(declaredBy))) {
+			files.set(name, [...(files.get(name) ?? []), path]);
+		}
+	}
+	return [...files]
+		.filter(([, paths]) => paths.length > 1)
+		.map(
+			([name, paths]) =>
+				`'${name}' is declared in ${paths.join(' and ')}. Say in its name whose it is.`,
+		);
+}
+
 /** A line for each total that is above its limit, or so far below it that the limit has to come down. */
 function offTotals(held) {
 	const file = relative(root, limitsFile);
@@ -207,7 +236,11 @@ if (process.argv.includes('--set')) {
 } else if (process.argv.includes('--rooms')) {
 	for (const [room, size] of rooms()) console.log(`${room}: ${size}`);
 } else {
-	const wrong = [...offTotals(JSON.parse(readFileSync(limitsFile, 'utf8'))), ...tooLarge()];
+	const wrong = [
+		...offTotals(JSON.parse(readFileSync(limitsFile, 'utf8'))),
+		...tooLarge(),
+		...namedTwice(),
+	];
 	for (const line of wrong) console.log(line);
 	process.exitCode = wrong.length > 0 ? 1 : 0;
 }

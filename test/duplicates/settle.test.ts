@@ -1,7 +1,7 @@
 import { adGroup } from '../../nodes/AdspirerTikTok/contract/adGroup';
 import type { ListEntry } from '../../nodes/AdspirerTikTok/response/lists';
 import {
-	type Evidence,
+	type ListEvidence,
 	canResend,
 	reconcileUnknown,
 	resolveMissingId,
@@ -28,7 +28,7 @@ const call = {
 	sent: { campaign_id: '17', adgroup_name: 'A', budget: 50 },
 };
 
-const evidence = (more: Partial<Evidence> = {}): Evidence => ({
+const evidence = (more: Partial<ListEvidence> = {}): ListEvidence => ({
 	call,
 	creation: adGroup,
 	list: listOf([entry()]),
@@ -43,7 +43,7 @@ describe('a name in a list', () => {
 	const other = entry({ id: '2', name: 'B' });
 	const found = { entity: { id: '18', alreadyCreated: 'same name' } };
 	const unsure = { failure: { kind: 'not_sent', reason: { incomplete: true } } };
-	it.each<[string, Evidence['list'], object | undefined]>([
+	it.each<[string, ListEvidence['list'], object | undefined]>([
 		['there, whatever its age', listOf([entry({ createdAt: 1 })]), found],
 		['there, in a list that proves nothing', listOf([entry()], false), found],
 		['there twice', listOf([entry(), entry({ id: '2' })]), unsure],
@@ -94,7 +94,7 @@ describe('an ad group of the row’s name', () => {
 		expect(reconcileUnknown(evidence({ list, since }))).toMatchObject(unclear);
 	});
 
-	it.each<[string, Partial<Evidence>]>([
+	it.each<[string, Partial<ListEvidence>]>([
 		['is another row’s', { isTaken: (id) => id === '18' }],
 		['is in no list', { list: undefined }],
 	])('settles nothing where it %s', (_what, more) => {
@@ -117,7 +117,7 @@ describe('an ad group of the row’s name', () => {
 	});
 });
 
-it.each<[string, Evidence['list'], number, object]>([
+it.each<[string, ListEvidence['list'], number, object]>([
 	['in a whole list too soon', listOf([]), 89_999, { reason: { type: 'not listed yet' } }],
 	['in a list that proves nothing', listOf([], false), 900_000, { outcomeUnknown: true }],
 	['in a whole list', listOf([]), 90_000, { reason: { type: 'not created', said: 'Done' } }],
@@ -130,7 +130,7 @@ it.each<[string, Evidence['list'], number, object]>([
 });
 
 describe('a row of unknown outcome is sent again', () => {
-	it.each<[string, Evidence['list'], number, boolean]>([
+	it.each<[string, ListEvidence['list'], number, boolean]>([
 		['without a list', undefined, 29, true],
 		['without a list', undefined, 30, false],
 		['without a list, by another clock', undefined, -4, true],

@@ -6,7 +6,7 @@ import { meaningsOf, settings } from '../../nodes/AdspirerTikTok/contract/meanin
 import { decideColumns, shownHeadings } from '../../nodes/AdspirerTikTok/sheet/columns';
 import { keysOfHeading, zoneIn } from '../../nodes/AdspirerTikTok/sheet/headings';
 import { recognizedHeading } from '../../nodes/AdspirerTikTok/sheet/recognizedHeadings';
-import { headingsIn, headingsOf } from '../../nodes/AdspirerTikTok/words';
+import { headingsIn, unnamedHeadings } from '../../nodes/AdspirerTikTok/words';
 import { words } from '../wordLines';
 
 /** The meaning of a column by its heading alone. */
@@ -170,7 +170,7 @@ describe('the closed lists of headings', () => {
 
 	it('have what describes a row, what this node wrote, and what cannot be set', () => {
 		for (const list of ['records', 'results'] as const) {
-			for (const heading of headingsOf(list)) {
+			for (const heading of unnamedHeadings(list)) {
 				expect([heading, recognizedHeading(adGroup, heading)?.decision]).toEqual([heading, list]);
 			}
 		}
@@ -187,7 +187,7 @@ describe('the closed lists of headings', () => {
 	});
 
 	it('know a heading whole, and nothing that only has its words in it', () => {
-		const heading = fc.constantFrom(...allHeadings, ...headingsOf('records'));
+		const heading = fc.constantFrom(...allHeadings, ...unnamedHeadings('records'));
 		const form = fc.constantFrom(
 			(one: string, other: string) => `${one} ${other}`,
 			(one: string, other: string) => `${one}: ${other}`,
@@ -199,7 +199,7 @@ describe('the closed lists of headings', () => {
 				...[...settings.keys()]
 					.flatMap((name) => headingsIn('settings', name))
 					.map((one) => ({ heading: one })),
-				...headingsOf('records').map((one) => ({ heading: one })),
+				...unnamedHeadings('records').map((one) => ({ heading: one })),
 				...[...meaningsOf(adGroup).keys(), ...meaningsOf(ad).keys()]
 					.flatMap((means) => headingsIn('alone', means))
 					.map((one) => ({ heading: one })),

@@ -68,7 +68,7 @@ export class Service {
 				// The helper's own time-out counts silence alone; the deadline counts the whole call.
 				timeout: closesAfter,
 			})
-			.then(async (response: unknown) => await readResponse(response, redact))
+			.then(async (response: unknown) => await readBody(response, redact))
 			.catch((error: unknown) => fromRequestError(error, redact));
 		const deadline = sleep(closesAfter, closing.signal).then(() =>
 			noResponse('timeout', 'ETIMEDOUT'),
@@ -105,7 +105,7 @@ const fullResponse = z.object({
 	body: z.unknown(),
 });
 
-async function readResponse(response: unknown, redact: Redact): Promise<ToolResponse> {
+async function readBody(response: unknown, redact: Redact): Promise<ToolResponse> {
 	const parsed = fullResponse.safeParse(response);
 	if (!parsed.success) return noResponse('dropped');
 	const { statusCode, headers: sent, body = '' } = parsed.data;

@@ -41,18 +41,18 @@ function complete(values: Values): Values {
 }
 
 /** In the order of messages. */
-const ruled = rules.inOrderOfMessages(adFields, ['card_type', 'url_parameters']);
+const adRules = rules.inOrderOfMessages(adFields, ['card_type', 'url_parameters']);
 
 /** A text without what lists and pages write differently; '' for anything else. */
-function comparable(text: unknown): string {
+function comparableText(text: unknown): string {
 	if (typeof text !== 'string') return '';
 	return text.trim().replace(/\s+/g, ' ').replace(/\/$/, '');
 }
 
 /** True for texts that are certainly different; a list may cut one, add to a page, or say nothing. */
 function differ(listed: unknown, sent: unknown): boolean {
-	const listedText = comparable(listed);
-	const sentText = comparable(sent);
+	const listedText = comparableText(listed);
+	const sentText = comparableText(sent);
 	if (!listedText || !sentText || listedText === 'N/A') return false;
 	const cut = listedText.replace(/\s*(?:…|\.{3})$/, '');
 	if (cut !== listedText) return !sentText.startsWith(cut);
@@ -109,9 +109,9 @@ export const ad: Creation = {
 		checkAdditional: rules.additionalChecker(Object.keys(adArguments)),
 		complete,
 		dependents: rules.dependentsOf(adFields),
-		check: (values, context) => rules.runRules(ruled, values, context),
+		check: (values, context) => rules.runRules(adRules, values, context),
 	},
-	neverBlank: rules.argumentsThat(ruled, 'neverBlank'),
+	neverBlank: rules.argumentsThat(adRules, 'neverBlank'),
 	list: {
 		tool: tools.listAds,
 		form: listForm('ad', idInList, 'adgroupid'),
@@ -130,7 +130,7 @@ export const ad: Creation = {
 	shortSummary: ['ad_text', 'call_to_action'],
 };
 
-const columnsOfAds = { ...adColumns, advertiser_id: adGroupColumns.advertiser_id };
+const adPlanColumns = { ...adColumns, advertiser_id: adGroupColumns.advertiser_id };
 
 /** An ad group of a media plan. */
 export const adGroupOfPlan: Creation = {
@@ -159,8 +159,8 @@ export const adOfPlan: Creation = {
 	runAgain: "enter its ad group's ID in a column 'Ad group ID' of the row, and run only this row",
 	// Its ad group is paused before it.
 	otherOptions: [...ad.otherOptions, 'startPaused'],
-	columns: columnsOfAds,
-	columnsOfOthers: Object.keys(adGroupColumns).filter((name) => !(name in columnsOfAds)),
+	columns: adPlanColumns,
+	columnsOfOthers: Object.keys(adGroupColumns).filter((name) => !(name in adPlanColumns)),
 	neverBlank: [],
 	besideSummary: ['ad_name', 'adgroup_id'],
 	rules: {
@@ -185,7 +185,7 @@ export const mediaPlan: Creation = {
 	// Whether it starts paused stands above its options.
 	otherOptions: ['existingId', 'startPaused'],
 	fields: [...fieldsByName.values()],
-	columns: { ...columnsOfAds, ...adGroupColumns },
+	columns: { ...adPlanColumns, ...adGroupColumns },
 	columnsOfOthers: [],
 	parts: [adGroupOfPlan, adOfPlan],
 	repeatAfter: ad.repeatAfter,

@@ -33,7 +33,7 @@ export function isSmartPlus({ details }: Listed): boolean {
 export const idInList = /^[1-9]\d{15,18}$/;
 
 /** Messages name these last, whatever the form's order. */
-const ruled = rules.inOrderOfMessages(creationFields, [
+const adGroupRules = rules.inOrderOfMessages(creationFields, [
 	'budget_mode',
 	'operating_systems',
 	'promotion_type',
@@ -90,9 +90,9 @@ export const adGroup: Creation = {
 		checkAdditional,
 		complete: withBidType,
 		dependents: rules.dependentsOf(creationFields),
-		check: (values, context) => rules.runRules(ruled, values, context),
+		check: (values, context) => rules.runRules(adGroupRules, values, context),
 	},
-	neverBlank: [...new Set(['adgroup_name', ...rules.argumentsThat(ruled, 'neverBlank')])],
+	neverBlank: [...new Set(['adgroup_name', ...rules.argumentsThat(adGroupRules, 'neverBlank')])],
 	list: {
 		tool: tools.listAdGroups,
 		form: listForm('ad group', idInList, 'campaignid'),

@@ -24,7 +24,7 @@ type Names = Readonly<Record<string, string | string[]>>;
  * refuses other calls to action, and corrects a few (Adspirer's reference). What targeting_type has is in
  * Adspirer's OpenAPI document. creative_type is no argument, but says which one an ad has.
  */
-const lists = new Map<string, readonly Choice[]>();
+const choiceLists = new Map<string, readonly Choice[]>();
 for (const [argument, names] of Object.entries<Names>(published)) {
 	const words = wordsOfChoices(argument);
 	const list: Choice[] = [];
@@ -37,12 +37,12 @@ for (const [argument, names] of Object.entries<Names>(published)) {
 			aliases: words.get(name) ?? [],
 		});
 	}
-	lists.set(argument, list);
+	choiceLists.set(argument, list);
 }
 
 /** The countries for the form, by English name; the value is TikTok's location ID. */
 const ofCountries = countries.map(({ id, name }) => ({ name, value: id }));
-lists.set('location_ids', ofCountries);
+choiceLists.set('location_ids', ofCountries);
 
 /** An open list: the service takes other codes too, which an expression can give. */
 const moreNames = wordsOfChoices('languages');
@@ -50,14 +50,14 @@ const ofLanguages = languages.map(({ aliases, ...language }) => {
 	const more = moreNames.get(language.name) ?? [];
 	return { ...language, aliases: [...aliases, ...more] };
 });
-lists.set('languages', ofLanguages);
+choiceLists.set('languages', ofLanguages);
 
 /** The name of an argument that has a list, or any other list. */
 export type AnyList = ListName | readonly Choice[];
 
 /** The list of an argument; any other list as it is. */
 export function choicesOf(list: AnyList): readonly Choice[] {
-	if (typeof list === 'string') return lists.get(list) ?? [];
+	if (typeof list === 'string') return choiceLists.get(list) ?? [];
 	return list;
 }
 

@@ -39,7 +39,7 @@ const each =
 	(cells) =>
 		cells.flatMap(become);
 
-const times = ['schedule_start_time', 'schedule_end_time'] as const;
+const timeArguments = ['schedule_start_time', 'schedule_end_time'] as const;
 
 function ofFlight(cell: Cell): Cell[] {
 	const { value: is } = cell;
@@ -48,8 +48,8 @@ function ofFlight(cell: Cell): Cell[] {
 	if (!flight) return [{ ...filling(cell, 'schedule_end_time'), problem }];
 	const { start, end, years } = flight;
 	return [
-		{ ...filling(cell, times[0], start), notes: { year: years[0] } },
-		{ ...filling(cell, times[1], end), notes: { year: years[1] } },
+		{ ...filling(cell, timeArguments[0], start), notes: { year: years[0] } },
+		{ ...filling(cell, timeArguments[1], end), notes: { year: years[1] } },
 	];
 }
 
@@ -89,7 +89,7 @@ const withTimeOfDay = (time: string, hour: string): Combination => ({
 			const date = timeText(day.value).replace(midnight, '');
 			const ofBoth = joined([day, clock], time, `${date} ${timeText(clock.value)}`);
 			// A spreadsheet's number of a day is quoted as it is.
-			return { ...ofBoth, written: `${asText(day)} ${asText(clock)}` };
+			return { ...ofBoth, written: `${cellAsText(day)} ${cellAsText(clock)}` };
 		});
 	},
 });
@@ -102,7 +102,7 @@ function daysWithHours(cells: readonly Cell[]): readonly Cell[] {
 	return [joined(cells, 'dayparting', texts.join(' '))];
 }
 
-const asText = ({ value }: Cell) =>
+const cellAsText = ({ value }: Cell) =>
 	typeof value === 'object' ? formatValue(value) : String(value).trim();
 
 /** "Age min" and "Age max" as a range; each pair of several, so that those that differ are seen. */
@@ -113,8 +113,8 @@ function ageRanges(cells: readonly Cell[]): Cell[] {
 	for (let at = 0; at < Math.max(lows.length, highs.length); at++) {
 		const low = lows[at] ?? lows[0];
 		const high = highs[at] ?? highs[0];
-		const from = low && asText(low);
-		const to = high && asText(high);
+		const from = low && cellAsText(low);
+		const to = high && cellAsText(high);
 		if (low && high) {
 			const range = from === to ? `${from}` : `${from}-${to}`;
 			ranges.push(joined([low, high], 'age_groups', range));
@@ -151,7 +151,7 @@ const modeOfColumn: ByName<string> = {
 /** Plans with a column for each kind of amount have a dash or a zero in the others. */
 const isAmount = ({ value }: Cell) => !money.isNoAmount(value);
 
-const isGross = ({ heading, isAnswered }: Cell) => !isAnswered && money.isGross(heading);
+const isGrossCell = ({ heading, isAnswered }: Cell) => !isAnswered && money.isGross(heading);
 
 /** The period that a row names for an amount, and the cell that names it. */
 function modeOf({ fills = '' }: Cell, cell: Cell | undefined) {
@@ -169,13 +169,13 @@ function budgets(cells: readonly Cell[]): readonly Cell[] {
 	let counting = amounts.filter(isAmount);
 	if (counting.length === 0) counting = amounts.slice(0, 1);
 	// A gross amount doesn't count next to one that isn't.
-	const net = counting.filter((cell) => !isGross(cell));
+	const net = counting.filter((cell) => !isGrossCell(cell));
 	if (net.length > 0) counting = net;
 	const filled: Cell[] = [];
 	for (const cell of counting) {
 		const { heading: column, value: is } = cell;
 		const amount = filling(cell, 'budget');
-		if (isAmount(cell) && isGross(cell)) {
+		if (isAmount(cell) && isGrossCell(cell)) {
 			const problem = { why: 'gross amounts', facts: { column } } as const;
 			filled.push({ ...amount, problem, columns: [column] });
 			continue;
@@ -239,7 +239,14 @@ const media = (column: string, fills: Readonly<Record<KindOfMedia, string>>): Co
 	to: each((cell) => [filling(cell, fills[kindOfMedia(cell.value)])]),
 });
 
-const creatives = ['video_url', 'video_id', 'image_urls', 'image_ids', 'tiktok_item_id', 'card_id'];
+const creativeColumns = [
+	'video_url',
+	'video_id',
+	'image_urls',
+	'image_ids',
+	'tiktok_item_id',
+	'card_id',
+];
 
 /** A column that a person named may hold videos and images, so that each file says which it is. */
 function byFile(cell: Cell): Cell {
@@ -249,7 +256,7 @@ function byFile(cell: Cell): Cell {
 
 /** Names of videos and images find none, unless they are addresses. They count for nothing beside another creative. */
 function withoutNames(cells: readonly Cell[]): readonly Cell[] {
-	const found = cells.filter(({ fills = '' }) => creatives.includes(fills));
+	const found = cells.filter(({ fills = '' }) => creativeColumns.includes(fills));
 	if (found.length > 0) {
 		// Beside images alone, a word for a video may mean that the ad is to have one.
 		const areImages = found.every(({ fills = '' }) => fills.startsWith('image_'));
@@ -313,9 +320,9 @@ const ofPlacement = ['placements', 'placement_type'];
 /** How the cells of a row become those of its fields, in this order, before any field is read. */
 export const combinations: readonly Combination[] = [
 	// "-" stays a flight, which fills nothing, so that the form's end counts.
-	{ from: ['flight'], fills: ['flight', ...times], to: each(ofFlight) },
-	withTimeOfDay(times[0], 'start_hour'),
-	withTimeOfDay(times[1], 'end_hour'),
+	{ from: ['flight'], fills: ['flight', ...timeArguments], to: each(ofFlight) },
+	withTimeOfDay(timeArguments[0], 'start_hour'),
+	withTimeOfDay(timeArguments[1], 'end_hour'),
 	{ from: ['dayparting'], fills: ['dayparting'], to: daysWithHours },
 	{ from: ['age_from', 'age_to'], fills: ['age_groups'], to: ageRanges },
 	{
@@ -335,8 +342,8 @@ export const combinations: readonly Combination[] = [
 	media('video', { address: 'video_url', id: 'video_id', name: 'video_name' }),
 	media('image', { address: 'image_urls', id: 'image_ids', name: 'image_name' }),
 	{
-		from: ['video_name', 'image_name', ...creatives],
-		fills: ['video_name', ...creatives],
+		from: ['video_name', 'image_name', ...creativeColumns],
+		fills: ['video_name', ...creativeColumns],
 		to: withoutNames,
 	},
 	{ from: ['url_parameters', 'named_parameter'], fills: ['url_parameters'], to: parameters },
@@ -369,7 +376,7 @@ function thousandsIn(value: unknown): readonly string[] | undefined {
 
 /** Readings that the cells of a column show together, for those that may be read in several ways. */
 export const columnReadings: readonly ColumnReading[] = [
-	{ of: times, note: 'dateOrder', allowedBy: ordersOf },
+	{ of: timeArguments, note: 'dateOrder', allowedBy: ordersOf },
 	{ of: ['budget'], note: 'thousands', allowedBy: thousandsIn },
 	{ of: ['gender'], note: 'mMeans', allowedBy: meaningsOfM, otherwise: 'either' },
 	{ of: ['gender'], note: 'pMeans', allowedBy: meaningsOfP, otherwise: 'either' },

@@ -4,10 +4,10 @@ import type { ParseContext } from './cells';
 import { nameOf, usualHeading } from './choices';
 import type { Values } from './tools';
 
-type List = readonly string[];
+type ChoiceList = readonly string[];
 
 /** The arguments that rules and keys look at, by type. */
-const texts = [
+const textArguments = [
 	'advertiser_id',
 	'campaign_id',
 	'adgroup_id',
@@ -23,14 +23,14 @@ const texts = [
 	'schedule_type',
 	'bid_type',
 ] as const;
-const lists = [
+const listArguments = [
 	'location_ids',
 	'age_groups',
 	'operating_systems',
 	'audience_ids',
 	'excluded_audience_ids',
 ] as const;
-const numbers = [
+const numericArguments = [
 	'budget',
 	'frequency',
 	'frequency_schedule',
@@ -38,9 +38,9 @@ const numbers = [
 	'conversion_bid_price',
 ] as const;
 
-type Ruled = Record<(typeof texts)[number], string> &
-	Record<(typeof lists)[number], List> &
-	Record<(typeof numbers)[number], number>;
+type Ruled = Record<(typeof textArguments)[number], string> &
+	Record<(typeof listArguments)[number], ChoiceList> &
+	Record<(typeof numericArguments)[number], number>;
 
 /** A row's arguments as rules look at them: read by their fields, or given as such in Additional Arguments. */
 export type SomeArguments = Values & Readonly<Partial<Ruled>>;
@@ -124,7 +124,7 @@ export interface CreationRules {
 }
 
 /** A rule's finding, about its own argument unless it says more. */
-type Found =
+type RuleFinding =
 	| Told
 	| (Partial<FoundFault> & Pick<FoundFault, 'message'>)
 	| Omit<FoundReading, 'argument'>;
@@ -137,7 +137,7 @@ export type Rule = (
 	values: SomeArguments,
 	context: FieldsContext,
 	argument: string,
-) => Found | false | undefined;
+) => RuleFinding | false | undefined;
 
 /** Of several rules of a field, what the first one finds that finds anything. */
 export const firstOf =
@@ -283,15 +283,15 @@ export function whyLeftOut(
 const spelling = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** As JSON, since the difference between 75 and "75" is what a person has to see here. */
-const shown = (value: unknown) => JSON.stringify(value).replace(/^(.{200}).+/su, '$1…');
+const shownArguments = (value: unknown) => JSON.stringify(value).replace(/^(.{200}).+/su, '$1…');
 
 const isOneOf = (names: readonly string[], name: string) => names.includes(name);
 
 /** True for a value of another type than the rules take its argument for. */
 function isOfOtherType(name: string, value: unknown): boolean {
-	if (isOneOf(texts, name)) return typeof value !== 'string';
-	if (isOneOf(numbers, name)) return typeof value !== 'number';
-	return isOneOf(lists, name) && !Array.isArray(value);
+	if (isOneOf(textArguments, name)) return typeof value !== 'string';
+	if (isOneOf(numericArguments, name)) return typeof value !== 'number';
+	return isOneOf(listArguments, name) && !Array.isArray(value);
 }
 
 /**
@@ -316,7 +316,11 @@ export function additionalChecker(
 			if (usual !== name) warnings.push({ why: 'misspelt argument', facts: { name, usual } });
 			if (value === null && fields.includes(name)) passing.push([name, undefined]);
 			else if (!isOfOtherType(name, value)) passing.push([name, value]);
-			else problems.push({ why: 'argument of another type', facts: { name, value: shown(value) } });
+			else
+				problems.push({
+					why: 'argument of another type',
+					facts: { name, value: shownArguments(value) },
+				});
 		}
 		return {
 			arguments: Object.fromEntries(passing),

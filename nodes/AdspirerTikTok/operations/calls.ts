@@ -15,7 +15,7 @@ import { changedOutput, entryItem, listOutput, textOutput } from '../output/item
 import { sentSummary } from '../output/rowWarnings';
 import type { Fault } from '../problems/problem';
 import { listForms, readList } from '../response/lists';
-import { lists } from '../run/askedLists';
+import { askedListsOf } from '../run/askedLists';
 import { type Operation, cellOptions } from './form';
 
 /** Why a search shows nothing, if it can be told. */
@@ -25,22 +25,27 @@ function whyNone({ targeting_type: type, level_range: level }: Values): Fault | 
 }
 
 /** Makes items of a list. */
-function listed(form: ListForm, noun: string): Operation['output'] {
+function listedSpec(form: ListForm, noun: string): Operation['output'] {
 	return async ({ answer }, { values }) => {
 		const list = await readList(answer.raw, form, values);
 		return await listOutput(answer, list, noun, whyNone(values));
 	};
 }
 
-const nouns = { account: 'account', ad: 'ad', adGroup: 'ad group', campaign: 'campaign' } as const;
+const resourceNouns = {
+	account: 'account',
+	ad: 'ad',
+	adGroup: 'ad group',
+	campaign: 'campaign',
+} as const;
 
 function getMany(
-	resource: keyof typeof nouns,
+	resource: keyof typeof resourceNouns,
 	fields: Operation['fields'],
 	description: string,
 ): Operation {
-	const noun = nouns[resource];
-	const { tool, form, fixed } = lists[noun];
+	const noun = resourceNouns[resource];
+	const { tool, form, fixed } = askedListsOf[noun];
 	return {
 		resource,
 		choice: {
@@ -55,7 +60,7 @@ function getMany(
 		tool,
 		fixed,
 		action: { verb: 'found', noun },
-		output: listed(form, noun),
+		output: listedSpec(form, noun),
 	};
 }
 
@@ -101,7 +106,7 @@ export const readings: readonly Operation[] = [
 		isFiltered: true,
 		tool: tools.searchTargeting,
 		action: { verb: 'found', noun: 'targeting option' },
-		output: listed(listForms.targeting, 'targeting option'),
+		output: listedSpec(listForms.targeting, 'targeting option'),
 	},
 	getMany('account', [], 'List the TikTok ad accounts connected to Adspirer, without using quota'),
 	getMany(
@@ -137,7 +142,7 @@ const kinds = {
 	},
 } satisfies Record<string, Pick<Operation, 'fixed' | 'isFinal'> & { readonly verb: string }>;
 
-const things = {
+const entityNouns = {
 	ad: { creation: ad, fields: whichAd },
 	adGroup: { creation: adGroup, fields: whichFields },
 };
@@ -150,13 +155,13 @@ interface Change extends Omit<Partial<Operation>, 'choice' | 'action'> {
 
 /** An operation that changes what every row names. Its item says that it was done, if nothing else. */
 function change(
-	resource: keyof typeof things,
+	resource: keyof typeof entityNouns,
 	name: keyof typeof kinds,
 	tool: Operation['tool'],
 	{ description, toldAgents, ...own }: Change,
 ): Operation {
 	const { verb, ...sent } = kinds[name];
-	const { creation, fields } = things[resource];
+	const { creation, fields } = entityNouns[resource];
 	const { noun } = creation;
 	return {
 		resource,

@@ -135,7 +135,7 @@ export function storedColumns(written: unknown): StoredColumns {
 
 type Meanings = ReadonlyMap<string, Meaning>;
 
-function labelOf(answer: string, meanings: Meanings): string {
+function answerLabel(answer: string, meanings: Meanings): string {
 	if (answer === 'ignore') return 'ignored';
 	return meanings.get(answer)?.label ?? answer;
 }
@@ -153,7 +153,7 @@ interface Said {
  * have, what it can show, since "Creative link" may have the video's address. What was answered is always
  * among them: without it n8n publishes nothing. What another column means is not.
  */
-function choicesOf(
+function lineChoicesOf(
 	{ creation, creates }: Purpose,
 	auto: string,
 	{ decision, means = '', setting = '' }: Partial<SheetColumn>,
@@ -178,12 +178,12 @@ function choicesOf(
 	if (answer !== '' && answer !== 'ignore') names.add(answer);
 	const choices: INodePropertyOptions[] = [];
 	if (proposed !== undefined) {
-		choices.push({ name: `${labelOf(proposed, meanings)} (proposed)`, value: proposed });
+		choices.push({ name: `${answerLabel(proposed, meanings)} (proposed)`, value: proposed });
 		names.delete(proposed);
 	}
 	choices.push({ name: auto, value: 'auto' }, { name: 'Ignore', value: 'ignore' });
 	for (const value of names) {
-		choices.push({ name: labelOf(value, meanings), value, description: toldApart[value] });
+		choices.push({ name: answerLabel(value, meanings), value, description: toldApart[value] });
 	}
 	return choices;
 }
@@ -205,16 +205,16 @@ interface PlacedLine {
 	readonly line: ResourceMapperField;
 }
 
-const places: Partial<Record<Decision, number>> = {
+const linePositions: Partial<Record<Decision, number>> = {
 	asks: 0,
 	settings: 1,
 	field: 2,
 };
 
-function placeOf({ decision }: SheetColumn, isAnswered: boolean, isFilled: boolean): number {
+function linePosition({ decision }: SheetColumn, isAnswered: boolean, isFilled: boolean): number {
 	if (isAnswered) return 1;
 	if (!isFilled) return 4;
-	return places[decision] ?? 3;
+	return linePositions[decision] ?? 3;
 }
 
 /** The lines of a form: the filled columns of its input, and each column that has an answer. */
@@ -234,11 +234,11 @@ export function columnLines(listed: ListedColumns): ResourceMapperField[] {
 		const plain = own.get(heading) ?? column;
 		const reading = readingOf(isAnswered ? plain : column, listed);
 		const proposed = isAnswered ? undefined : proposals.get(heading)?.meaning.name;
-		const choices = choicesOf(listed, `Auto (${reading})`, plain, { answer, proposed, taken });
+		const choices = lineChoicesOf(listed, `Auto (${reading})`, plain, { answer, proposed, taken });
 		placed.push({
-			place: placeOf(column, said.has(heading) || isAnswered, isFilled),
+			place: linePosition(column, said.has(heading) || isAnswered, isFilled),
 			isAnswered,
-			line: lineOf(heading, shown.get(heading) ?? heading, choices),
+			line: columnLine(heading, shown.get(heading) ?? heading, choices),
 		});
 	}
 	const headings = [...columns.keys()];
@@ -246,12 +246,12 @@ export function columnLines(listed: ListedColumns): ResourceMapperField[] {
 		if (columns.has(heading)) continue;
 		const isObject = headings.some((inner) => inner.startsWith(`${heading}.`));
 		const label = isObject ? heading : `${heading} (not in this input)`;
-		const choices = choicesOf(listed, 'Auto', {}, { answer: answers.get(heading), taken });
-		placed.push({ place: 1, isAnswered: true, line: lineOf(heading, label, choices) });
+		const choices = lineChoicesOf(listed, 'Auto', {}, { answer: answers.get(heading), taken });
+		placed.push({ place: 1, isAnswered: true, line: columnLine(heading, label, choices) });
 	}
 	const lines = [
 		...lineForAll(listed, ofProposals(listed, proposals)),
-		...lineForAll(listed, ofOthers(listed)),
+		...lineForAll(listed, lineOfOthers(listed)),
 		...withinReach(placed),
 	];
 	return lines.map((one) => showingAuto(one, listed));
@@ -308,7 +308,7 @@ function ofProposals(
 }
 
 /** A line that ignores at once all columns that are left without an answer. */
-function ofOthers({ columns, filled, others: stored }: ListedColumns): ForAll {
+function lineOfOthers({ columns, filled, others: stored }: ListedColumns): ForAll {
 	const open = new Map<string, string>();
 	for (const [written, { decision, heading, evidence }] of columns) {
 		const isAsking = decision === 'asks' && filled.has(written);
@@ -347,7 +347,7 @@ function lineForAll(listed: ListedColumns, forAll: ForAll): ResourceMapperField[
 		for (const [heading, name] of means) {
 			const text = shown.get(heading) ?? heading;
 			if (answers.has(heading)) continue;
-			listed.push(name === 'ignore' ? text : `${text} as ${labelOf(name, meanings)}`);
+			listed.push(name === 'ignore' ? text : `${text} as ${answerLabel(name, meanings)}`);
 		}
 		const name = `${does} ${countOf(means)}${known}: ${shortList(listed)}`;
 		return { name, value, description: formatList(listed, 'and', maxLines) };
@@ -379,7 +379,7 @@ function withinReach(placed: PlacedLine[]): ResourceMapperField[] {
 }
 
 /** The line of a column: its heading, cut where n8n would draw several lines of it. */
-function lineOf(heading: string, shown: string, choices: INodePropertyOptions[]) {
+function columnLine(heading: string, shown: string, choices: INodePropertyOptions[]) {
 	let text = shown.replace(/\s+/g, ' ').trim();
 	if (text.length > 60) text = `${text.slice(0, 59)}…`;
 	return line(idOfHeading(heading), text, choices);

@@ -15,7 +15,7 @@ import {
 	cellOptions,
 	inVariants,
 	optionsOf,
-	parameterOf,
+	formParameterOf,
 	shownWith,
 	valuesFor,
 } from './form';
@@ -39,7 +39,7 @@ export function createOperation(
 			description,
 			action: `Create ${creation.noun}`,
 		},
-		more: [...more, ...identifying(creation)],
+		more: [...more, ...identifyingProperties(creation)],
 		options: Object.keys(options),
 		...ofSheet(creation),
 	};
@@ -88,7 +88,7 @@ function duplicateProtection(
 }
 
 /** Duplicate Protection with a key of a person's own. Check Rows has no use for it. */
-function identifying(creation: Creation): INodeProperties[] {
+function identifyingProperties(creation: Creation): INodeProperties[] {
 	const { noun, parentNoun } = creation;
 	const told = {
 		execution: `A new execution creates the ${noun}s again; retries never do`,
@@ -119,7 +119,7 @@ function identifying(creation: Creation): INodeProperties[] {
 const parentAdvice = (calls: string) => `${opening(calls)} ${whyAsText}`;
 
 /** For rows that name none of their own, where columns are mapped by their headings. */
-const ofOthers = (noun: string, description: string): Variant[] => [
+const resourcesOfOthers = (noun: string, description: string): Variant[] => [
 	{},
 	{
 		displayName: `${noun} of Rows Without One`,
@@ -135,8 +135,8 @@ function withType(type: string): Variant[] {
 	return requiredWith('creativeType', type, ...others);
 }
 
-const creatives: Record<string, Variant[]> = {};
-for (const [type, argument] of creativeOf) creatives[argument] = withType(type);
+const creativeVariants: Record<string, Variant[]> = {};
+for (const [type, argument] of creativeOf) creativeVariants[argument] = withType(type);
 
 /** Creates an ad for every row, and never one that an earlier try of the execution created. */
 export const createAd = createOperation(ad, {
@@ -145,9 +145,9 @@ export const createAd = createOperation(ad, {
 	notice:
 		'Each row needs an ad group, by ID or by name and campaign, a name, a text, a landing page, and a video, images or a post',
 	variants: {
-		...creatives,
+		...creativeVariants,
 		card_type: withType('carousel'),
-		adgroup_id: ofOthers(
+		adgroup_id: resourcesOfOthers(
 			'Ad Group',
 			`The ad group of rows that name none of their own. ${parentAdvice('up to two calls')}`,
 		),
@@ -178,7 +178,7 @@ export const createAdGroup = createOperation(adGroup, {
 	description:
 		'Add an ad group to an existing TikTok campaign. It can spend money as soon as it has ads.',
 	variants: {
-		campaign_id: ofOthers(
+		campaign_id: resourcesOfOthers(
 			'Campaign',
 			`The campaign of rows that have no campaign ID of their own. ${parentAdvice('one call')}`,
 		),
@@ -224,7 +224,7 @@ const rowOptions = [
 ];
 
 /** The checks of a sheet, which make no call. */
-function checksOf(resource: string, creation: Creation): Operation[] {
+function checkOperationsOf(resource: string, creation: Creation): Operation[] {
 	let { noun } = creation;
 	let sheet = 'a sheet';
 	if (creation.parts) [noun, sheet] = ['media plan', 'a media plan'];
@@ -258,8 +258,8 @@ function checksOf(resource: string, creation: Creation): Operation[] {
 }
 
 export const checks: readonly Operation[] = [
-	...checksOf('ad', ad),
-	...checksOf('adGroup', adGroup),
+	...checkOperationsOf('ad', ad),
+	...checkOperationsOf('adGroup', adGroup),
 ];
 
 /** The operations on a media plan, in which each row may describe an ad group and an ad. */
@@ -284,7 +284,7 @@ export const planOperations: readonly Operation[] = [
 		],
 		...ofSheet(mediaPlan),
 	},
-	...checksOf('plan', mediaPlan),
+	...checkOperationsOf('plan', mediaPlan),
 ];
 
 const ofRows = { operation: ['create', 'preview'] };
@@ -294,7 +294,7 @@ const parents: INodeProperties[] = [];
 for (const field of mediaPlan.fields) {
 	const isCampaign = field.argument === 'campaign_id';
 	if (!isCampaign && field.argument !== 'advertiser_id') continue;
-	const parent = parameterOf(field);
+	const parent = formParameterOf(field);
 	parent.required = false;
 	parent.displayOptions = { show: ofRows };
 	if (isCampaign) {

@@ -11,7 +11,7 @@ import type { Creation } from '../contract/creation';
 import type { Field, FieldOf } from '../contract/fields';
 import { maxResults } from '../contract/tools';
 import { forAllRows, valuesForAllRows } from '../rows/parameters';
-import { byLabel, inWords, optionsFor } from './optionsForm';
+import { byLabel, optionInWords, optionsFor } from './optionsForm';
 import type { RowOperation } from './runRows';
 
 type Show = IDisplayOptions['show'];
@@ -90,7 +90,11 @@ function notice(
 	};
 }
 
-function modeOf(type: 'list' | 'string', name: string, displayName: string): INodePropertyMode {
+function mappingModeOf(
+	type: 'list' | 'string',
+	name: string,
+	displayName: string,
+): INodePropertyMode {
 	return {
 		displayName,
 		name,
@@ -107,16 +111,16 @@ function located(searchListMethod: string, id: string, names = ''): INodePropert
 	};
 	const modes: INodePropertyMode[] = [
 		{
-			...modeOf('list', 'list', 'From List'),
+			...mappingModeOf('list', 'list', 'From List'),
 			typeOptions: { searchListMethod, searchable: true },
 		},
 		{
-			...modeOf('string', 'id', 'By ID'),
+			...mappingModeOf('string', 'id', 'By ID'),
 			placeholder: `e.g. ${id}`,
 			validation: [{ type: 'regex', properties }],
 		},
 	];
-	if (names) modes.push({ ...modeOf('string', 'name', 'By Name'), placeholder: names });
+	if (names) modes.push({ ...mappingModeOf('string', 'name', 'By Name'), placeholder: names });
 	return modes;
 }
 
@@ -124,11 +128,11 @@ function located(searchListMethod: string, id: string, names = ''): INodePropert
 const inAccount = { typeOptions: { loadOptionsDependsOn: ['advertiserId.value'] } };
 
 const byUrl = {
-	...modeOf('string', 'url', 'By URL'),
+	...mappingModeOf('string', 'url', 'By URL'),
 	placeholder: 'e.g. https://ads.tiktok.com/i18n/perf/adgroup?campaign_id=…',
 };
 
-const audiences = located('searchAudiences', '170000001', 'e.g. Purchasers 180D');
+const audienceFields = located('searchAudiences', '170000001', 'e.g. Purchasers 180D');
 
 /** More that n8n needs for some parameters. */
 const extras: Readonly<Record<string, Partial<INodeProperties>>> = {
@@ -146,8 +150,8 @@ const extras: Readonly<Record<string, Partial<INodeProperties>>> = {
 		modes: located('searchAds', '1850000000000000001'),
 	},
 	interestCategoryIds: { modes: located('searchInterests', '15, 26', 'e.g. Games, Travel') },
-	audienceIds: { modes: audiences },
-	excludedAudienceIds: { modes: audiences },
+	audienceIds: { modes: audienceFields },
+	excludedAudienceIds: { modes: audienceFields },
 	limit: { typeOptions: { minValue: 1, maxValue: maxResults } },
 };
 
@@ -161,7 +165,7 @@ const emptyValues: Readonly<Record<string, INodeProperties['default']>> = {
 const notChosen: INodePropertyOptions = { name: '(Not Chosen)', value: '' };
 
 /** A field as the form shows it. */
-export function parameterOf(field: Omit<Field, 'parse'>): INodeProperties {
+export function formParameterOf(field: Omit<Field, 'parse'>): INodeProperties {
 	const options = field.choices?.map(
 		({ name, value, description }): INodePropertyOptions => ({ name, value, description }),
 	);
@@ -212,11 +216,11 @@ function collectionsOf(fields: readonly FieldOf[], show: Show): INodeProperties[
 	}
 	const form: INodeProperties[] = [];
 	for (const [name, [placeholder, description]] of Object.entries(collections)) {
-		const options = parts.filter(({ collection }) => collection === name).map(parameterOf);
+		const options = parts.filter(({ collection }) => collection === name).map(formParameterOf);
 		if (options.length === 0) continue;
 		options.sort(byLabel);
 		form.push({
-			displayName: inWords(name),
+			displayName: optionInWords(name),
 			name,
 			placeholder,
 			description,
@@ -282,7 +286,7 @@ export function optionsOf(operation: Operation): INodeProperties {
 	};
 }
 
-function fieldsOf(operation: Operation): INodeProperties[] {
+function formFieldsOf(operation: Operation): INodeProperties[] {
 	const { choice, fields, variants = {}, mappable } = operation;
 	const show = mappable && byFields;
 	const form: INodeProperties[] = [];
@@ -294,7 +298,7 @@ function fieldsOf(operation: Operation): INodeProperties[] {
 		const { argument } = field;
 		let own: Show = show;
 		if (argument === 'advertiser_id') own = {};
-		form.push(...inVariants(parameterOf(field), variants[argument] ?? [{}], own));
+		form.push(...inVariants(formParameterOf(field), variants[argument] ?? [{}], own));
 	}
 	form.push(...collectionsOf(fields, show));
 	if (operation.creation) {
@@ -328,7 +332,7 @@ export function formOf(operation: Operation): INodeProperties[] {
 	const form: INodeProperties[] = [];
 	const shown = [choice.value];
 	if (creation) shown.push('preview');
-	if (!operation.execute) form.push(...fieldsOf(operation));
+	if (!operation.execute) form.push(...formFieldsOf(operation));
 	else if (choice.value === 'columns') {
 		const show = { operation: [choice.value], ...byFields };
 		form.push(notice(choice.value, adviceOnColumns, { show }));

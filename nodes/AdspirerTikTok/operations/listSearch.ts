@@ -11,7 +11,7 @@ import { failure } from '../response/failure';
 import { type List, type ListEntry, readList } from '../response/lists';
 import { labelKey } from '../response/textForms';
 import { locatedValue } from '../rows/parameters';
-import { type Noun, askForList, lists } from '../run/askedLists';
+import { type Noun, askForList, askedListsOf } from '../run/askedLists';
 import { normalizeKey } from '../words/normalizeKey';
 
 /** Milliseconds for one call: nobody looks at an empty list for longer. */
@@ -36,7 +36,7 @@ function listSearch(noun: Noun) {
 
 /** The first lines of a list say what it lacks, and choose nothing. */
 async function findPage(form: ILoadOptionsFunctions, noun: Noun, filter = '', token = '') {
-	const { isSearch = false, tells } = lists[noun];
+	const { isSearch = false, tells } = askedListsOf[noun];
 	const typed = filter.trim();
 	const account = accountIn(form, noun);
 	const args = isSearch && typed !== '' ? { ...account, keyword: typed } : account;
@@ -51,7 +51,7 @@ async function findPage(form: ILoadOptionsFunctions, noun: Noun, filter = '', to
 	}
 	for (const entry of matches.slice(start, end)) {
 		const { id, name, nameIsCut } = entry;
-		const details = describe(entry, tells);
+		const details = describeEntry(entry, tells);
 		// A name that others share, or that is cut, isn't enough.
 		const isShared = entries.some((other) => other.name === name && other !== entry);
 		if (nameIsCut || isShared) details.unshift(`ID ${id}`);
@@ -70,9 +70,9 @@ async function withParents(
 	entries: readonly ListEntry[],
 	account: Values,
 ): Promise<readonly ListEntry[]> {
-	const { parent } = lists[noun];
+	const { parent } = askedListsOf[noun];
 	if (!parent) return entries;
-	const told = entries.map((entry) => detailOf(entry, parent.nameKey));
+	const told = entries.map((entry) => entryDetailOf(entry, parent.nameKey));
 	const names = new Map<string, string>();
 	if (told.includes('')) {
 		// If the other list can't be had, the ID has to do.
@@ -126,9 +126,9 @@ async function keptList(form: ILoadOptionsFunctions, noun: Noun, args: Values): 
 }
 
 async function loadList(form: ILoadOptionsFunctions, service: Service, noun: Noun, args: Values) {
-	const reply = await askForList(service, lists[noun], args, timeout);
+	const reply = await askForList(service, askedListsOf[noun], args, timeout);
 	if ('failure' in reply) throw formError(form.getNode(), reply.failure, noun);
-	const list = await readList(reply.answer.raw, lists[noun].form, args);
+	const list = await readList(reply.answer.raw, askedListsOf[noun].form, args);
 	if (list && (list.entries.length > 0 || list.unreadable === 0)) return list;
 	throw formError(form.getNode(), 'unreadable', noun);
 }
@@ -152,11 +152,11 @@ const states = new Map([
 const needsLogin = /re-?auth|reconnect|expired|revoked|disconnected|not connected/;
 
 /** The details of an entry in parentheses, such as "Traffic" and "paused". */
-function describe(entry: ListEntry, headings: readonly string[]): string[] {
+function describeEntry(entry: ListEntry, headings: readonly string[]): string[] {
 	const words: string[] = [];
 	let isLost = false;
 	for (const heading of headings) {
-		const word = inWords(detailOf(entry, heading).replace(/^.*STATUS_/, ''));
+		const word = statusInWords(entryDetailOf(entry, heading).replace(/^.*STATUS_/, ''));
 		if (needsLogin.test(word)) isLost = true;
 		else if (word !== '') words.push(word);
 	}
@@ -166,14 +166,14 @@ function describe(entry: ListEntry, headings: readonly string[]): string[] {
 	return words;
 }
 
-function inWords(text: string): string {
+function statusInWords(text: string): string {
 	const named = states.get(text) ?? nameOf('objective', text);
 	if (named !== text) return named;
 	return text.replaceAll('_', ' ').toLowerCase();
 }
 
 /** A listed entry's detail under a heading, such as "Status", "status" or "account_status". */
-function detailOf({ details }: ListEntry, heading: string): string {
+function entryDetailOf({ details }: ListEntry, heading: string): string {
 	const key = labelKey(heading);
 	const names = Object.keys(details).filter((name) => labelKey(name).endsWith(key));
 	// The shortest is the plainest: "status" rather than "secondary_status".

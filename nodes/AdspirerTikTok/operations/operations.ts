@@ -8,7 +8,7 @@ import {
 import { z } from 'zod';
 import { itemsOfBroken } from '../output/errors';
 import { isTool } from '../rows/parameters';
-import type { Made } from '../run/outcomes';
+import type { CreatedEntity } from '../run/outcomes';
 import { changes, readings } from './calls';
 import { columnParameters, withMode } from './columnsForm';
 import { checks, createAd, createAdGroup, planForm, planOperations } from './creations';
@@ -185,7 +185,7 @@ async function itemsOfChosen(
 	context: IExecuteFunctions,
 	chosen: Operation,
 ): Promise<INodeExecutionData[]> {
-	const made: Made[] = [];
+	const made: CreatedEntity[] = [];
 	const { execute = runRows, mappable, resource } = chosen;
 	try {
 		return await execute(context, { ...chosen, labels: labelsOf(resource) }, made);

@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Creation } from '../contract/creation';
 import { labelOfColumn } from '../contract/fields/field';
-import { asSentence, filled } from '../output/problemText';
+import { asSentence, fillIn } from '../output/problemText';
 import { type Option, type OptionValues, existingOption, options } from '../rows/settings';
 
 /** A property of n8n's form: a text, labelled with its name in words, unless it says something else. */
@@ -12,7 +12,7 @@ interface OptionForm extends Partial<INodeProperties> {
 }
 
 /** "Ad Settings" for `adSettings`. */
-export const inWords = (name: string) =>
+export const optionInWords = (name: string) =>
 	asSentence(name.replace(/[A-Z]/g, ' $&').replace(' For ', ' for '));
 
 /** An AI agent calls for one thing at a time, and has no row. */
@@ -78,7 +78,7 @@ const wordInCells: INodeProperties[] = [
 ];
 
 /** The form's text for each option; {noun} and the like stand for the thing that is created. */
-const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
+const optionTexts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 	adAdditionalArguments: {
 		type: 'json',
 		displayName: 'Additional Ad Arguments',
@@ -215,7 +215,10 @@ const texts: Readonly<Record<keyof OptionValues, OptionForm>> = {
 };
 
 /** The rest of an option's property for n8n's form, by the type of its value. */
-function shapeOf(option: Option<unknown>, told: OptionForm['told'] = {}): Partial<INodeProperties> {
+function optionShapeOf(
+	option: Option<unknown>,
+	told: OptionForm['told'] = {},
+): Partial<INodeProperties> {
 	const { initial, choices, range } = option;
 	if (choices) {
 		const described = choices.map(({ name, value }) => ({
@@ -247,13 +250,13 @@ export const labelOfExisting = ({ noun }: Creation) => labelOfColumn(`existing $
 
 /** An option in the words of what is created. */
 export function optionFor(creation: Creation, name: keyof OptionValues): INodeProperties {
-	const { told, ...text } = texts[name];
+	const { told, ...text } = optionTexts[name];
 	const form: INodeProperties = {
-		displayName: inWords(name),
+		displayName: optionInWords(name),
 		name,
 		type: 'string',
 		default: '',
-		...shapeOf(options[name], told),
+		...optionShapeOf(options[name], told),
 		...text,
 	};
 	if (name === 'existingId') {
@@ -272,14 +275,14 @@ export function optionFor(creation: Creation, name: keyof OptionValues): INodePr
 		meanwhile: creation.pause.meanwhile,
 		seconds: creation.repeatAfter / 1000,
 	};
-	form.description = filled(text.description, facts);
-	if (text.placeholder) form.placeholder = filled(text.placeholder, facts);
+	form.description = fillIn(text.description, facts);
+	if (text.placeholder) form.placeholder = fillIn(text.placeholder, facts);
 	// All rows of a media plan are mapped by their headings, and no agent has it.
 	if (creation.parts) delete form.displayOptions;
 	return form;
 }
 
-const isOption = (name: string): name is keyof OptionValues => Object.hasOwn(options, name);
+const isOptionProperty = (name: string): name is keyof OptionValues => Object.hasOwn(options, name);
 
 /** For a list in the order of its labels. */
 export const byLabel = (one: INodeProperties, other: INodeProperties) =>
@@ -289,7 +292,7 @@ export const byLabel = (one: INodeProperties, other: INodeProperties) =>
 export function optionsFor(creation: Creation, names: readonly string[]): INodeProperties[] {
 	const { otherOptions } = creation;
 	return Object.keys(options)
-		.filter(isOption)
+		.filter(isOptionProperty)
 		.filter((name) => names.includes(name) && !otherOptions.includes(name))
 		.map((name) => optionFor(creation, name));
 }

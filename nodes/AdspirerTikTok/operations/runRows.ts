@@ -9,7 +9,7 @@ import {
 	type CameOf,
 	type RowOutcome,
 	type Run,
-	type Work,
+	type RunWork,
 	besideAd,
 	isFailed,
 	linesOf,
@@ -37,7 +37,7 @@ import {
 	withoutAnyCall,
 } from '../run/mediaPlan';
 import { NameLookup, resolveNames } from '../run/names';
-import type { Made } from '../run/outcomes';
+import type { CreatedEntity } from '../run/outcomes';
 import {
 	type Plan,
 	type PlannedRow,
@@ -47,10 +47,10 @@ import {
 	planRows,
 } from '../run/plan';
 
-export interface RowOperation extends RowSpec, Work {}
+export interface RowOperation extends RowSpec, RunWork {}
 
 /** The work that creates one thing for each row. */
-export const creating = (creation: Creation): Work => ({
+export const creating = (creation: Creation): RunWork => ({
 	tool: creation.tool,
 	action: {
 		verb: 'created',
@@ -72,7 +72,11 @@ async function readAll(context: IExecuteFunctions, operation: RowOperation): Pro
 }
 
 /** Reads and checks all rows before the first call; what fails goes where On Error says. */
-export async function runRows(context: IExecuteFunctions, operation: RowOperation, made: Made[]) {
+export async function runRows(
+	context: IExecuteFunctions,
+	operation: RowOperation,
+	made: CreatedEntity[],
+) {
 	const input = context.getInputData();
 	if (input.length === 0) return [];
 	const run = await runOnce(context, operation, made);
@@ -83,7 +87,7 @@ export async function runRows(context: IExecuteFunctions, operation: RowOperatio
 async function runOnce(
 	context: IExecuteFunctions,
 	operation: RowOperation,
-	made: Made[],
+	made: CreatedEntity[],
 ): Promise<Run> {
 	const { adGroups: read, ads } = await readAll(context, operation);
 	const { rows, plan, ...calls } = await planCalls(context, operation, read, ads);
@@ -100,7 +104,7 @@ async function runOnce(
 	if (!isOfPlan(operation)) return await endRun(context, run, quota);
 	let cause: Failure | undefined;
 	if (!context.getExecutionCancelSignal()?.aborted) {
-		cause = why ?? firstFailure([...executed, ...followed.values()]);
+		cause = why ?? failureOfAll([...executed, ...followed.values()]);
 	}
 	const runOfAds = await adsMade({ rows, ads }, executed, followed, cause);
 	return await endRun(context, withAds(run, runOfAds, ads), quota);
@@ -128,7 +132,7 @@ async function planCalls(
 /** @throws the error of a run with bad rows, unless the node goes on after errors. */
 async function refuseRows(
 	context: IExecuteFunctions,
-	work: Work,
+	work: RunWork,
 	rows: readonly ParsedRow[],
 	plan: readonly PlannedRow[],
 ): Promise<void> {
@@ -160,7 +164,7 @@ const runWords: RunWords = {
 };
 
 /** The first failure of a call that was made. */
-function firstFailure(planned: readonly PlannedRow[]): Failure | undefined {
+function failureOfAll(planned: readonly PlannedRow[]): Failure | undefined {
 	for (const { result } of planned) {
 		if ('failure' in result && result.failure.reason.type !== 'not sent') return result.failure;
 	}

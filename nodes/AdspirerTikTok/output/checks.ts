@@ -152,7 +152,7 @@ export function columnItem(checked: CheckedColumn, creation: Creation): IDataObj
 }
 
 /** "'Market' (1 row) and 'Budget' (3 rows)", by how many rows of each are refused. */
-function headingsOf(columns: readonly CheckedColumn[]): string {
+function quotedHeadings(columns: readonly CheckedColumn[]): string {
 	const headings = columns.map(({ column: { heading }, problems: { length } }) => {
 		if (length === 0) return `'${heading}'`;
 		return `'${heading}' (${pluralize(length, 'row')})`;
@@ -166,12 +166,12 @@ export function columnsLine(checked: readonly CheckedColumn[]): string | undefin
 	const listOf = (column: CheckedColumn) => decisions[decisionOn(column)].list;
 	const unused = checked.filter((column) => listOf(column) !== '');
 	const lines = groupsOf(unused, listOf).map(
-		(columns) => `${listOf(columns[0])}: ${headingsOf(columns)}.`,
+		(columns) => `${listOf(columns[0])}: ${quotedHeadings(columns)}.`,
 	);
 	const used = checked.length - unused.length;
 	const wrong = checked.filter((column) => listOf(column) === '' && column.problems.length > 0);
 	const count = pluralize(wrong.length, 'column');
-	const toCorrect = `${count} ${agree(wrong.length, 'has', 'have')} cells to correct: ${headingsOf(wrong)}.`;
+	const toCorrect = `${count} ${agree(wrong.length, 'has', 'have')} cells to correct: ${quotedHeadings(wrong)}.`;
 	return sentences(
 		`Columns: ${used} ${agree(used, 'is', 'are')} used.`,
 		wrong.length > 0 && toCorrect,

@@ -3,11 +3,11 @@ import type { Fact, Facts, Fault, Problem, Why } from '../problems/problem';
 import type { Failure, FailureReason } from '../response/failure';
 import { type ParsedRow, labelOf } from '../rows/row';
 import { type Action, type FailedRow, listRows, rowLine } from './outcome';
-import { asSentence, dayOf, filled, lineOf, problemLines, sentences } from './problemText';
+import { asSentence, dayOf, fillIn, lineOf, problemLines, sentences } from './problemText';
 import table from './sentences.json';
 
 /** The row that failed, on which the wording depends, too. */
-interface About {
+interface FailureContext {
 	readonly action: Action;
 	readonly row?: Pick<ParsedRow, 'cells' | 'labels' | 'strategy'>;
 }
@@ -41,7 +41,7 @@ const withAnotherKey = ({ creation }: Action) =>
 const smartPlus = /\bsupport\b.*\bsmart ?(?:\+|plus)/i;
 
 /** The entry for a reason: that of its type, unless it has several. */
-function entryFor({ reason }: Failure, { action, row }: About): keyof typeof table {
+function entryFor({ reason }: Failure, { action, row }: FailureContext): keyof typeof table {
 	const isNew = action.verb === 'created';
 	switch (reason.type) {
 		case 'not sent':
@@ -81,7 +81,7 @@ function nameTaken(id: string | null | undefined) {
 }
 
 /** All that reasons tell, each as far as it does. */
-interface Details {
+interface FailureDetails {
 	readonly type: FailureReason['type'];
 	readonly existingId?: string | null;
 	readonly location?: string | undefined;
@@ -95,7 +95,7 @@ interface Details {
 }
 
 /** The facts for the blanks of the table; unknown ones are undefined. */
-function factsOf(failure: Failure, { action, row }: About): Facts {
+function factsOf(failure: Failure, { action, row }: FailureContext): Facts {
 	const { reason, outcomeUnknown } = failure;
 	const { noun, creation, verb, context } = action;
 	const protection = row?.strategy?.by;
@@ -140,7 +140,7 @@ function factsOf(failure: Failure, { action, row }: About): Facts {
 
 /** The facts of the failure itself. */
 function factsTold({ reason, status, quota }: Failure, parent = ''): Facts {
-	const details: Details = reason;
+	const details: FailureDetails = reason;
 	const { problem, accounts = [], problems = [], existingId, code, location } = details;
 	const { used, limit, tier, period_end: end, upgrade_url: upgradeUrl } = quota ?? {};
 	const named = accounts.map(({ name, id }) => `${name} (${id})`);
@@ -176,7 +176,7 @@ function said(text: string, facts: Facts): string {
 		if (facts[fact] === undefined) return '';
 		return part;
 	});
-	return filled(whole, facts).trim();
+	return fillIn(whole, facts).trim();
 }
 
 /** A sentence, followed by the service's own words, if any, in one line and without Markdown. */
@@ -194,7 +194,7 @@ function withService(what: string, said: string): string {
 
 /** The service's own words, unless the table's say all. */
 function wordsToAdd({ reason, quota }: Failure): string {
-	const { accounts = [] }: Details = reason;
+	const { accounts = [] }: FailureDetails = reason;
 	if (reason.type === 'account required' && accounts.length > 0) return '';
 	if (reason.type === 'unauthorized') return '';
 	if (reason.type === 'quota spent' && quota !== undefined) return '';
@@ -210,7 +210,7 @@ interface Described {
 }
 
 /** A failure in words; without a row, that of a list. */
-export function describe(failure: Failure, about: About): Described {
+export function describe(failure: Failure, about: FailureContext): Described {
 	const { reason, outcomeUnknown, afterUnknownCall } = failure;
 	const { verb, noun } = about.action;
 	const isOpen = outcomeUnknown && verb !== 'found';
@@ -235,7 +235,7 @@ export function describe(failure: Failure, about: About): Described {
 }
 
 /** The entry of the table, or the failure of another row, for which this one wasn't sent. */
-function fromTable(failure: Failure, about: About): { message: string; toDo: string } {
+function fromTable(failure: Failure, about: FailureContext): { message: string; toDo: string } {
 	const { reason, outcomeUnknown } = failure;
 	if (reason.type === 'not sent' && reason.because !== 'stopped' && !reason.outage) {
 		// Whether the other row's outcome is unknown says nothing about this one.
@@ -249,7 +249,11 @@ function fromTable(failure: Failure, about: About): { message: string; toDo: str
 }
 
 /** How to find out what came of a row. Half an hour after its last call nothing keeps it from being sent again. */
-function howToFindOut({ reason: { type } }: Failure, { action }: About, toDo: string): string {
+function howToFindOut(
+	{ reason: { type } }: Failure,
+	{ action }: FailureContext,
+	toDo: string,
+): string {
 	const again = tryAgain(action);
 	if (again !== undefined) {
 		if (toDo.includes(again)) return '';

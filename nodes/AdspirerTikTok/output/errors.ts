@@ -75,14 +75,14 @@ export function formError(
 }
 
 /** As many lines about rows as anybody reads, since n8n has to store them. */
-const maxLines = 50;
+const maxErrorLines = 50;
 
 /** Why rows failed, those of one text together. */
 async function reasonLines(rows: readonly FailedRow[], action: Action): Promise<string[]> {
 	const lines = await linesOf(rows, (outcome) => whyFailed(outcome, action, false), true);
-	const more = lines.length - maxLines;
+	const more = lines.length - maxErrorLines;
 	if (more <= 0) return lines;
-	return [...lines.slice(0, maxLines), `… and ${more} more.`];
+	return [...lines.slice(0, maxErrorLines), `… and ${more} more.`];
 }
 
 /** The error of a run that ended early: what happened, what to do, what exists and what doesn't. One with `refused` rows sent nothing. */
@@ -151,7 +151,7 @@ function howToGoOn(run: Run, { row }: RowOutcome): string | undefined {
 }
 
 /** A thing that was or may have been made for a row. */
-interface Made {
+interface CreatedLine {
 	readonly row: { readonly item: number; readonly values: Values };
 	readonly result: Result;
 	readonly tool: Tool;
@@ -161,7 +161,7 @@ interface Made {
 /** A run that this node's own code has broken, and what it had made by then. */
 export interface BrokenRun {
 	readonly error: unknown;
-	readonly made: readonly Made[];
+	readonly made: readonly CreatedLine[];
 	/** How many input items there were, and how many things each was to become. */
 	readonly items: number;
 	readonly things: number;
@@ -179,7 +179,7 @@ export function itemsOfBroken(node: INode, run: BrokenRun): INodeExecutionData[]
 	if (error instanceof NodeApiError || error instanceof NodeOperationError) throw error;
 	const said = `The node itself failed (${reasonOf(error).slice(0, 500)}). This is a bug in the node. Please report it.`;
 	if (!goesOn) {
-		throw nodeError(node, undefined, said, made.map(lineOf));
+		throw nodeError(node, undefined, said, made.map(createdLineOf));
 	}
 	return Array.from({ length: items }, (_, item) => itemOfBroken(node, run, item, said));
 }
@@ -188,10 +188,10 @@ function itemOfBroken(node: INode, run: BrokenRun, item: number, said: string): 
 	const made = run.made.filter(({ row }) => row.item === item);
 	const isOpen = made.some(({ result }) => isOutcomeUnknown(result));
 	const success = !isOpen && made.length === run.things;
-	const json: IDataObject = Object.assign({ success }, ...made.map(thingOf));
+	const json: IDataObject = Object.assign({ success }, ...made.map(createdThing));
 	const pairedItem = { item };
 	if (success) return { json: { ...json, warnings: said }, pairedItem };
-	json.error = sentences(`Row ${item + 1}: ${said}`, ...made.map(lineOf));
+	json.error = sentences(`Row ${item + 1}: ${said}`, ...made.map(createdLineOf));
 	json.error_kind = 'server';
 	if (isOpen) json.outcome_unknown = true;
 	return onErrorOutput(node, { json, pairedItem }, undefined);
@@ -209,13 +209,13 @@ export function onErrorOutput(
 }
 
 /** A thing's part of an item. */
-function thingOf({ result, creation }: Made): Values {
+function createdThing({ result, creation }: CreatedLine): Values {
 	if (!creation) return {};
 	return { [creation.idKey]: entityOf({ result })?.id ?? null, idempotency_key: result.key };
 }
 
 /** "Row 1: ad group Women, ID 18…, key …" */
-function lineOf({ row, result, tool, creation }: Made): string {
+function createdLineOf({ row, result, tool, creation }: CreatedLine): string {
 	const { id, name = creation && row.values[creation.nameArgument] } = entityOf({ result }) ?? {};
 	const known = present([
 		`Row ${row.item + 1}: ${creation?.noun ?? tool.name} ${String(name ?? '')}`,

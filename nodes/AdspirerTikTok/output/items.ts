@@ -21,7 +21,7 @@ import {
 	type OutputOf,
 	type RowOutcome,
 	type Run,
-	type Work,
+	type RunWork,
 	adOf,
 	givenId,
 	isFailed,
@@ -161,7 +161,7 @@ function gapOf({ unreadable, isWhole }: List, noun: string): Fault | undefined {
 
 /** Joins rows with what was planned for them, or came of that, by item, and makes their items. */
 export async function runOf(
-	{ tool, action, output }: Work,
+	{ tool, action, output }: RunWork,
 	rows: readonly ParsedRow[],
 	plan: readonly CameOf[],
 ): Promise<Run> {
@@ -184,7 +184,7 @@ async function outputFor(outcome: RowOutcome, action: Action, outputOf: OutputOf
 const skippedItem = (row: ParsedRow, why: Fault, action: Action) =>
 	asJson({
 		success: true,
-		...thingOf(row, action, null),
+		...entityKeys(row, action, null),
 		warnings: '',
 		summary: '',
 		skipped: true,
@@ -264,7 +264,7 @@ function resultItems({ row, output }: RowOutcome, run: Run, node: INode): IDataO
 }
 
 /** The thing of a row that wasn't done, with its known ID. */
-function thingOf({ values }: ParsedRow, { creation }: Action, id: unknown): Values {
+function entityKeys({ values }: ParsedRow, { creation }: Action, id: unknown): Values {
 	if (!creation) return {};
 	const { idKey, nameArgument, parentArgument } = creation;
 	return {
@@ -298,7 +298,7 @@ function failedItem(outcome: FailedRow, action: Action): IDataObject {
 	};
 	return asJson({
 		success: false,
-		...thingOf(row, action, id),
+		...entityKeys(row, action, id),
 		error: sentences(line, firstStep),
 		error_kind: kind,
 		sheet_row: row.name.sheetRow,

@@ -33,7 +33,7 @@ export type OutputOf = (
 ) => Output | Promise<Output>;
 
 /** The work for each row. */
-export interface Work {
+export interface RunWork {
 	readonly tool: Tool;
 	readonly action: Action;
 	readonly output: OutputOf;
@@ -65,7 +65,7 @@ export type FailedRow = RowOutcome<Failed>;
 export type SkippedRow = RowOutcome<Extract<Result, { readonly skipped: Fault }>>;
 
 /** A run of an operation, with one outcome for each row, in order. */
-export interface Run extends Pick<Work, 'tool' | 'action'> {
+export interface Run extends Pick<RunWork, 'tool' | 'action'> {
 	readonly outcomes: readonly RowOutcome[];
 	/** Set for a dry run, in which nothing is sent: the calls that Create makes before it creates anything. */
 	readonly lookUps?: number;

@@ -15,12 +15,12 @@ import {
 } from '../problems/problem';
 
 /** An entry of the tables of problems: the end of a sentence, and what to do. */
-interface Words {
+interface ProblemWords {
 	readonly why?: string;
 	readonly remedy?: string;
 }
 
-const words: Readonly<Record<Why, Words>> = wordsOfProblems;
+const problemWords: Readonly<Record<Why, ProblemWords>> = wordsOfProblems;
 
 /** Fills in what is in braces. */
 const fill = (text: string, factOf: (name: string) => string) =>
@@ -35,13 +35,13 @@ function textOfFact(fact: Fact): string {
 	return textOf(fact);
 }
 
-export const filled = (text: string, facts: Facts = {}) =>
+export const fillIn = (text: string, facts: Facts = {}) =>
 	fill(text, (name) => textOfFact(facts[name]));
 
 /** Begins with the value, where a fault has one; an entry without a remedy may be a part of a sentence. */
 function whyOf(fault: Fault, verb: 'is' | 'includes' = 'is'): string {
-	const { why = '' } = words[fault.why];
-	const said = filled(why, fault.facts);
+	const { why = '' } = problemWords[fault.why];
+	const said = fillIn(why, fault.facts);
 	let beginning = '';
 	if ('is' in fault) beginning = `${verb} ${formatValue(fault.is)}`;
 	else if ('contains' in fault) beginning = `contains ${formatValue(fault.contains)}`;
@@ -51,7 +51,7 @@ function whyOf(fault: Fault, verb: 'is' | 'includes' = 'is'): string {
 }
 
 const remedyOf = ({ why, remedy, facts }: Fault) =>
-	filled(words[remedy ?? why].remedy ?? '', facts);
+	fillIn(problemWords[remedy ?? why].remedy ?? '', facts);
 
 function textOfFault(fault: Fault): string {
 	const why = whyOf(fault);

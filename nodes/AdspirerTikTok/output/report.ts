@@ -28,7 +28,7 @@ import {
 	agree,
 	asSentence,
 	dayOf,
-	filled,
+	fillIn,
 	present,
 	sentences,
 	textOf,
@@ -54,7 +54,7 @@ const isPaused = (outcome: RowOutcome) => entityOf(outcome)?.paused === 'yes';
 const isUnpaused = (outcome: RowOutcome) => (entityOf(outcome)?.paused ?? 'yes') !== 'yes';
 
 /** True for a row that has to be corrected before anything is sent of it. */
-const isRefused = ({ result }: RowOutcome) => problemsOf(result).length > 0;
+const isRefusedRow = ({ result }: RowOutcome) => problemsOf(result).length > 0;
 
 const isAlone = ({ sameAs }: RowOutcome) => sameAs === undefined;
 
@@ -74,14 +74,14 @@ export function countsOf(run: Run): string {
 		// Rows share their ad groups by nature, also by an ID of their own, and a refused row is none.
 		const ids = new Set<unknown>();
 		const own = part.outcomes.filter((outcome) => {
-			if (!isAlone(outcome) || isRefused(outcome)) return false;
+			if (!isAlone(outcome) || isRefusedRow(outcome)) return false;
 			const { id = null } = entityOf(outcome) ?? {};
 			return id === null || (!ids.has(id) && ids.add(id));
 		});
 		const counts = countsOfPart(run, { ...part, outcomes: own }, isCheck);
 		told.push(`${asSentence(part.action.noun)}s: ${counts}.`);
 	}
-	const { length: refused } = outcomes.filter(isRefused);
+	const { length: refused } = outcomes.filter(isRefusedRow);
 	const rows = `${pluralize(refused, 'row')} ${agree(refused, 'needs', 'need')} a correction.`;
 	return sentences(...told, refused > 0 && rows);
 }
@@ -220,7 +220,7 @@ function skippedFor(values: ReadonlyArray<readonly [SkippedRow, ...SkippedRow[]]
 		const places = listRowsOf(rows);
 		if (at === 0) return `${textOf(skipped)} (${places})`;
 		const { value = textOf(skipped) } = skipped.facts ?? {};
-		return `${filled('{value}', { value })} (${places.replace(/^\D+/, '')})`;
+		return `${fillIn('{value}', { value })} (${places.replace(/^\D+/, '')})`;
 	});
 	const more = values.length - most;
 	if (more > 0) parts.push(`${more} more`);
@@ -313,7 +313,11 @@ export async function boxesOf(
 	const toCheck = await linesOf(shown, ({ checks }) => checks.filter((line) => !line.isLesser));
 	const isBad = rows.some(isUnpaused);
 	const first = sentences(countsOf(run), isCheck && callsLine(run), quotaLine(quota?.last));
-	const happened = [!ended && first, ...firstOf([...causes, ...toCheck]), await skippedLine(run)];
+	const happened = [
+		!ended && first,
+		...firstLines([...causes, ...toCheck]),
+		await skippedLine(run),
+	];
 	return present([
 		box(happened, isBad || causes.length > 0 || toCheck.length > 0),
 		box(await goodToKnow(run, shown), false),
@@ -334,14 +338,14 @@ async function goodToKnow(run: Run, shown: readonly CheckedRow[]): Promise<Lines
 		isCheck && shown.some((row) => isUnsent(row) && givesTime(row)) && timesAreUnclear,
 		lookUps && "Create looks up names, and refuses rows whose names it doesn't find.",
 		unusedColumns(shown.flatMap(({ row }) => row.unused)),
-		...firstOf([...lesser, ...readings]),
+		...firstLines([...lesser, ...readings]),
 	];
 }
 
 /** As many lines about rows as a box has. */
 const mostLines = 3;
 
-function firstOf(lines: readonly string[]): Lines {
+function firstLines(lines: readonly string[]): Lines {
 	const more = lines.length - mostLines;
 	return [...lines.slice(0, mostLines), more > 0 && `… and ${more} more, in the rows.`];
 }

@@ -144,11 +144,11 @@ export function sentSummary(
 		const name = byName.get(argument);
 		if (besideSummary.includes(argument)) continue;
 		let text: string | undefined;
-		if (value !== undefined) text = shown(value, field, options.zone);
+		if (value !== undefined) text = shownInSummary(value, field, options.zone);
 		else if (name) {
 			text = formatValue(name.cell.value);
 			const around = placesAround(name);
-			if (around.length > 0) text += ` in ${shown(around, field, options.zone)}`;
+			if (around.length > 0) text += ` in ${shownInSummary(around, field, options.zone)}`;
 			text += ' (looked up when created)';
 		}
 		if (text === undefined) continue;
@@ -170,7 +170,7 @@ function onOneLine(text: string): string {
 }
 
 /** A value in words; texts are whole, since a page or a file differs from others only at its end. */
-function shown(value: unknown, field: FieldOf | undefined, zone: string): string {
+function shownInSummary(value: unknown, field: FieldOf | undefined, zone: string): string {
 	const { shows, type, choices } = field ?? {};
 	if (shows) return shows(value);
 	if (typeof value !== 'string') return shownValue(value, choices);

@@ -129,7 +129,7 @@ export function parseWordList(value: unknown, each: EntryParser): Parsed<string[
 	return parseEntries(value, split, (entry) => {
 		const whole = each(entry, [entry]);
 		if (!('problem' in whole) || typeof entry !== 'string') return whole;
-		const parts = filled(entry.split(conjunction));
+		const parts = withoutBlanks(entry.split(conjunction));
 		if (parts.length < 2) return whole;
 		const isUnderstood = parts.some((part) => 'value' in each(part, parts));
 		if (isUnderstood) return combined(parts, each);
@@ -152,7 +152,7 @@ export function parseEntries(
 			// JSON is split as text: a parser would round long IDs and refuse single quotes.
 			const bare = text.replace(/^\[(.*)\]$/s, '$1').trim();
 			const line = bare.replace(/ +/g, ' ').replace(/ ?[^\S ]\s*/g, '\n');
-			entries.push(...filled(split(line)));
+			entries.push(...withoutBlanks(split(line)));
 		} else {
 			entries.push(leaf);
 		}
@@ -165,7 +165,7 @@ export const leavesOf = (value: unknown): unknown[] =>
 	[value].flat(Infinity).filter((leaf) => !isEmpty(leaf));
 
 /** The parts that hold something, without spaces and quotes around them. */
-export function filled(parts: readonly string[]): string[] {
+export function withoutBlanks(parts: readonly string[]): string[] {
 	const kept: string[] = [];
 	for (const part of parts) {
 		const bare = part.trim().replace(/^(["'])(.*)\1$/s, '$2');

@@ -49,18 +49,18 @@ export function zoneNamed(text: string): string | undefined {
 	return zones.get(normalizeKey(text)) ?? zones.get(normalizeKey(place));
 }
 
-const lists = { months: [Info.months, Info.monthsFormat], weekdays: [Info.weekdays] };
-const numbers = new Map<keyof typeof lists, ReadonlyMap<string, number>>();
+const namesOfCalendar = { months: [Info.months, Info.monthsFormat], weekdays: [Info.weekdays] };
+const numbers = new Map<keyof typeof namesOfCalendar, ReadonlyMap<string, number>>();
 
 /** The number of a name, from 1, by our list and Luxon's in all languages, whose names agree; found when needed. */
-function numberOf(kind: keyof typeof lists, name: string): number | undefined {
+function numberOf(kind: keyof typeof namesOfCalendar, name: string): number | undefined {
 	let known = numbers.get(kind);
 	if (!known) {
 		const found = new Map<string, number>();
 		for (const [word, number] of words.tableFor(kind))
 			found.set(normalizeKey(word), Number(number));
 		for (const locale of words.languages.flatMap(({ locales }) => locales)) {
-			const names = lists[kind].flatMap((list) => [
+			const names = namesOfCalendar[kind].flatMap((list) => [
 				list('long', { locale }),
 				list('short', { locale }),
 			]);
@@ -128,12 +128,12 @@ const bareDay = new RegExp(
 type Parts = Readonly<Record<string, string | undefined>>;
 
 /** A form in a text: its parts, and the text with a bar in its place. */
-export interface Found {
+export interface DateMatch {
 	readonly parts: Parts;
 	readonly left: string;
 }
 
-function findIn(text: string, forms: readonly RegExp[]): Found | undefined {
+function findIn(text: string, forms: readonly RegExp[]): DateMatch | undefined {
 	for (const form of forms) {
 		const match = form.exec(text);
 		const parts = match?.groups ?? {};
@@ -145,21 +145,21 @@ function findIn(text: string, forms: readonly RegExp[]): Found | undefined {
 }
 
 /** No date is longer; the limit bounds parsing time. */
-const maxLength = 100;
+const maxDateLength = 100;
 
 /** The day that a text holds, with or without its year, in the calendar or not. */
-export function dayIn(text: string): Found | undefined {
-	if (text.length > maxLength) return undefined;
+export function dayIn(text: string): DateMatch | undefined {
+	if (text.length > maxDateLength) return undefined;
 	return findIn(text, dayForms);
 }
 
 /** The number of a day alone, perhaps with a year: half a flight. */
 export const dayAlone = (text: string): Parts | undefined => bareDay.exec(text)?.groups;
 
-const half = `${am}|${pm}`;
+const halfOfDay = `${am}|${pm}`;
 // The "am" of "jam 9:00" is a part of a word.
-const anHour = `(?:(?<=\\d)T|(?<![\\d.:]))(?:(?<!\\p{Script=Latin})(?<before>${half})\\s*)?(?<hour>\\d{1,2})`;
-const unit = `\\s?(?:(?<half>${half})|${hourMark})(?![\\p{Script=Latin}\\p{Script=Arabic}])`;
+const anHour = `(?:(?<=\\d)T|(?<![\\d.:]))(?:(?<!\\p{Script=Latin})(?<before>${halfOfDay})\\s*)?(?<hour>\\d{1,2})`;
+const unit = `\\s?(?:(?<half>${halfOfDay})|${hourMark})(?![\\p{Script=Latin}\\p{Script=Arabic}])`;
 
 /** How a time of day is written, or that it is the last one. */
 const clockForms = [
@@ -178,7 +178,7 @@ const clockForms = [
 const afternoon = new RegExp(`^(?:${pm})$`, 'i');
 
 /** The milliseconds since midnight; undefined for no time of any day. */
-function timeOf({ hour, minute = '0', second = '0', before, half = before }: Parts) {
+function timeOfDay({ hour, minute = '0', second = '0', before, half = before }: Parts) {
 	let hours = Number(hour);
 	if (half !== undefined) {
 		if (hours > 12) return undefined;
@@ -203,7 +203,7 @@ const mayBeBuddhist = (year: string) => year.length === 2 && Number(year) >= 63;
 
 const impossible: Reason = { why: 'no such date' };
 
-const whyNot = {
+const whyNotOrder = {
 	refuse: 'date of any order',
 	dayMonthYear: 'not the day first',
 	monthDayYear: 'not the month first',
@@ -231,7 +231,7 @@ function dateOf(parts: Parts, order: DateOrder): DateTime | Reason {
 	if (order === 'refuse') isClear &&= digits?.length === 4 || !first;
 	else isClear ||= order === 'dayMonthYear' || mark !== '.';
 	if (date.isValid && isClear) return date;
-	return { why: whyNot[order], facts: { dates: formatList(ways, 'or') } };
+	return { why: whyNotOrder[order], facts: { dates: formatList(ways, 'or') } };
 }
 
 const areDayAndMonth = (day = '', month = '') =>
@@ -334,7 +334,7 @@ export function readDate(
 ): WrittenDate | Reason {
 	const text = written.replaceAll('’', "'");
 	const otherwise = notADate(text, edge);
-	if (text.length > maxLength || hourRange.test(text)) return otherwise;
+	if (text.length > maxDateLength || hourRange.test(text)) return otherwise;
 	const number = readNumber(text);
 	if (number) return number;
 	const clock = findIn(text, clockForms);
@@ -351,7 +351,7 @@ export function readDate(
 	}
 	const buddhistYear = isBuddhist(Number(year)) ? Number(year) : undefined;
 	const date = dateOf({ ...found.parts, year }, dateOrder);
-	const time = isDay ? 0 : timeOf(clock.parts);
+	const time = isDay ? 0 : timeOfDay(clock.parts);
 	if ('why' in date) return date;
 	if (time === undefined) return impossible;
 	const { zone, weekday = date.weekday } = beside;

@@ -12,7 +12,7 @@ const ofDay = 48;
 /** "Mon – Fri" as "mon-fri". */
 const plain = (text: string) => stripAccents(text).replace(/ *[-–—~〜] */g, '-');
 
-const words = Object.entries({
+const hourWords = Object.entries({
 	'mon-sun': wordsFor('everyDay'),
 	'mon-fri': wordsFor('workdays'),
 	'sat-sun': wordsFor('weekend'),
@@ -22,10 +22,10 @@ const words = Object.entries({
 const clock = '\\d{1,2}(?:[:.](?:00|30|59))?';
 const ofHalf = `${clock} *[ap]m?`;
 // "6-11pm" may be half a day or five hours.
-const hours = `(?:${clock}-${clock}|${ofHalf}-${ofHalf})`;
-const hoursOfPart = new RegExp(`^${hours}(?=\\s|$)|[:,;\\s]*${hours}$`);
-const separator = /\s*[,;\n、]\s*/;
-const afterHours = new RegExp(`(?<=${hours})${separator.source}`);
+const hoursOfDay = `(?:${clock}-${clock}|${ofHalf}-${ofHalf})`;
+const hoursOfPart = new RegExp(`^${hoursOfDay}(?=\\s|$)|[:,;\\s]*${hoursOfDay}$`);
+const hoursSeparator = /\s*[,;\n、]\s*/;
+const afterHours = new RegExp(`(?<=${hoursOfDay})${hoursSeparator.source}`);
 
 /** The half hours since midnight of "6", "6:30" and "11pm"; 23:59 is the end of the day. */
 function halfHoursIn(clock: string): number {
@@ -52,7 +52,7 @@ function daysIn(text: string): number[] {
 function weekIn(text: string): string | undefined {
 	const week = new Array<string>(7 * ofDay).fill('0');
 	let written = plain(text);
-	for (const [word, meaning] of words) written = written.replace(word, meaning);
+	for (const [word, meaning] of hourWords) written = written.replace(word, meaning);
 	const everyDay = daysIn('mon-sun');
 	let days = everyDay;
 	for (const part of written.split(afterHours)) {
@@ -60,7 +60,7 @@ function weekIn(text: string): string | undefined {
 		const named = part.replace(hoursOfPart, '').trim();
 		// In "6-11, 18-23 Mon-Fri" the first hours may be for any days.
 		if (named && days === everyDay && week.includes('1')) return undefined;
-		if (named) days = named.split(separator).flatMap(daysIn);
+		if (named) days = named.split(hoursSeparator).flatMap(daysIn);
 		const [from = 0, last = 0] = span.split('-').map(halfHoursIn);
 		const to = last === 0 ? ofDay : last;
 		// "1-5" may be the days from Monday to Friday, and "9-5" a working day or a night.

@@ -12,7 +12,7 @@ import {
 	nothing,
 	readText,
 } from './cellText';
-const maxLength = 200;
+const maxKeywordLength = 200;
 
 /**
  * All parsers of words go through here, so that none accepts "-F", or guesses "US?".
@@ -24,7 +24,7 @@ export function parseKeyword<T>(
 	find: (text: string) => Reading<T> | undefined,
 ): Parsed<T> {
 	return readText(value, unknown, (text) => {
-		if (text.length > maxLength) return unknown;
+		if (text.length > maxKeywordLength) return unknown;
 		const { remedy = unknown.why, facts } = unknown;
 		if (hasExcludingSign(text)) return { why: 'exclusion', remedy, facts };
 		if (isDoubtful(text)) return { why: 'in doubt', remedy, facts };
@@ -61,12 +61,12 @@ const emptyWords = keysFor('empty');
 /** Spaces count: "sem UA" excludes Ukrainian, and isn't "semua". */
 const keyOfEachWord = (text: string) => text.split(/\s+/).map(normalizeKey).join(' ');
 const keysOf = (key: CellKey) => wordsFor(key).map(keyOfEachWord).join('|').replaceAll(' ', ' ?');
-const things = `(?:(?:${keysOf('ofAll')}) ?)?(?:${keysOf('allOf')})`;
-const everything = new RegExp(`^(?:${keysOf('all')})(?: ?${things})?$`, 'u');
+const allOfThings = `(?:(?:${keysOf('ofAll')}) ?)?(?:${keysOf('allOf')})`;
+const everything = new RegExp(`^(?:${keysOf('all')})(?: ?${allOfThings})?$`, 'u');
 
 /** The meaning of a text that only fills a cell; a formula's "#N/A" and "-All" don't. */
 const meaningOf = remembered((text): 'empty' | 'all' | 'value' => {
-	if (text.length > maxLength || findBrokenText(text)) return 'value';
+	if (text.length > maxKeywordLength || findBrokenText(text)) return 'value';
 	if (hasExcludingSign(text) || isDoubtful(text)) return 'value';
 	const word = text.trim();
 	if (/^[-–—―−ー_/.*]{1,3}$/.test(word)) return 'empty';
@@ -134,7 +134,7 @@ export function orOwnWord(key: CellKey) {
 		const cell = onlyEntry(value);
 		if (meansEmpty(cell)) return true;
 		if (typeof cell !== 'string') return false;
-		return words.has(normalizeKey(cell.slice(0, maxLength)));
+		return words.has(normalizeKey(cell.slice(0, maxKeywordLength)));
 	});
 }
 

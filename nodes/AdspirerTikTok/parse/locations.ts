@@ -5,7 +5,7 @@ import {
 	type Parsed,
 	type ParsedEntry,
 	type Reason,
-	filled,
+	withoutBlanks,
 	parseEntries,
 	plainText,
 	splitOutside,
@@ -48,7 +48,7 @@ function countryKey(name: string): string {
 }
 
 /** With "and" in several languages. In capitals ET is the code of Ethiopia, not a French "and". */
-const separator = new RegExp(
+const placesSeparator = new RegExp(
 	[
 		` ?[,;|/&+\\n、・] ?| (?:${anyFor('andOfPlaces')}) `,
 		touchingFor('andOfPlaces'),
@@ -58,7 +58,7 @@ const separator = new RegExp(
 );
 
 /** @internal */
-export const partsOfNames = (text: string) => filled(splitOutside(text, separator));
+export const partsOfNames = (text: string) => withoutBlanks(splitOutside(text, placesSeparator));
 
 /** Postal codes of US states and territories; countries have the shared ones too. */
 const ownCodes = wordsFor('codesOfStates');
@@ -84,7 +84,7 @@ export function parseLocations(
 	sheet: { readonly namesStates?: boolean } = {},
 ): Parsed<string[]> {
 	const why = 'not a country';
-	const split = (text: string) => entriesOf(text, names);
+	const split = (text: string) => placeEntriesOf(text, names);
 	const read = (text: string) => readCountry(text, names, sheet.namesStates);
 	return parseEntries(value, split, (entry) => {
 		if (typeof entry === 'string' && !/^(?:id\s*:\s*)?['’]?(?!00)\d/i.test(entry)) {
@@ -108,7 +108,7 @@ const onlyNational = new RegExp(
 );
 
 /** Splits a cell, and joins what is one name: "Korea, South", "Bosnia and Herzegovina". */
-function entriesOf(text: string, names: CountryNames): readonly string[] {
+function placeEntriesOf(text: string, names: CountryNames): readonly string[] {
 	if (meansEmpty(text)) return [text];
 	// A flag next to a name is decoration.
 	const isNamed = /[\p{L}\p{N}]/u.test(text);
@@ -148,7 +148,7 @@ function spacedCodes(part: string, names: CountryNames): string[] {
 function findCountries(text: string, names: CountryNames): readonly Country[] {
 	const whole = names(text);
 	if (whole.length > 0) return whole;
-	const [first = '', second, third] = filled(text.split(/[()[\]:]| [-–—] /));
+	const [first = '', second, third] = withoutBlanks(text.split(/[()[\]:]| [-–—] /));
 	if (!second || third) return [];
 	const turned = names(`${first}, ${second}`);
 	if (turned.length > 0) return turned;
@@ -184,7 +184,7 @@ function readCountry(
 		return { why: 'one of two countries', facts };
 	}
 	const isGeorgia = georgia.has(normalizeKey(bare));
-	if (isGeorgia || (namesStates ? isStateCode(bare) : unclear.has(bare.toUpperCase()))) {
+	if (isGeorgia || (namesStates ? isStateCode(bare) : unclearPlace.has(bare.toUpperCase()))) {
 		return {
 			why: 'country or another place',
 			remedy: isGeorgia ? 'code of the country' : undefined,
@@ -202,6 +202,6 @@ const namesakes = new Map(tableFor('namesakes'));
 const georgia = keysFor('georgia');
 
 /** Codes that plans have for US states, Africa and Northern Ireland, too. */
-const unclear = new Set([...sharedCodes, 'AF', 'NI']);
+const unclearPlace = new Set([...sharedCodes, 'AF', 'NI']);
 // As codes of countries they are in every other plan; the last three are the same place.
-for (const code of 'CA DE IN ID AR CO IL PR GU VI'.split(' ')) unclear.delete(code);
+for (const code of 'CA DE IN ID AR CO IL PR GU VI'.split(' ')) unclearPlace.delete(code);

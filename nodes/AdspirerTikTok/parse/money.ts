@@ -188,7 +188,7 @@ export function amountIn(
 	if (!digits) return undefined;
 	const { power, rest } = powerIn(after);
 	const isMultiplied = power !== '0';
-	const { currencies, words } = namesIn([before, rest]);
+	const { currencies, words } = currencyNamesIn([before, rest]);
 	let number = digits.replaceAll('’', "'");
 	if (noCents) number += `${decimalMarks.get(noCents) ?? noCents}00`;
 	// Arabic's own signs are one thing each: "٫" begins decimals, and "٬" separates thousands.
@@ -219,12 +219,12 @@ export function amountIn(
 }
 
 /** The currencies that all names of one agree on, and the other words of each side of a number. */
-function namesIn(sides: readonly string[]) {
+function currencyNamesIn(sides: readonly string[]) {
 	let currencies: readonly string[] | undefined;
 	const words: string[] = [];
 	for (const side of sides) {
 		const others: string[] = [];
-		for (const part of partsOf(side)) {
+		for (const part of amountParts(side)) {
 			const codes = currenciesOf(part);
 			if (!codes) others.push(part);
 			else if (!currencies) currencies = codes;
@@ -236,7 +236,7 @@ function namesIn(sides: readonly string[]) {
 }
 
 /** "MXN $", "USD$", "$ (CAD)" and "€/day" name their currency next to something else. */
-function partsOf(side: string): string[] {
+function amountParts(side: string): string[] {
 	const bare = side.replace(/[([]([^()[\]]+)[)\]]/, ' $1 ');
 	return bare.split(betweenNames).filter(Boolean);
 }
@@ -247,22 +247,22 @@ const betweenNames =
 /** In these, "1.250" stays open even with the code. */
 const threeDecimals = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '));
 
-const codes = new Set(Intl.supportedValuesOf('currency'));
+const currencyCodes = new Set(Intl.supportedValuesOf('currency'));
 
 /** These count in capitals only: "try 50" is no amount in lira. */
 const alsoWords = new Set('ALL CUP GEL MAD SOS TOP TRY'.split(' '));
 
 /** Codes by mark. A closed list: "k€" and "M$" change the amount. */
-const marks: Groups<string> = new Map();
-for (const [mark, code] of tableFor('currencies')) addTo(marks, mark, code);
+const currencyMarks: Groups<string> = new Map();
+for (const [mark, code] of tableFor('currencies')) addTo(currencyMarks, mark, code);
 
 /** The codes that a code, word or sign may stand for. Unknown signs are their own, but 50¢ is not 50. */
 export function currenciesOf(mark: string): readonly string[] | undefined {
 	const code = mark.toUpperCase();
-	if (codes.has(code) && (mark === code || !alsoWords.has(code))) return [code];
+	if (currencyCodes.has(code) && (mark === code || !alsoWords.has(code))) return [code];
 	const word = mark.toLowerCase().replace(/(?<=\p{L})\.$/u, '');
 	const singular = word.replace(/(?<=\p{L}{3})s$/u, '');
-	const known = marks.get(word) ?? marks.get(singular);
+	const known = currencyMarks.get(word) ?? currencyMarks.get(singular);
 	if (known) return known;
 	if (/^(?!¢)\p{Sc}$/u.test(mark)) return [mark];
 	return undefined;

@@ -108,25 +108,27 @@ function namesOf(groups: readonly Choice[]): string {
 	return formatList(names);
 }
 
-const listed = (key: CellKey) => wordsFor(key).map(stripAccents);
-const words = (...keys: CellKey[]) => anyOf(keys.flatMap(listed));
+const listedLanguage = (key: CellKey) => wordsFor(key).map(stripAccents);
+const peopleWords = (...keys: CellKey[]) => anyOf(keys.flatMap(listedLanguage));
 
-const to = `(?:[-–—―‐‑~〜…→]|\\.{2,3}|${words('untilAge')})`;
-const older = new RegExp(`(?<=\\d.*)${anyWordOf(listed('andOlder'))}`, 'gu');
+const to = `(?:[-–—―‐‑~〜…→]|\\.{2,3}|${peopleWords('untilAge')})`;
+const older = new RegExp(`(?<=\\d.*)${anyWordOf(listedLanguage('andOlder'))}`, 'gu');
 /** Words that only say that the numbers are ages; "und älter" has one of them, and is a sign by then. */
 const noise = new RegExp(
-	`(?:${anyWordOf([...listed('ofAges'), ...listed('upToHere')])})\\.?|:`,
+	`(?:${anyWordOf([...listedLanguage('ofAges'), ...listedLanguage('upToHere')])})\\.?|:`,
 	'gu',
 );
 const signsOfAges = touchingFor('ofAges');
 
 /** "A18-34" is for adults, "P 18+" and "People 18+" for people. */
-const everyone = new RegExp(`^(?:(?:${words('beforeAges')}) ?(?=\\d\\d)|(?:${words('people')}) )`);
+const everyone = new RegExp(
+	`^(?:(?:${peopleWords('beforeAges')}) ?(?=\\d\\d)|(?:${peopleWords('people')}) )`,
+);
 const closedRange = new RegExp(
-	`^(?:(?:${words('betweenAges')}) )?(\\d{1,3}) ?${to} ?(\\d{1,3}) ?(\\+?)$`,
+	`^(?:(?:${peopleWords('betweenAges')}) )?(\\d{1,3}) ?${to} ?(\\d{1,3}) ?(\\+?)$`,
 );
 const openRange = new RegExp(
-	`^(?:\\+|≥|>=|${words('fromAge')}) ?(\\d{1,3})(?:s| ?\\+)?$|^(\\d{1,3}) ?[+~〜]$`,
+	`^(?:\\+|≥|>=|${peopleWords('fromAge')}) ?(\\d{1,3})(?:s| ?\\+)?$|^(\\d{1,3}) ?[+~〜]$`,
 );
 const adults = keysFor('adults');
 
@@ -146,10 +148,10 @@ function rangeOf(text: string) {
 }
 
 /** "and", "&", "+" or a space separate ages only if a whole range follows; "y/o", "t/m" and "s/d" are words. */
-const separator = new RegExp(
+const agesSeparator = new RegExp(
 	[
 		'[,;|\\n、・]|\\/(?![mod]\\b)',
-		`(?<=[\\d+])(?: ?[&+] ?| (?:(?:${words('conjunctions')}) ?)?)(?=\\d\\d ?(?:${to}|\\+))`,
+		`(?<=[\\d+])(?: ?[&+] ?| (?:(?:${peopleWords('conjunctions')}) ?)?)(?=\\d\\d ?(?:${to}|\\+))`,
 	].join('|'),
 	'i',
 );
@@ -157,7 +159,7 @@ const separator = new RegExp(
 /** Other ad platforms divide the oldest group, and their plans list both halves: "55-64, 65+". */
 const halvesOfOldest = /\b55 ?[-–—] ?64\b\D{1,9}65 ?\+/;
 
-const splitAges = (text: string) => text.replace(halvesOfOldest, '55-99').split(separator);
+const splitAges = (text: string) => text.replace(halvesOfOldest, '55-99').split(agesSeparator);
 
 /** True for a text that is ages and nothing else, such as "18-34" and "People 18+". */
 const isAges = (text: string) => splitAges(text).every((part) => rangeOf(part.trim()));

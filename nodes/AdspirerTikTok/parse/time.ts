@@ -5,7 +5,7 @@ import { normalizeKey, remembered } from '../words/normalizeKey';
 import { type Parsed, type Reading, type Reason, plainText, readText } from './cellText';
 import {
 	type DateReading,
-	type Found,
+	type DateMatch,
 	asIso,
 	dayAlone,
 	dayIn,
@@ -57,7 +57,7 @@ function readTime(text: string, reading: TimeReading): Reading<string> {
 	const here = zone.isUniversal ? ownZone : zone;
 	let readAs = describeMoment(value, here.name);
 	if (buddhistYear) readAs += `, since ${buddhistYear} is a Buddhist year`;
-	const why = whyNot(moment, reading);
+	const why = whyNotTime(moment, reading);
 	if (why) return { why, facts: { time: readAs, hours: maxPastHours } };
 	const mayBeDay = edge === 'end' && !isDay && !is24 && !ofPicker.test(text);
 	const first = firstMoment(moment) ?? firstMoment(moment.setZone(here));
@@ -75,11 +75,11 @@ const ofPicker = /^\d{4}-\d\d-\d\dT00:00:00$/;
 function firstMoment(moment: DateTime): Reason | undefined {
 	if (moment.toMillis() !== moment.startOf('day').toMillis()) return undefined;
 	const before = sentForm(moment.minus({ seconds: 1 }));
-	const facts = { before, day: moment.toFormat('yyyy-MM-dd'), where: placeOf(moment.zone) };
+	const facts = { before, day: moment.toFormat('yyyy-MM-dd'), where: timePlace(moment.zone) };
 	return { why: 'first moment of a day', facts };
 }
 
-function whyNot(moment: DateTime, { edge, now }: TimeReading): Reason['why'] | undefined {
+function whyNotTime(moment: DateTime, { edge, now }: TimeReading): Reason['why'] | undefined {
 	const { year } = moment.toUTC();
 	if (year < 2020 || year > 2100) return 'year out of range';
 	const time = moment.toMillis();
@@ -105,14 +105,14 @@ const describedIn = remembered((text) => {
 	const here = there.setZone(findZone(zoneName) ?? 'utc');
 	let clock = 'HH:mm';
 	if (here.second !== 0) clock = 'HH:mm:ss';
-	const shown = `${here.toFormat(`d MMM yyyy ${clock}`)} ${placeOf(here.zone)}`;
+	const shown = `${here.toFormat(`d MMM yyyy ${clock}`)} ${timePlace(here.zone)}`;
 	if (here.zone.isUniversal) return shown;
 	if (here.day !== there.day) clock = `d MMM ${clock}`;
 	return `${shown} (${there.toFormat(clock)} UTC)`;
 });
 
 /** "New York time" for America/New_York; other zones by their name. */
-const placeOf = ({ name }: Zone) =>
+const timePlace = ({ name }: Zone) =>
 	name.replace(/^(?!Etc\/).*\/(.*)$/, '$1 time').replaceAll('_', ' ');
 
 const noStart = keysFor('noStart');
@@ -147,7 +147,7 @@ const upTo = new RegExp(`\\s*(?:${anyFor('upToHere')})$`, 'u');
 const openEnd = new RegExp(`\\s*(?:[〜~]|${fromHere})$`);
 
 /** A half of a flight: the 7 of "7–24 Dec 2026" has the other half's month. */
-function half(text: string, other: string): string {
+function flightHalf(text: string, other: string): string {
 	const { day, year } = dayAlone(text) ?? {};
 	const parts = dayIn(other)?.parts;
 	if (!day || !parts || parts.first) return text;
@@ -156,7 +156,7 @@ function half(text: string, other: string): string {
 }
 
 /** The number of a day's month; NaN where the order of its numbers isn't clear. */
-function monthOf(day: Found | undefined): number {
+function monthOf(day: DateMatch | undefined): number {
 	const { name = '', month = monthNamed(name), second, mark } = day?.parts ?? {};
 	if (mark === '.') return Number(second ?? month);
 	return Number(month);
@@ -175,7 +175,7 @@ export function readFlight(text: string): Flight | undefined {
 		.slice(sign.index + sign[0].length)
 		.replace(upTo, '')
 		.trim();
-	const [start, end] = [half(first, last), half(last, first)];
+	const [start, end] = [flightHalf(first, last), flightHalf(last, first)];
 	const [begins, ends] = [dayIn(start), dayIn(end)];
 	// "fino a nuovo avviso" has such a word in it.
 	const isOpen = saysNoEnd(end);

@@ -4,10 +4,10 @@ import type { Why } from '../problems/problem';
 import { type Quota, quotaSchema } from './quota';
 import {
 	type Body,
-	type Field,
+	type TextField,
 	arrayOf,
 	exactText,
-	fieldsOf,
+	textFieldsOf,
 	isText,
 	labelKey,
 	nameKey,
@@ -58,7 +58,7 @@ export function readEnvelope(body: string): { readonly raw: Body } | OtherBody {
 	const [raw] = parsedJson(text);
 	if (!isRecord(raw)) return { error: '', looksLike: shapeOf(text) };
 	const { success } = raw;
-	const wrapped = partsOf(raw).filter(isOfTikTok);
+	const wrapped = answerParts(raw).filter(isOfTikTok);
 	const refused = wrapped.find(({ code }) => exactText(code) !== '0');
 	if (success === true && !refused) return { raw };
 	const told = [raw.error, raw.detail, raw.message, refused?.message].find(Boolean) ?? '';
@@ -83,7 +83,7 @@ function dataOf({ data }: Body): Body {
  * The text of a success; in a customer's client, and in MCP's own form beside `success`,
  * `[{"type": "text", "text": "…"}]` takes its place. A blank one says nothing, so that the next place counts.
  */
-export function textOf(raw: Body): string {
+export function textOfAnswer(raw: Body): string {
 	const { text, content } = dataOf(raw);
 	for (const place of [text, textsIn(content), textsIn(raw.content)]) {
 		if (isText(place) && place.trim() !== '') return place;
@@ -106,7 +106,7 @@ export function answerOf(raw: Body): Answer {
 	const quota = quotaSchema.safeParse(ofCall ?? raw.quota);
 	return {
 		tool: isText(tool) ? tool : undefined,
-		text: textOf(raw),
+		text: textOfAnswer(raw),
 		structured: structuredIn(raw),
 		quota: quota.data,
 		raw,
@@ -152,7 +152,7 @@ function structuredIn(raw: Body): unknown {
 }
 
 /** The parts of an answer whose own keys count. The prose reference has a new ID in `data` itself. */
-export function partsOf(raw: Body): Body[] {
+export function answerParts(raw: Body): Body[] {
 	const parts = [structuredIn(raw), raw.data].filter(isRecord);
 	return [...parts, ...parts.filter(isOfTikTok).map(dataOf)];
 }
@@ -161,13 +161,13 @@ export function partsOf(raw: Body): Body[] {
  * All that an answer's parts say of what was called for, also in an object under its own key, such as `ad_group`.
  * TikTok itself answers with a list of IDs: `{"ad_ids": ["…"]}`.
  */
-export function fieldsIn(raw: Body, { idKey = '' }: Called): Field[] {
+export function fieldsIn(raw: Body, { idKey = '' }: Called): TextField[] {
 	const key = labelKey(idKey);
 	const thing = key.replace(/id$/, '');
-	const fields: Field[] = [];
-	for (const field of partsOf(raw).flatMap(fieldsOf)) {
+	const fields: TextField[] = [];
+	for (const field of answerParts(raw).flatMap(textFieldsOf)) {
 		fields.push(field);
-		if (field.key === thing && isRecord(field.value)) fields.push(...fieldsOf(field.value));
+		if (field.key === thing && isRecord(field.value)) fields.push(...textFieldsOf(field.value));
 		if (field.key !== `${key}s`) continue;
 		for (const value of arrayOf(field.value)) fields.push({ key, value });
 	}
@@ -178,8 +178,8 @@ export function fieldsIn(raw: Body, { idKey = '' }: Called): Field[] {
 const labelledLine = /^[^\p{L}\p{N}]{0,8}([A-Za-z][\w -]{0,40})\**:\**(.*)$/u;
 
 /** The lines of a text that are a label and its value. Nobody writes one that is longer. */
-export function labelsIn(text: string): Field[] {
-	const said: Field[] = [];
+export function labelsIn(text: string): TextField[] {
+	const said: TextField[] = [];
 	for (const line of text.split('\n')) {
 		if (line.length > 700) continue;
 		const [, label, value] = labelledLine.exec(line.trim()) ?? [];
@@ -190,7 +190,7 @@ export function labelsIn(text: string): Field[] {
 }
 
 /** The texts and whole numbers under some keys. */
-function textsUnder(said: readonly Field[], ...keys: readonly string[]): string[] {
+function textsUnder(said: readonly TextField[], ...keys: readonly string[]): string[] {
 	const texts: string[] = [];
 	for (const { key, value } of said) {
 		if (!keys.includes(key)) continue;
@@ -201,7 +201,7 @@ function textsUnder(said: readonly Field[], ...keys: readonly string[]): string[
 }
 
 /** True if something names another thing, parent or account than was sent, by its ID. */
-export function namesOtherId(said: readonly Field[], sent: Body): boolean {
+export function namesOtherId(said: readonly TextField[], sent: Body): boolean {
 	for (const [argument, value] of Object.entries(sent)) {
 		const id = exactText(value);
 		if (!argument.endsWith('_id') || id === '') continue;
@@ -212,10 +212,10 @@ export function namesOtherId(said: readonly Field[], sent: Body): boolean {
 	return false;
 }
 
-const longId = /^\d{10,25}$/;
+const idInAnswer = /^\d{10,25}$/;
 
 /** True if an answer names something else than was sent: by an ID, or what is new by its name. */
-export function namesOther(said: readonly Field[], { sent = {}, creation }: Called): boolean {
+export function namesOther(said: readonly TextField[], { sent = {}, creation }: Called): boolean {
 	if (namesOtherId(said, sent)) return true;
 	if (creation) {
 		const { nameArgument, idKey } = creation;
@@ -227,11 +227,15 @@ export function namesOther(said: readonly Field[], { sent = {}, creation }: Call
 	}
 	// The answer to a change may call the ID of its thing just that.
 	const ids = Object.values(sent).map(exactText);
-	return textsUnder(said, 'id').some((id) => longId.test(id) && !ids.includes(id));
+	return textsUnder(said, 'id').some((id) => idInAnswer.test(id) && !ids.includes(id));
 }
 
 /** The IDs at the places on record of what was to be created, but for those that were sent. */
-export function newIdsIn(said: readonly Field[], sent: Body, { idKey, list }: Creation): string[] {
+export function newIdsIn(
+	said: readonly TextField[],
+	sent: Body,
+	{ idKey, list }: Creation,
+): string[] {
 	const sentIds = new Set(Object.values(sent).flat().map(String));
 	const ids = new Set<string>();
 	for (const id of textsUnder(said, labelKey(idKey))) {

@@ -13,7 +13,7 @@ interface Consequences {
 	readonly outcomeUnknown: boolean;
 }
 
-const unclear = { retry: 'fault', outcomeUnknown: true } as const;
+const unclearFailure = { retry: 'fault', outcomeUnknown: true } as const;
 
 /** Every way to fail, with what follows if not the usual. The kinds are output and never change. */
 const failures = {
@@ -35,9 +35,9 @@ const failures = {
 	redirect: { kind: 'server', abortScope: 'run' },
 	/** By something between n8n and the service, such as a firewall. */
 	blocked: { kind: 'server' },
-	unreadable: { kind: 'server', ...unclear },
-	contradictory: { kind: 'server', ...unclear },
-	'server error': { kind: 'server', ...unclear },
+	unreadable: { kind: 'server', ...unclearFailure },
+	contradictory: { kind: 'server', ...unclearFailure },
+	'server error': { kind: 'server', ...unclearFailure },
 	throttled: { kind: 'rate_limited', retry: 'throttled' },
 	/** Two writes at once, or a moment's trouble at TikTok: the same call may succeed later. */
 	'try again': { kind: 'rate_limited', retry: 'fault' },
@@ -49,7 +49,7 @@ const failures = {
 	'not found': { kind: 'not_found' },
 	forbidden: { kind: 'forbidden' },
 	'account required': { kind: 'multiple_accounts', abortScope: 'rows without an account' },
-	'key in progress': { kind: 'conflict', ...unclear },
+	'key in progress': { kind: 'conflict', ...unclearFailure },
 	'key reused': { kind: 'conflict' },
 	'already exists': { kind: 'conflict' },
 	'asks for confirmation': { kind: 'rejected' },
@@ -59,9 +59,9 @@ const failures = {
 type FailureType = keyof typeof failures;
 
 /** The types of failures that an answer can mean. */
-type AnsweredType = Exclude<FailureType, keyof Details>;
+type AnsweredType = Exclude<FailureType, keyof DenialDetails>;
 
-interface Details {
+interface DenialDetails {
 	readonly invalid: { readonly problems: readonly Problem[] };
 	readonly 'bad credential': { readonly problem: Fault };
 	readonly 'not sent': { readonly because: Failure | 'stopped'; readonly outage?: true };
@@ -88,7 +88,7 @@ export type FailureReason = {
 	[Type in FailureType]: {
 		readonly type: Type;
 		readonly said?: string | undefined;
-	} & (Type extends keyof Details ? Details[Type] : Answered);
+	} & (Type extends keyof DenialDetails ? DenialDetails[Type] : Answered);
 }[FailureType];
 
 /** Why a row failed, or why its outcome is unknown. */
@@ -146,7 +146,7 @@ const byCode: Readonly<Record<string, AnsweredType>> = {
 };
 
 /** A budget may be the same number, so a code needs its word, or the place of one. */
-const codes = new RegExp(
+const tiktokCodes = new RegExp(
 	`(?:\\b(?:code|error)\\b["']?[\\s:=#([-]{0,6}|^\\W{0,3}|\\[)(${Object.keys(byCode).join('|')})(?!\\d|[.,]\\d)`,
 	'i',
 );
@@ -187,7 +187,7 @@ export function failureIn(
 	// The names of accounts to choose from may be any words.
 	const text = error.slice(0, maxReadLength).replace(offeredAccount, '');
 	const namedWait = waitNamed(headers['retry-after'], text, now);
-	let byTikTok = byCode[code || (codes.exec(text)?.[1] ?? '')];
+	let byTikTok = byCode[code || (tiktokCodes.exec(text)?.[1] ?? '')];
 	// Its refusals begin with 4. After any other code, something may be there all the same.
 	if (/^[^4]/.test(code)) byTikTok ??= 'contradictory';
 	// The reference page: "You have 25 … accounts connected. Please specify which account to use …".
@@ -198,7 +198,7 @@ export function failureIn(
 		isDemand,
 		isTimed: namedWait !== undefined,
 	};
-	const type = meaningOf(status, text, byTikTok, told);
+	const type = statusMeaning(status, text, byTikTok, told);
 	const reason = {
 		type,
 		said: shortened(error),
@@ -224,7 +224,7 @@ export function failureIn(
 const offeredAccount = /^[ \t]*- (\S.{0,900}) \(\w{1,40}="([\w-]{1,64})"\)[ \t\r]*$/gm;
 
 /** The status decides; a code of TikTok's overrules it, and so do a few words if it is that of a refusal. */
-function meaningOf(
+function statusMeaning(
 	status: number,
 	text: string,
 	byTikTok: AnsweredType | undefined,

@@ -1,14 +1,14 @@
 import { inTurns } from '../base/turns';
 import { isRecord } from '../base/values';
 import { type ListForm, listForm } from '../contract/tools';
-import { labelsIn, namesOtherId, partsOf, textOf } from './answer';
+import { labelsIn, namesOtherId, answerParts, textOfAnswer } from './answer';
 import {
 	type Body,
-	type Field,
+	type TextField,
 	accountsBy,
 	byLabelKey,
 	exactText,
-	fieldsOf,
+	textFieldsOf,
 	isText,
 	labelKey,
 	tableIn,
@@ -70,9 +70,9 @@ const accountLine = /^[ \t]*(\S.{0,900}?) · ID:\s?`?([1-9]\d{0,24})`?(?: · |[ 
  */
 export async function readList(body: unknown, form: ListForm, asked: Body = {}) {
 	if (!isRecord(body)) return undefined;
-	const list = await listIn(body, form);
+	const list = await listInAnswer(body, form);
 	if (!list) return undefined;
-	const fields = [body, ...partsOf(body)].flatMap(fieldsOf);
+	const fields = [body, ...answerParts(body)].flatMap(textFieldsOf);
 	if (!namesOtherId(fields, asked)) return await withoutOthers(list, asked);
 	return { entries: [], unreadable: 0, isWhole: false, others: list.entries.length };
 }
@@ -82,7 +82,7 @@ async function withoutOthers(list: List, asked: Body): Promise<List> {
 	const { advertiser_id } = asked;
 	let isOfAccount = list.entries.length === 0;
 	for await (const entry of inTurns(list.entries)) {
-		const parts = fieldsOf(entry.details);
+		const parts = textFieldsOf(entry.details);
 		if (!namesOtherId(parts, asked)) entries.push(entry);
 		isOfAccount ||= !namesOtherId(parts, { advertiser_id });
 	}
@@ -94,7 +94,7 @@ async function withoutOthers(list: List, asked: Body): Promise<List> {
 
 /** The first array under one of the form's keys. */
 function arrayIn(body: Body, { arrays }: ListForm): unknown[] | undefined {
-	for (const part of partsOf(body)) {
+	for (const part of answerParts(body)) {
 		const fields = byLabelKey(part);
 		for (const key of arrays) {
 			const array = fields[key];
@@ -106,7 +106,7 @@ function arrayIn(body: Body, { arrays }: ListForm): unknown[] | undefined {
 
 /** The rows of a list in the order of trust; undefined without any. */
 function foundIn(body: Body, form: ListForm): FoundList | undefined {
-	const text = textOf(body).slice(0, maxTextLength);
+	const text = textOfAnswer(body).slice(0, maxTextLength);
 	const array = arrayIn(body, form);
 	const table = tableIn(text, form);
 	const around = table?.around ?? text;
@@ -114,7 +114,7 @@ function foundIn(body: Body, form: ListForm): FoundList | undefined {
 	// A table that shows more than the array may be another list.
 	if (array) return { ...found, rows: array, isSure: (table?.rows.length ?? 0) <= array.length };
 	const ownId = { ...form, ids: form.ids.slice(0, 1) };
-	const thing = partsOf(body).find((part) => entryOf(part, ownId));
+	const thing = answerParts(body).find((part) => entryOf(part, ownId));
 	if (thing) return { ...found, rows: [thing], isSure: false };
 	if (table) return { ...found, rows: table.rows, isSure: true };
 	const lines = text.replace(/\r?\n[ \t]{0,20}ID:/g, ' · ID:');
@@ -123,15 +123,15 @@ function foundIn(body: Body, form: ListForm): FoundList | undefined {
 	return { ...found, rows: accounts, isSure: true };
 }
 
-async function listIn(body: Body, form: ListForm): Promise<List | undefined> {
+async function listInAnswer(body: Body, form: ListForm): Promise<List | undefined> {
 	const found = foundIn(body, form);
 	if (!found) return undefined;
-	const { entries, unreadable } = await entriesOf(found.rows, form);
+	const { entries, unreadable } = await listEntriesOf(found.rows, form);
 	return { entries, unreadable, isWhole: unreadable === 0 && saysWhole(found, form) };
 }
 
 /** The things in rows; accounts of other networks are none. */
-async function entriesOf(rows: readonly unknown[], form: ListForm) {
+async function listEntriesOf(rows: readonly unknown[], form: ListForm) {
 	const entries = new Map<string, ListEntry>();
 	let unreadable = 0;
 	for await (const row of inTurns(rows)) {
@@ -179,22 +179,22 @@ function entryOf(fields: unknown, form: ListForm): ListEntry | undefined {
 		nameIsCut: cutEnd.test(name),
 		details: Object.fromEntries(rest),
 		parentId: anyId.test(parent) ? parent : undefined,
-		budget: amountOf(byKey.budget),
-		createdAt: timeOf(byKey.createtime),
+		budget: listedAmount(byKey.budget),
+		createdAt: createdTime(byKey.createtime),
 		// Not "Not delivering: post deleted", which isn't about the thing itself.
 		isDeleted: states.some((state) => deleted.test(exactText(state))) || undefined,
 	};
 }
 
 /** "1,900.00" is 1900; "N/A", "-1" and zero are no budget. */
-function amountOf(value: unknown): number | undefined {
+function listedAmount(value: unknown): number | undefined {
 	const text = String(value).trim();
 	const [plain] = /^\d{1,3}(?:,?\d{3}){0,6}(?:\.\d{1,9})?$/.exec(text) ?? [];
 	return Number(plain?.replaceAll(',', '')) || undefined;
 }
 
 /** Milliseconds since 1970. TikTok's own times are in UTC, as `YYYY-MM-DD HH:MM:SS`. */
-function timeOf(value: unknown): number | undefined {
+function createdTime(value: unknown): number | undefined {
 	const [, day, clock] = /^([\d-]{10})[ T]([\d:]{8})Z?$/.exec(exactText(value)) ?? [];
 	return Date.parse(`${day}T${clock}Z`) || undefined;
 }
@@ -213,7 +213,7 @@ interface FoundList {
 	readonly isSure: boolean;
 }
 
-const { totals, more, pages } = onRecord.lists;
+const { totals: listTotals, more, pages } = onRecord.lists;
 
 /**
  * True if a list is whole, so that what it doesn't show isn't there: unless it says itself that there is
@@ -235,22 +235,22 @@ function saysWhole(list: FoundList, form: ListForm): boolean {
 }
 
 /** The fields next to a list, and those of the parts next to it, such as `pagination`. */
-function fieldsAround({ body, array }: FoundList): Field[] {
-	const parts = [body, ...partsOf(body)];
+function fieldsAround({ body, array }: FoundList): TextField[] {
+	const parts = [body, ...answerParts(body)];
 	parts.push(...parts.flatMap((part) => Object.values(part)).filter(isRecord));
-	return parts.flatMap(fieldsOf).filter(({ value }) => value !== array);
+	return parts.flatMap(textFieldsOf).filter(({ value }) => value !== array);
 }
 
 const numberIn = (text: string) => Number(text.replaceAll(',', ''));
 
 /** True for a flag or a cursor for more, or a later page. */
-function saysMore({ key, value }: Field): boolean {
+function saysMore({ key, value }: TextField): boolean {
 	if (more.includes(key)) return !/^(?:|0|no|none|null|false)$/i.test(String(value));
 	return pages.includes(key) && numberIn(exactText(value)) > 1;
 }
 
-function totalsOf(said: readonly Field[], { arrays }: ListForm): number[] {
-	const keys = [...totals, ...arrays.map((array) => `total${array}`)];
+function totalsOf(said: readonly TextField[], { arrays }: ListForm): number[] {
+	const keys = [...listTotals, ...arrays.map((array) => `total${array}`)];
 	const stated: number[] = [];
 	for (const { key, value } of said) {
 		if (!keys.includes(key) || (!isText(value) && typeof value !== 'number')) continue;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Anything else is dropped, so that it can't make the rest unreadable. */
-const shortText = z.string().max(500).optional().catch(undefined);
+const shortTextSchema = z.string().max(500).optional().catch(undefined);
 
 /** The monthly allowance in an answer (the service's reference page). */
 export const quotaSchema = z
@@ -12,9 +12,9 @@ export const quotaSchema = z
 			.finite()
 			.nullish()
 			.transform((limit) => (Number(limit) < 0 ? null : (limit ?? null))),
-		tier: shortText,
-		period_end: shortText,
-		upgrade_url: shortText,
+		tier: shortTextSchema,
+		period_end: shortTextSchema,
+		upgrade_url: shortTextSchema,
 	})
 	.passthrough();
 

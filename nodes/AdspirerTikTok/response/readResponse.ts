@@ -13,7 +13,7 @@ import {
 	readEnvelope,
 } from './answer';
 import { type Failure, failure, failureIn, shortened } from './failure';
-import { type Body, type Field, exactText, fieldsOf, shorten } from './textForms';
+import { type Body, type TextField, exactText, textFieldsOf, shorten } from './textForms';
 import onRecord from './onRecord.json';
 
 export type Read =
@@ -45,8 +45,8 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 		if (kind !== 'conflict' && newIdsOf(said, called).length > 0) outcomeUnknown = true;
 		return { failure: { ...why, quota, outcomeUnknown, excerpt } };
 	}
-	let denial = flagIn([...fieldsOf(raw), ...fields]);
-	if (changes && !creation) denial ??= contradictionIn(said, fields, called);
+	let denial = flagIn([...textFieldsOf(raw), ...fields]);
+	if (changes && !creation) denial ??= contradictionInAnswer(said, fields, called);
 	if (denial || !isSuccessStatus(status)) {
 		const { type = 'contradictory', said: words = text } = denial ?? {};
 		const why = failure({ type, said: shortened(words) }, { status, quota });
@@ -69,7 +69,7 @@ export function readResponse(response: ToolResponse, now: number, called: Called
 	return { answer: { ...answer, excerpt }, entity };
 }
 
-function newIdsOf(said: readonly Field[], { sent = {}, creation }: Called): readonly string[] {
+function newIdsOf(said: readonly TextField[], { sent = {}, creation }: Called): readonly string[] {
 	if (!creation) return [];
 	return newIdsIn(said, sent, creation);
 }
@@ -89,18 +89,18 @@ interface Denial {
 	readonly said?: string | undefined;
 }
 
-const nothing = /^(?:none|null|false|0)?$/i;
+const noEntity = /^(?:none|null|false|0)?$/i;
 
-function isFilled(value: unknown): boolean {
+function isFilledText(value: unknown): boolean {
 	if (typeof value === 'object') return Object.keys(value ?? {}).length > 0;
-	return !nothing.test(String(value ?? '').trim());
+	return !noEntity.test(String(value ?? '').trim());
 }
 
-function denialOf({ key, value }: Field): Denial | undefined {
+function denialOf({ key, value }: TextField): Denial | undefined {
 	const { no, yes, filled, confirmation } = onRecord.denied;
 	const text = String(value).toLowerCase();
 	if (confirmation.includes(key) && text === 'true') return { type: 'asks for confirmation' };
-	if (filled.includes(key) && isFilled(value)) {
+	if (filled.includes(key) && isFilledText(value)) {
 		return { type: 'contradictory', said: exactText(value) || undefined };
 	}
 	const isDenied = (no.includes(key) && text === 'false') || (yes.includes(key) && text === 'true');
@@ -109,7 +109,7 @@ function denialOf({ key, value }: Field): Denial | undefined {
 }
 
 /** The flag that denies a success under its own key, before others one with words. */
-function flagIn(fields: readonly Field[]): Denial | undefined {
+function flagIn(fields: readonly TextField[]): Denial | undefined {
 	let denial: Denial | undefined;
 	for (const field of fields) {
 		const found = denialOf(field);
@@ -127,9 +127,9 @@ function otherStates({ status, confirm_delete }: Body): readonly string[] {
 }
 
 /** The contradiction in the answer to a change: another thing, or another value than was sent. */
-function contradictionIn(
-	said: readonly Field[],
-	fields: readonly Field[],
+function contradictionInAnswer(
+	said: readonly TextField[],
+	fields: readonly TextField[],
 	called: Called,
 ): Denial | undefined {
 	const { sent = {} } = called;

@@ -42,14 +42,14 @@ export const labelKey = (label: string) =>
 		.replace(/[\s_*-]/g, '');
 
 /** A field of an answer, by its labelKey. */
-export interface Field {
+export interface TextField {
 	readonly key: string;
 	readonly value: unknown;
 }
 
 /** The fields of an object. */
-export function fieldsOf(part: Body): Field[] {
-	const fields: Field[] = [];
+export function textFieldsOf(part: Body): TextField[] {
+	const fields: TextField[] = [];
 	for (const [label, value] of Object.entries(part)) fields.push({ key: labelKey(label), value });
 	return fields;
 }
@@ -57,7 +57,7 @@ export function fieldsOf(part: Body): Field[] {
 /** Fields by their labelKey; null if two of one key differ. */
 export function byLabelKey(fields: Body): Body {
 	const byKey: Record<string, unknown> = {};
-	for (const { key, value } of fieldsOf(fields)) {
+	for (const { key, value } of textFieldsOf(fields)) {
 		byKey[key] = key in byKey && byKey[key] !== value ? null : value;
 	}
 	return byKey;
@@ -109,10 +109,10 @@ export function tableIn(text: string, { ids, names }: Pick<ListForm, 'ids' | 'na
 	const [head, rule, ...body] = table;
 	const isRule = (line: string) => line.includes('-') && /^\|[|:\s-]*\|$/.test(line);
 	if (rule === undefined || !isRule(rule) || body.some(isRule)) return undefined;
-	const headings = cellsOf(head).map((cell) => cell.replaceAll('*', '').trim());
+	const headings = tableCellsOf(head).map((cell) => cell.replaceAll('*', '').trim());
 	const keys = headings.map(labelKey);
 	if (new Set(keys).size < keys.length) return undefined;
-	if (cellsOf(rule).length !== keys.length) return undefined;
+	if (tableCellsOf(rule).length !== keys.length) return undefined;
 	const nameAt = keys.indexOf(names.find((name) => keys.includes(name)) ?? 'name');
 	if (nameAt < 0 || !ids.some((id) => keys.includes(id))) return undefined;
 	// Agencies write names with pipes: surplus cells are part of the name, unless other names stand in the row.
@@ -128,11 +128,11 @@ function rowOf(
 	nameAt: number,
 	mayHoldPipes: boolean,
 ): Body | undefined {
-	const cells = cellsOf(line);
+	const cells = tableCellsOf(line);
 	const surplus = cells.length - headings.length;
 	if (surplus < 0 || (surplus > 0 && !mayHoldPipes)) return undefined;
 	const parts = cells.splice(nameAt, surplus + 1, '');
-	const name = withoutEscapes(parts.join('|').trim().replace(marks, '$2'));
+	const name = withoutEscapes(parts.join('|').trim().replace(textMarks, '$2'));
 	const fields = new Map<string, string>();
 	for (const [at, heading] of headings.entries()) {
 		fields.set(heading, at === nameAt ? name : withoutTicks(cells[at]));
@@ -142,10 +142,10 @@ function rowOf(
 
 const otherName = /name$|^(?:campaign|account|advertiser|audience|pixel)$/;
 
-function cellsOf(line = ''): string[] {
+function tableCellsOf(line = ''): string[] {
 	if (!/^\|[^]*(?<!\\)\|$/.test(line)) return [];
 	return line.slice(1, -1).split(/(?<!\\)\|/);
 }
 
 /** Marks of bold or of code around a name. */
-const marks = /^(\*\*|`)(.*)\1$/;
+const textMarks = /^(\*\*|`)(.*)\1$/;

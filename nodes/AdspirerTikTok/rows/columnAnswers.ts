@@ -46,23 +46,23 @@ export interface ColumnAnswers extends SheetAnswers {
 const ignore = 'ignore';
 
 /** A text, a number or a tick as a text; undefined where nothing is filled in. */
-const filled = z
+const optionalText = z
 	.union([z.string(), z.number(), z.boolean()])
 	.nullish()
 	.transform((value) => (isEmpty(value) ? undefined : String(value)));
 
 /** A person's answer about a column, or about one word in it. */
-const entrySchema = z.object({
+const answerSchema = z.object({
 	heading: z.string().refine((heading) => !isEmpty(heading)),
-	cell: filled,
+	cell: optionalText,
 	does: z.enum(['means', 'leave_blank', 'skip_row']).default('means'),
-	means: filled,
+	means: optionalText,
 });
 
-type Entry = z.infer<typeof entrySchema>;
+type Entry = z.infer<typeof answerSchema>;
 
 /** Columns are found by their exact headings, whatever blanks and capitals are typed. */
-const keyOf = (heading: string) => asSeen(heading).toLowerCase();
+const headingKey = (heading: string) => asSeen(heading).toLowerCase();
 
 /** Takes what the form and its options say of a sheet with these headings. */
 class AnswerReader {
@@ -84,7 +84,7 @@ class AnswerReader {
 		listsUnknown: boolean,
 	) {
 		const keys = [...headings].map(([column, shown]) => {
-			return { column, own: keyOf(column), shown: keyOf(shown) };
+			return { column, own: headingKey(column), shown: headingKey(shown) };
 		});
 		for (const { column, own, shown } of keys) {
 			addTo(this.named, own, column);
@@ -112,7 +112,7 @@ class AnswerReader {
 
 	/** The columns of a heading; an object's answer is that of all its columns: "Assignee.id". */
 	private columnsOf(heading: string): readonly string[] {
-		const key = keyOf(heading);
+		const key = headingKey(heading);
 		const exact = this.named.get(key);
 		if (exact) return exact;
 		const inner = [...this.named].filter(([name]) => String(name).startsWith(`${key}.`));
@@ -180,7 +180,7 @@ class AnswerReader {
 	takeList(field: string, list: readonly unknown[], areWords: boolean): void {
 		const entries: Entry[] = [];
 		for (const [at, written] of list.entries()) {
-			const { data } = entrySchema.safeParse(written);
+			const { data } = answerSchema.safeParse(written);
 			const saysNothing = data?.does === 'means' && data.means === undefined;
 			const isOfColumn = data?.cell === undefined;
 			if (data && !saysNothing && !(isOfColumn && areWords)) entries.push(data);
@@ -191,7 +191,7 @@ class AnswerReader {
 }
 
 /** A list, written as one or as JSON; undefined for anything else. */
-function listIn(written: unknown): readonly unknown[] | undefined {
+function listInJson(written: unknown): readonly unknown[] | undefined {
 	if (isEmpty(written)) return [];
 	const list = Array.isArray(written) ? written : jsonIn(written);
 	if (Array.isArray(list)) return list;
@@ -199,7 +199,7 @@ function listIn(written: unknown): readonly unknown[] | undefined {
 }
 
 /** One answer for several columns. */
-const entriesOf = (headings: readonly string[], means: string): Entry[] =>
+const answerEntriesOf = (headings: readonly string[], means: string): Entry[] =>
 	headings.map((heading) => ({ heading, means, does: 'means', cell: undefined }));
 
 /**
@@ -230,24 +230,24 @@ export function readColumnAnswers(
 	const answered = Object.entries(columns).filter(([, choice]) => !isEmpty(choice));
 	taker.take(
 		ofForm,
-		answered.flatMap(([id, choice]) => entriesOf([headingOfId(id)], String(choice))),
+		answered.flatMap(([id, choice]) => answerEntriesOf([headingOfId(id)], String(choice))),
 	);
 	if (!isEmpty(proposals) && proposals !== 'auto') {
 		const accepted = [...meaningsTakenOver(proposals)];
 		if (accepted.length === 0) taker.refuse(ofForm, { why: 'other choice for all proposals' });
 		taker.take(
 			ofForm,
-			accepted.flatMap(([heading, means]) => entriesOf([heading], means)),
+			accepted.flatMap(([heading, means]) => answerEntriesOf([heading], means)),
 		);
 	}
-	taker.takeList(reader.labelOf('options.cells'), wordsIn(row.option('cells')), true);
-	const list = listIn(row.option('answers'));
+	taker.takeList(reader.labelOf('options.cells'), wordEntries(row.option('cells')), true);
+	const list = listInJson(row.option('answers'));
 	if (list) taker.takeList(ofAnswers, list, false);
 	else taker.refuse(ofAnswers, { why: 'answers that are no list' });
 	// Last, since the form doesn't show what the option Column Answers says of them.
 	let ignored: string[] | undefined = [];
 	if (!isEmpty(others) && others !== 'auto') ignored = headingsIgnored(others);
-	if (ignored) taker.take(ofForm, entriesOf(taker.withoutWords(ignored), together));
+	if (ignored) taker.take(ofForm, answerEntriesOf(taker.withoutWords(ignored), together));
 	else taker.refuse(ofForm, { why: 'other choice for all others' });
 	const { filledDown, mayBeBlank } = taker.answers;
 	taker.list(filledDown, reader.labelOf('options.fillDownColumns'), row.option('fillDownColumns'));
@@ -289,7 +289,7 @@ function addUnticked(
 }
 
 /** The entries of the form, whose headings are picked by their IDs. */
-function wordsIn(cells: unknown): readonly unknown[] {
+function wordEntries(cells: unknown): readonly unknown[] {
 	if (!isRecord(cells) || !Array.isArray(cells.word)) return [];
 	return cells.word.map((entry: unknown) => {
 		if (!isRecord(entry) || typeof entry.heading !== 'string') return entry;

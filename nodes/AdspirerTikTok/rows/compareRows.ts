@@ -40,7 +40,7 @@ function shownIn({ fields }: Creation, argument: string, value: unknown): string
 }
 
 /** A row's value as its cell has it, or else as a person knows it. */
-function shown({ row, says }: RowOfThing, argument: string, creation: Creation): string {
+function shownInRow({ row, says }: RowOfThing, argument: string, creation: Creation): string {
 	const value = says[argument];
 	const named = row.names?.find((name) => name.argument === argument);
 	if (named && !(argument in row.values)) return shownIn(creation, argument, named.cell.value);
@@ -49,7 +49,7 @@ function shown({ row, says }: RowOfThing, argument: string, creation: Creation):
 	return shownIn(creation, argument, value);
 }
 
-function placeOf({ item, sheetRow: number }: RowName): Fault {
+function rowPosition({ item, sheetRow: number }: RowName): Fault {
 	if (number !== undefined) return { why: 'row of the sheet', facts: { number } };
 	return { why: 'row of the input', facts: { number: item + 1 } };
 }
@@ -86,9 +86,9 @@ export function contradictionIn(
 		labels.delete(field);
 		const there = isSame(argument, here.says[argument], first.says[argument]) ? next : first;
 		const facts = {
-			here: shown(here, argument, creation),
-			there: shown(there, argument, creation),
-			place: placeOf(there.row.name),
+			here: shownInRow(here, argument, creation),
+			there: shownInRow(there, argument, creation),
+			place: rowPosition(there.row.name),
 			together,
 		};
 		const more: Fault[] = [merged ?? toDo];
@@ -144,12 +144,12 @@ export async function compareRows(rows: readonly ParsedRow[], spec: RowSpec) {
 }
 
 /** Rows with something in common; one that lacks it is in no group. */
-type Group = [ParsedRow, ...ParsedRow[]];
+type RowGroup = [ParsedRow, ...ParsedRow[]];
 
 /** Warns rows of several things that take one amount from above. */
-function warnOfShared(rows: Group, creation: Creation, argument: string): void {
+function warnOfShared(rows: RowGroup, creation: Creation, argument: string): void {
 	if (rows.length < 2) return;
-	const { size: count } = new Set(rows.map((row) => thingOf(row, creation)));
+	const { size: count } = new Set(rows.map((row) => entityOfRow(row, creation)));
 	const [first] = rows;
 	const amount = first.values[argument];
 	if (count < 2 || typeof amount !== 'number') return;
@@ -165,7 +165,7 @@ function warnOfShared(rows: Group, creation: Creation, argument: string): void {
 }
 
 /** By ID, or name and parent. Rows of one thing, such as those of its ads, spend its amount once. */
-function thingOf({ values, names = [] }: ParsedRow, creation: Creation): string {
+function entityOfRow({ values, names = [] }: ParsedRow, creation: Creation): string {
 	return canonicalJson([
 		values[creation.idKey],
 		values[creation.nameArgument],

@@ -44,7 +44,7 @@ function* cellsIn(
 const ofCall = ['headers', 'params', 'query', 'body', 'webhookUrl', 'executionMode'];
 
 /** An item with only what was sent of a webhook's call: its address counts if nothing else was. */
-function withoutCall(item: IDataObject): IDataObject {
+function withoutResult(item: IDataObject): IDataObject {
 	if (!ofCall.slice(0, 4).every((key) => key in item)) return item;
 	let sent = 'body';
 	if (isRecord(item.body) && !isObject(item.body)) sent = 'query';
@@ -61,7 +61,7 @@ export async function openRows(items: readonly IDataObject[]) {
 	const ways = new Set<string>();
 	for await (const item of inTurns(items)) {
 		let row = item;
-		if (Object.values(item).some(isObject)) row = Object.fromEntries(cellsIn(withoutCall(item)));
+		if (Object.values(item).some(isObject)) row = Object.fromEntries(cellsIn(withoutResult(item)));
 		rows.push(row);
 		for (const way of Object.keys(row)) ways.add(way);
 	}

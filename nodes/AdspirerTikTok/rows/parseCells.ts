@@ -15,7 +15,7 @@ import {
 	type Labels,
 	type Name,
 	type RawRow,
-	type Reading,
+	type CellReading,
 	isSame,
 	keyOfProblem,
 	labelOf,
@@ -36,7 +36,7 @@ export class Draft {
 	readonly names: Name[] = [];
 	readonly problems: Problem[] = [];
 	readonly warnings: Problem[] = [];
-	readings: Reading[] = [];
+	readings: CellReading[] = [];
 	/** The arguments that have a problem already; they get no other one. */
 	readonly refused = new Set<string>();
 	/** Why fields are left out that have a warning for it. */
@@ -114,7 +114,7 @@ function namesIn(value: unknown, noun: string): string | undefined {
 }
 
 /** The cell of an argument, unless nothing is there to be parsed. */
-function cellOf({ row }: Draft, argument: string): RawValue | undefined {
+function filledCellOf({ row }: Draft, argument: string): RawValue | undefined {
 	const cell = row.cells.get(argument);
 	if (cell?.value !== undefined || cell?.problem || cell?.isSet) return cell;
 	return undefined;
@@ -123,7 +123,7 @@ function cellOf({ row }: Draft, argument: string): RawValue | undefined {
 function parseField(draft: Draft, of: FieldOf): void {
 	const { values, told } = draft;
 	const { argument } = of;
-	const cell = cellOf(draft, argument);
+	const cell = filledCellOf(draft, argument);
 	if (!cell) return;
 	const { value, problem } = cell;
 	if (problem !== undefined) return draft.refuse(argument, problem, cell.columns);
@@ -221,7 +221,7 @@ function parseDependent(draft: Draft, rule: Dependent, decided: Values): void {
 	const { creation, fields } = run.spec;
 	const { argument, dependsOn, isRefused } = rule;
 	const field = run.fields.get(argument);
-	const cell = cellOf(draft, argument);
+	const cell = filledCellOf(draft, argument);
 	if (!field || !cell) return;
 	const because = whyLeftOut(rule, decided, context, fields);
 	if (because === undefined) return parseField(draft, field);

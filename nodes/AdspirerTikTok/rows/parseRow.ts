@@ -31,7 +31,7 @@ export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 	const { problems, warnings, readings, labels, names } = draft;
 	return {
 		...row,
-		name: rowName(item, sheetRow, nameIn(values, run.spec)),
+		name: rowName(item, sheetRow, rowNameIn(values, run.spec)),
 		values,
 		labels,
 		headings: run.headings,
@@ -52,7 +52,7 @@ export function parseRow(row: RawRow, run: ParseRun, told?: Values): ParsedRow {
 const nothingSaid = { problems: [], warnings: [], readings: [], unused: [] };
 
 /** The name of a row for people, or else the ID of its thing. */
-function nameIn(values: Values, { mappable, fields }: RowSpec): unknown {
+function rowNameIn(values: Values, { mappable, fields }: RowSpec): unknown {
 	if (mappable) return values[mappable.nameArgument] ?? values[mappable.idKey];
 	const ofId = fields.find(({ required, isId }) => required && isId);
 	return ofId && values[ofId.argument];

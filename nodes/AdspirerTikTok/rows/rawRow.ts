@@ -120,7 +120,11 @@ interface RowCells {
 }
 
 /** Finds the cells that count, and what is wrong where several say different things. */
-function cellsOf(written: readonly SheetCell[], of: SheetFields, context: ParseContext): RowCells {
+function countingCellsOf(
+	written: readonly SheetCell[],
+	of: SheetFields,
+	context: ParseContext,
+): RowCells {
 	const problems: Problem[] = [];
 	const others: SheetCell[] = [];
 	const read: SheetCell[] = [];
@@ -318,7 +322,7 @@ export function rawSheetRow(
 	const unreadable = problemOfLength(read.map(({ heading, value }) => [heading, value]));
 	if (unreadable && row.skipped === undefined) return { ...noCells, isNone: true, unreadable };
 	const { creation } = of.sheet;
-	const cells = cellsOf(unreadable ? [] : written, of, context);
+	const cells = countingCellsOf(unreadable ? [] : written, of, context);
 	const { problems } = cells;
 	let existing: Cell | undefined;
 	if (of.isNew) existing = cells.byColumn.get(creation.idKey);

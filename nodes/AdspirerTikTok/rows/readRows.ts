@@ -205,12 +205,12 @@ function finished(row: ParsedRow, ofSheet: readonly Problem[]): ParsedRow {
 	const problems = [...row.problems, ...beside.problems];
 	const warnings = [...ofSheet, ...row.warnings, ...beside.warnings];
 	const isRefused = existingId === undefined && options.rowsWithWarnings === 'refuse';
-	if (!isRefused) return { ...row, problems: firstOf(problems), warnings };
+	if (!isRefused) return { ...row, problems: firstProblems(problems), warnings };
 	const unused = row.unused.map((field) => ({ field, message: unusedColumn }));
 	for (const warning of [...warnings, ...unused]) {
 		problems.push({ ...warning, message: asRefusal(warning.message) });
 	}
-	return { ...row, problems: firstOf(problems), warnings: [], unused: [] };
+	return { ...row, problems: firstProblems(problems), warnings: [], unused: [] };
 }
 
 const unusedColumn: Fault = { why: 'column not used' };
@@ -222,7 +222,7 @@ function asRefusal(warning: Told): Told {
 }
 
 /** As many of them as anybody reads. */
-function firstOf(problems: readonly Problem[]): readonly Problem[] {
+function firstProblems(problems: readonly Problem[]): readonly Problem[] {
 	if (problems.length <= maxProblems) return problems;
 	const more: Problem = { field: 'Row', message: { why: 'more corrections' } };
 	return [...problems.slice(0, maxProblems), more];

@@ -139,7 +139,7 @@ export function problemOfLength(
 }
 
 /** A value that was read as something else than its own text, which is quoted in `written`. */
-export interface Reading {
+export interface CellReading {
 	readonly field: string;
 	/** Where it is that of one argument's cell. */
 	readonly argument?: string;
@@ -181,7 +181,7 @@ export interface ParsedRow extends RawRow, Pick<RowSettings, 'options' | 'limit'
 	/** The arguments to send, by name; complete only if there is no problem. */
 	readonly values: Values;
 	readonly warnings: readonly Problem[];
-	readonly readings: readonly Reading[];
+	readonly readings: readonly CellReading[];
 	/** The labels of arguments for all rows. */
 	readonly labels: Labels;
 	/** By argument, the headings of the sheet's columns, filled or not; undefined without a sheet. */
@@ -228,7 +228,7 @@ export function rowName(item: number, sheetRow: unknown, name: unknown): RowName
 }
 
 /** A value as it is compared: only of images the order says something, and what nobody sees says nothing. */
-function comparable(argument: string, value: unknown): unknown {
+function comparableValue(argument: string, value: unknown): unknown {
 	if (typeof value === 'string') return asSeen(value.replace(/[\u200B\u2060\uFEFF]/g, ''));
 	if (!Array.isArray(value) || argument.startsWith('image_')) return value;
 	return [...value].sort();
@@ -240,7 +240,10 @@ export function isSame(argument: string, left: unknown, right: unknown): boolean
 	// Most are lists of a few texts, which JSON would take ten times as long to compare.
 	const areLists = Array.isArray(left) && Array.isArray(right) && left.length === right.length;
 	if (areLists && left.every((entry, at) => entry === right[at])) return true;
-	return canonicalJson(comparable(argument, left)) === canonicalJson(comparable(argument, right));
+	return (
+		canonicalJson(comparableValue(argument, left)) ===
+		canonicalJson(comparableValue(argument, right))
+	);
 }
 
 /** The values that differ between the sent row and the row now, except the account: its parent is in one anyway. */

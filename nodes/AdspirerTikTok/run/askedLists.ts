@@ -39,7 +39,7 @@ interface ListTool {
 }
 
 /** The things that people choose from a list, or name in place of an ID. */
-export const lists: Readonly<Record<Noun, ListTool>> = {
+export const askedListsOf: Readonly<Record<Noun, ListTool>> = {
 	account: {
 		tool: tools.listAccounts,
 		form: listForms.account,
@@ -224,7 +224,7 @@ export async function askForSiblings(
 }
 
 /** The evidence of whether a call has created something. Only By Name a list says whose a thing is. */
-export interface Evidence {
+export interface ListEvidence {
 	readonly call: Pick<PlannedCall, 'key' | 'sent'>;
 	readonly creation: Creation;
 	/** The list of the row's parent; undefined if there is none, or if it can't be read. */
@@ -239,7 +239,7 @@ export interface Evidence {
 }
 
 /** Looks up a call's name; a wrong entity is worse than none. 'absent' only if the list is surely whole. */
-function findInList({ call, list, creation }: Evidence) {
+function findInList({ call, list, creation }: ListEvidence) {
 	const name = call.sent[creation.nameArgument];
 	if (!list || typeof name !== 'string' || name === '') return 'no list';
 	const [first, second] = list.byName.get(nameKey(name)) ?? [];
@@ -259,12 +259,12 @@ function isAll({ isWhole, lengths }: NamedList): boolean {
 const clockError = 60_000;
 
 /** True for a time that a wrong clock gave, or one that has been set back since: it proves nothing. */
-function isWrong({ since, now }: Evidence): boolean {
+function isWrong({ since, now }: ListEvidence): boolean {
 	return since > now + clocksDiffer;
 }
 
 /** Whether a listed entity was created by the row's own call, as far as its time of creation proves it. */
-function ageOf({ createdAt = Infinity }: ListEntry, evidence: Evidence) {
+function ageOf({ createdAt = Infinity }: ListEntry, evidence: ListEvidence) {
 	const { now } = evidence;
 	const since = Math.min(evidence.since, now);
 	if (isWrong(evidence)) return 'may be older';
@@ -275,7 +275,7 @@ function ageOf({ createdAt = Infinity }: ListEntry, evidence: Evidence) {
 }
 
 /** The one listed entity of a row's name that no other row may have. */
-function findOwn(evidence: Evidence): ListEntry | undefined {
+function findOwn(evidence: ListEvidence): ListEntry | undefined {
 	const found = findInList(evidence);
 	if (typeof found === 'string') return undefined;
 	if (evidence.isTaken(found.id)) return undefined;
@@ -289,7 +289,7 @@ const sameName = {
 } as const;
 
 /** The thing that a call of unknown outcome has created, if the list shows it for certain. @internal */
-export function reconcileUnknown(evidence: Evidence): Created | Failed | undefined {
+export function reconcileUnknown(evidence: ListEvidence): Created | Failed | undefined {
 	const { creation } = evidence;
 	const { key, sent } = evidence.call;
 	const listed = findOwn(evidence);
@@ -306,7 +306,7 @@ export function reconcileUnknown(evidence: Evidence): Created | Failed | undefin
 }
 
 /** Adds the ID from the list to a success without one, or to a conflict even if it is another row's. */
-export function resolveMissingId(result: Result, evidence: Evidence): Result {
+export function resolveMissingId(result: Result, evidence: ListEvidence): Result {
 	const { creation } = evidence;
 	const { sent } = evidence.call;
 	if (isCreated(result)) {
@@ -335,7 +335,7 @@ export function resolveMissingId(result: Result, evidence: Evidence): Result {
 const listedAfter = 90_000;
 
 /** A success without an ID, next to the list of its siblings: it may be late, or nothing was created. */
-function ifNotListed(result: Created, evidence: Evidence): Result {
+function ifNotListed(result: Created, evidence: ListEvidence): Result {
 	const { key, answer } = result;
 	const found = findInList(evidence);
 	if (found !== 'absent' && found !== 'not shown') return result;
@@ -349,14 +349,14 @@ function ifNotListed(result: Created, evidence: Evidence): Result {
 }
 
 /** True if the service surely remembers a call's key, or the list proves that its name is absent. @internal */
-export function canResend(evidence: Evidence): boolean {
+export function canResend(evidence: ListEvidence): boolean {
 	const { now, since } = evidence;
 	const isRemembered = now - since < keysAreRememberedFor && !isWrong(evidence);
 	return isRemembered || findInList(evidence) === 'absent';
 }
 
 /** Before a row is first sent: a name that exists is done. Undefined if the row is to be sent. */
-export function skipExisting(evidence: Evidence): Result | undefined {
+export function skipExisting(evidence: ListEvidence): Result | undefined {
 	const { creation, call } = evidence;
 	const found = findInList(evidence);
 	if (found === 'absent') return undefined;
@@ -373,7 +373,7 @@ export function skipExisting(evidence: Evidence): Result | undefined {
 
 /** The outcome of an open call by a look at the list. */
 export function settledBy(
-	evidence: Evidence,
+	evidence: ListEvidence,
 	result: Failed,
 	why: Failure | undefined,
 	mayRepeat: boolean,

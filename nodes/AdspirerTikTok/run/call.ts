@@ -23,7 +23,7 @@ import {
 } from './askedLists';
 import { CallRecord, type ExecutionScope } from './journal';
 import {
-	type Made,
+	type CreatedEntity,
 	abortsAfter,
 	createdBy,
 	failureAfter,
@@ -96,7 +96,7 @@ export class Call {
 	}
 
 	/** The thing that its row made or may have made: at most one. */
-	get made(): Made[] {
+	get made(): CreatedEntity[] {
 		const { result, call } = this;
 		const { tool, scope } = this.context;
 		const isMade = 'answer' in result || isOutcomeUnknown(result);

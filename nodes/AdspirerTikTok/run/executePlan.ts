@@ -10,10 +10,10 @@ import { looksFirst } from '../rows/row';
 import type { Noun } from './askedLists';
 import { Call, type CallContext, CreatingCall } from './call';
 import type { ExecutionScope } from './journal';
-import { type Made, isOfThisRun, unsentResult } from './outcomes';
+import { type CreatedEntity, isOfThisRun, unsentResult } from './outcomes';
 import { type PlannedRow, callsIn, needsCall } from './plan';
 
-interface Work {
+interface PlanWork {
 	readonly tool: Tool;
 	readonly plan: readonly PlannedRow[];
 	/** Only for a creation: nothing is created twice within it. */
@@ -25,7 +25,7 @@ interface Work {
 	readonly words: RunWords;
 	readonly follow?: FollowUp | undefined;
 	/** Takes what was or may have been made, also where a bug ends the run. */
-	readonly made?: Made[];
+	readonly made?: CreatedEntity[];
 }
 
 /** Puts into words what a run says before it ends. */
@@ -52,7 +52,7 @@ export interface FollowUp {
 }
 
 /** The context of a run's calls, and its work. */
-interface RunContext extends Work, CallContext {
+interface RunContext extends PlanWork, CallContext {
 	readonly logger: Logger;
 }
 
@@ -63,7 +63,7 @@ const fewCalls = 10;
  * Makes a plan's calls and those that follow, and returns both with their results; `followed` is by item, and
  * `why` is what kept all calls from being made.
  */
-export async function executePlan(context: IExecuteFunctions, work: Work) {
+export async function executePlan(context: IExecuteFunctions, work: PlanWork) {
 	const { plan, scope, ended } = work;
 	const quota = new QuotaWatch(scope?.journal.quota);
 	const calls = callsIn(plan);
@@ -115,7 +115,7 @@ class RunCalls {
 		this.tasks = tasksOf(context.plan, context);
 	}
 
-	get made(): Made[] {
+	get made(): CreatedEntity[] {
 		return this.tasks.flatMap((task) => task.made);
 	}
 

@@ -10,7 +10,7 @@ import { type Quota, quotaSchema } from '../response/quota';
 import type { Created, Read } from '../response/readResponse';
 import { isTool } from '../rows/parameters';
 
-const entrySchema = z.object({
+const journalEntrySchema = z.object({
 	/** 'created' also for what was only found; 'unknown' for a call that has no answer, or none yet. */
 	state: z.enum(['created', 'unknown']),
 	/** The key that the call was made with; null if the entity was only found. */
@@ -30,7 +30,7 @@ const entrySchema = z.object({
 });
 
 /** The record of an earlier try of this execution, or an earlier pass of its loop, for a key. */
-export type JournalEntry = z.infer<typeof entrySchema>;
+export type JournalEntry = z.infer<typeof journalEntrySchema>;
 
 /** The stored journal. Entries are read one by one, so that a broken one spoils only itself. */
 const storedSchema = z.object({
@@ -78,7 +78,7 @@ export class Journal {
 
 	entry(key: string): JournalEntry | undefined {
 		const stored = this.stored.entries[key];
-		return stored === undefined ? undefined : entrySchema.safeParse(stored).data;
+		return stored === undefined ? undefined : journalEntrySchema.safeParse(stored).data;
 	}
 
 	/** A row comes with the ID of its entity. */

@@ -101,7 +101,7 @@ export function adsAfter(
 				if (!isCreated(result) || whyNoAds(result, isToWait)) continue;
 				const { entity } = result;
 				const inParent = inAdGroup(ad, entity.id, isToWait && !isPausedByRun(entity));
-				if (isNew(entity)) ready.push(withoutLook(inParent));
+				if (isNewAdGroup(entity)) ready.push(withoutLook(inParent));
 				else ready.push(inParent);
 			}
 			// Several rows may have its ID, each with a plan of its own.
@@ -115,10 +115,10 @@ export function adsAfter(
 
 /** False for an ad group that may be switched on by now, on purpose, so that its new ads are paused one by one. */
 const isPausedByRun = (entity: Entity) =>
-	isNew(entity) || entity.alreadyCreated === 'found in list';
+	isNewAdGroup(entity) || entity.alreadyCreated === 'found in list';
 
 /** True for what the answer to a call of this run created: it holds nothing yet. */
-const isNew = ({ alreadyCreated, mayBeTwice, mayBeOlder }: Entity) =>
+const isNewAdGroup = ({ alreadyCreated, mayBeTwice, mayBeOlder }: Entity) =>
 	alreadyCreated === undefined && !mayBeTwice && !mayBeOlder;
 
 /** An ad whose name can't be taken yet. */

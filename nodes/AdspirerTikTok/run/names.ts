@@ -12,7 +12,7 @@ import { nameKey } from '../response/textForms';
 import { besideParent, isComparable } from '../rows/compareRows';
 import type { ReadSheet } from '../rows/readRows';
 import { type Name, type ParsedRow, placesAround } from '../rows/row';
-import { type AskedList, lists, namedListIn, regionNamed } from './askedLists';
+import { type AskedList, askedListsOf, namedListIn, regionNamed } from './askedLists';
 import { type RunWords, executePlan } from './executePlan';
 import type { ExecutionScope, Journal } from './journal';
 import { nameText } from './keys';
@@ -22,12 +22,12 @@ import { callFor, isRefusedAlone } from './plan';
 export type FoundIds = { readonly ids: readonly string[] } | { readonly problem: Problem };
 
 /** The lists that were asked for, by the word that each was searched by. */
-type Answers = Map<string | undefined, AskedList>;
+type LookupAnswers = Map<string | undefined, AskedList>;
 
-interface About {
+interface LookupContext {
 	readonly creation: Creation;
 	readonly words: RunWords;
-	readonly answers: Answers;
+	readonly answers: LookupAnswers;
 }
 
 function split(text: string, separator: RegExp): string[] {
@@ -39,18 +39,18 @@ function split(text: string, separator: RegExp): string[] {
 const isOfParent = (noun: Name['noun']) => noun === 'campaign' || noun === 'ad group';
 
 /** The search terms for the names in a cell; undefined for a whole list. */
-function wordsOf({ noun, cell }: Name): Array<string | undefined> {
-	if (!lists[noun].isSearch) return [undefined];
+function searchWords({ noun, cell }: Name): Array<string | undefined> {
+	if (!askedListsOf[noun].isSearch) return [undefined];
 	const parts = split(String(cell.value), /[,;|\n、]/);
 	return parts.filter((part) => !('value' in parseTikTokId(part)));
 }
 
 /** Finds what a cell names: the one parent of a row, or several names and IDs. */
-function idsOf(name: Name, about: About): FoundIds {
+function idsOf(name: Name, about: LookupContext): FoundIds {
 	const { noun, cell } = name;
 	const text = String(cell.value).trim();
 	const isName = (part: string) => find(part, name, about).refused === undefined;
-	const names = isOfParent(noun) ? [text] : namesIn(text, isName);
+	const names = isOfParent(noun) ? [text] : namesInCell(text, isName);
 	const ids = new Set(placesAround(name));
 	for (const written of names) {
 		const found = find(written, name, about);
@@ -70,7 +70,7 @@ function idsOf(name: Name, about: About): FoundIds {
 }
 
 /** The names in a text. A comma or a bar may be part of one, if something is called that. */
-function namesIn(text: string, isName: (part: string) => boolean): string[] {
+function namesInCell(text: string, isName: (part: string) => boolean): string[] {
 	const names: string[] = [];
 	for (const piece of split(text, /[;\n、]/)) {
 		if (isName(piece)) {
@@ -93,16 +93,16 @@ function namesIn(text: string, isName: (part: string) => boolean): string[] {
 }
 
 /** One thing by its ID, of a region with what it is in; or why there is none. */
-interface Found extends Partial<Record<'id' | 'country' | 'inside', string>> {
+interface FoundName extends Partial<Record<'id' | 'country' | 'inside', string>> {
 	readonly refused?: Fault;
 }
 
 /** Finds one thing by its ID or name, if it is certainly the only one: a wrong parent costs money. */
-function find(written: string, name: Name, { creation, words, answers }: About): Found {
+function find(written: string, name: Name, { creation, words, answers }: LookupContext): FoundName {
 	const { argument, noun, within } = name;
 	const id = parseTikTokId(written);
 	if (!isOfParent(noun) && 'value' in id) return { id: id.value };
-	const { isSearch = false } = lists[noun];
+	const { isSearch = false } = askedListsOf[noun];
 	const [word] = isSearch ? split(written, /[,|]/) : [];
 	const asked: AskedList = answers.get(word) ?? { failure: notSent };
 	const { failure, list } = asked;
@@ -223,15 +223,15 @@ export class NameLookup {
 	/** Rows with what is known of their names. One with its ID has to be known if a row to be sent may be it. */
 	async resolve(readRows: readonly ParsedRow[]): Promise<ParsedRow[]> {
 		const { creation } = this.scope;
-		const sent = new Set(readRows.filter(isToSend).map((row) => entityName(row, creation)));
+		const sent = new Set(readRows.filter(isToLookUp).map((row) => entityName(row, creation)));
 		const rows: ParsedRow[] = [];
 		for await (const row of inTurns(readRows)) {
 			const isTwin = row.existingId !== undefined && sent.has(entityName(row, creation));
-			const named = isTwin || isToSend(row) ? this.withIds(row) : row;
+			const named = isTwin || isToLookUp(row) ? this.withIds(row) : row;
 			let told = named;
 			if (isComparable(named, creation)) {
 				told = besideParent(named, creation, this.toldBy(named), this.complete);
-				const isReadAgain = told !== named && isToSend(told);
+				const isReadAgain = told !== named && isToLookUp(told);
 				if (isReadAgain) told = this.withIds(told);
 			}
 			rows.push(told);
@@ -296,9 +296,9 @@ export class NameLookup {
 			if (!outer || 'problem' in outer) return outer;
 			[campaign_id] = outer.ids;
 		}
-		const answers: Answers = new Map();
+		const answers: LookupAnswers = new Map();
 		let isOpen = false;
-		for (const keyword of wordsOf(name)) {
+		for (const keyword of searchWords(name)) {
 			const question = this.question(noun, { advertiser_id, campaign_id, keyword }, row);
 			if (!question) {
 				const message: Fault = {
@@ -324,7 +324,7 @@ export class NameLookup {
 		const asked = this.questions.get(id);
 		if (asked) return asked;
 		if (row.existingId !== undefined && !isOfParent(noun)) return undefined;
-		if (lists[noun].isSearch && ++this.searches > maxSearches) return undefined;
+		if (askedListsOf[noun].isSearch && ++this.searches > maxSearches) return undefined;
 		const question = { noun, args, row };
 		this.questions.set(id, question);
 		return question;
@@ -355,7 +355,7 @@ async function askAll(
 	words: RunWords,
 	journal: Journal,
 ): Promise<Failure | undefined> {
-	const { tool, form, fixed } = lists[questions[0].noun];
+	const { tool, form, fixed } = askedListsOf[questions[0].noun];
 	const plan = questions.map(({ args, row }) =>
 		callFor({ ...row, values: { ...fixed, ...args } }, null),
 	);
@@ -388,7 +388,7 @@ async function answerIn(result: Result, form: ListForm, asked: Values): Promise<
 	return await namedListIn(result.answer, form, asked);
 }
 
-function isToSend({ problems, existingId, skipped }: ParsedRow): boolean {
+function isToLookUp({ problems, existingId, skipped }: ParsedRow): boolean {
 	return problems.length === 0 && (existingId ?? skipped) === undefined;
 }
 

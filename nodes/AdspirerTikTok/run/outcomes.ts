@@ -203,7 +203,7 @@ export function abortsAfter(result: Result, endsRun: boolean, stopsAtFailure: bo
 }
 
 /** A thing that was or may have been made for a row. */
-export interface Made {
+export interface CreatedEntity {
 	readonly row: ParsedRow;
 	readonly result: Result;
 	readonly tool: Tool;

@@ -105,7 +105,7 @@ interface Candidate extends RowOfThing {
 }
 
 /** Rows that are one entity. */
-interface Group {
+interface EqualRows {
 	readonly first: Candidate;
 	readonly isCall: boolean;
 	/** The first comes first. */
@@ -117,7 +117,7 @@ interface Group {
 /** Decides about every row before anything is sent, and changes nothing: `keepPlan` does. */
 export async function planRows(rows: readonly ParsedRow[], scope: PlanScope): Promise<Plan> {
 	const planned: PlannedRow[] = [];
-	const groups = new Groups();
+	const groups = new RowGroups();
 	const sorted = [...rows].sort((a, b) => rank(a) - rank(b));
 	for await (const row of inTurns(sorted)) {
 		const candidate = candidateFor(row, scope);
@@ -211,10 +211,10 @@ function isLaterUse(candidate: Candidate, { passId }: PlanScope['journal']): boo
 }
 
 /** The entities of a run, each with its rows. */
-class Groups {
-	readonly all: Group[] = [];
+class RowGroups {
+	readonly all: EqualRows[] = [];
 	/** By their key, and by parent and name, unless a user's own key decides alone. */
-	private readonly byId = new Map<string, Group>();
+	private readonly byId = new Map<string, EqualRows>();
 
 	add(candidate: Candidate): void {
 		const { row, key, entry } = candidate;
@@ -225,7 +225,7 @@ class Groups {
 		const isGiven = row.existingId !== undefined;
 		let group = this.byId.get(key ?? '') ?? this.byId.get(otherId ?? '');
 		if (!group || isGiven) {
-			const isCall = !isGiven && !isDone(candidate);
+			const isCall = !isGiven && !isJournaled(candidate);
 			group = { first: candidate, isCall, members: [], others: new Set() };
 			this.all.push(group);
 			for (const id of [key, name]) {
@@ -243,7 +243,7 @@ class Groups {
 }
 
 /** The plan for all rows of an entity. */
-function plannedFor({ first, isCall }: Group, scope: PlanScope): PlannedRow {
+function plannedFor({ first, isCall }: EqualRows, scope: PlanScope): PlannedRow {
 	const { creation, journal } = scope;
 	const { row, key = null, entry } = first;
 	if (row.existingId !== undefined) {
@@ -264,7 +264,7 @@ function plannedFor({ first, isCall }: Group, scope: PlanScope): PlannedRow {
 }
 
 /** True for what exists, and isn't to be paused or found in the list either. */
-function isDone({ row, entry }: Candidate): boolean {
+function isJournaled({ row, entry }: Candidate): boolean {
 	if (entry?.state !== 'created') return false;
 	const { id, paused, since } = entry;
 	if (id === null && row.options.settleUnknown && row.strategy?.by === 'name') return false;
@@ -278,7 +278,7 @@ function isDone({ row, entry }: Candidate): boolean {
  * Refuses the rows of one entity that can't all be right: all of them, since nobody knows which one is, unless
  * the entity exists or may exist. Then it is that of the first.
  */
-async function refuse(group: Group, creation: Creation, planned: PlannedRow[]): Promise<void> {
+async function refuse(group: EqualRows, creation: Creation, planned: PlannedRow[]): Promise<void> {
 	const { first, members, others } = group;
 	const isNew = first.entry === undefined && group.isCall;
 	// One that its position makes the same may say what it likes.

@@ -7,7 +7,7 @@ import { type Meaning, meaningsOf, settings } from '../contract/meanings';
 import { findBrokenText, plainText } from '../parse/cellText';
 import { isFilled } from '../parse/keyword';
 import { looksLikeId } from '../parse/text';
-import { type Evidence, evidenceOf, sampleOf, speaksAgainst } from './evidence';
+import { type ColumnEvidence, evidenceOf, sampleOf, speaksAgainst } from './evidence';
 import { type ColumnUse, recognizedHeading } from './recognizedHeadings';
 
 /** A column of a sheet, with what becomes of it. */
@@ -30,7 +30,7 @@ export interface SheetColumn extends ColumnUse {
 	/** True for a column without a heading. */
 	readonly isNamedByPlace?: boolean;
 	/** For one that needs an answer: why no answer for several columns settles it. */
-	readonly evidence?: Evidence | undefined;
+	readonly evidence?: ColumnEvidence | undefined;
 }
 
 /** The use of all columns; decided once, before any row is read. */
@@ -247,7 +247,7 @@ const common = [
 export const keysOfResults: readonly string[] = [...ofThisNode, ...common];
 
 /** Keys next to which the common ones are this node's. */
-const marks = ['idempotency_key', 'structured', 'error_details', 'problem_list'];
+const resultMarks = ['idempotency_key', 'structured', 'error_details', 'problem_list'];
 
 /**
  * True for a column that this node wrote: exactly a key of its items, or what is in one ("quota.used"). A key
@@ -262,7 +262,7 @@ function isResult(
 	const [key = ''] = heading.split('.');
 	if (ofThisNode.includes(key)) return true;
 	const hasId = besideId.includes(key) && headings.has('adgroup_id');
-	const isMarked = hasId || marks.some((mark) => headings.has(mark));
+	const isMarked = hasId || resultMarks.some((mark) => headings.has(mark));
 	if (!common.includes(key) || !isMarked) return false;
 	const own = known.get(heading)?.means;
 	return own === undefined || means.filter((meaning) => meaning === own).length > 1;

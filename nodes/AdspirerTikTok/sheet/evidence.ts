@@ -19,7 +19,7 @@ import { recognizedHeading } from './recognizedHeadings';
 import { networkNamed, statusOf } from './signs';
 
 /** What a column without a meaning shows: that it decides something. Only its own line settles it then. */
-export interface Evidence {
+export interface ColumnEvidence {
 	/** The meanings of known headings within its heading. */
 	readonly byHeading: ReadonlySet<string>;
 	/** The meanings that three quarters of its different cells read as. */
@@ -34,7 +34,7 @@ export interface Evidence {
 const mostRows = 50;
 /** No value of a field that decides is longer, and no heading has more words. */
 const mostCharacters = 60;
-const mostWords = 10;
+const mostHeadingWords = 10;
 
 /** The different filled cells of a column in its first rows; "All" and the like restrict nothing. */
 export function sampleOf(rows: readonly IDataObject[], written: string): unknown[] {
@@ -48,23 +48,24 @@ export function sampleOf(rows: readonly IDataObject[], written: string): unknown
 
 type Reads = (text: string) => boolean;
 
-const isAges: Reads = (text) => 'value' in parseAges(text, ageGroups, 'outside');
+const readsAsAges: Reads = (text) => 'value' in parseAges(text, ageGroups, 'outside');
 
 /** Both genders restrict nothing. */
-const isGender: Reads = (text) => {
+const readsAsGender: Reads = (text) => {
 	const parsed = parseGender(text);
 	return 'value' in parsed && parsed.value !== 'GENDER_UNLIMITED';
 };
 
 const isYesOrNo = (cell: unknown) => 'value' in parseYesNo(cell);
 
-const times = ['schedule_start_time', 'schedule_end_time'];
+const timeMeanings = ['schedule_start_time', 'schedule_end_time'];
 
 /** How the values of what decides are recognized, by meaning. */
 const readers: Readonly<Record<string, Reads>> = {
-	age_groups: isAges,
-	gender: isGender,
-	ages_and_gender: (text) => agesAndGenderIn(text) !== undefined || isAges(text) || isGender(text),
+	age_groups: readsAsAges,
+	gender: readsAsGender,
+	ages_and_gender: (text) =>
+		agesAndGenderIn(text) !== undefined || readsAsAges(text) || readsAsGender(text),
 	campaign_id: (text) => longId.test(text.replace(/^id:/i, '')),
 	currency: (text) => currencyNamed(text) !== undefined,
 	flight: (text) => readFlight(text) !== undefined,
@@ -123,7 +124,7 @@ function meaningsByCells(creation: Creation, cells: readonly unknown[]): Set<str
 	}
 	// "25-34" is ages, and "M" a gender, before they are one of the two.
 	if (found.has('age_groups') || found.has('gender')) found.delete('ages_and_gender');
-	if (found.has('flight')) for (const time of times) found.delete(time);
+	if (found.has('flight')) for (const time of timeMeanings) found.delete(time);
 	return found;
 }
 
@@ -163,8 +164,8 @@ export function evidenceOf(
 	creation: Creation,
 	heading: string,
 	cells: readonly unknown[],
-): Evidence | undefined {
-	const words = wordsIn(heading.normalize('NFKC').replaceAll('_', ' ')).slice(0, mostWords);
+): ColumnEvidence | undefined {
+	const words = wordsIn(heading.normalize('NFKC').replaceAll('_', ' ')).slice(0, mostHeadingWords);
 	const byHeading = meaningsByHeading(creation, words);
 	const byCells = meaningsByCells(creation, cells);
 	const areTicks = cells.every(isYesOrNo) && cells.some(isTicked);

@@ -6,7 +6,7 @@ import { type CellKey, anyFor, keysFor, wordsNamed } from '../words';
 import { normalizeKey, remembered } from '../words/normalizeKey';
 
 /** No heading is longer; where headings belong there may be other text. */
-const maxLength = 200;
+const maxHeadingLength = 200;
 
 /** True for a word that words/*.json has under a key, however it is written. */
 const isOne = (key: CellKey, word: string) => keysFor(key).has(normalizeKey(word));
@@ -118,7 +118,7 @@ const mostHeadings = 20_000;
  * nothing is left.
  */
 export const keysOfHeading = remembered((heading) => {
-	if (heading.length > maxLength) return undefined;
+	if (heading.length > maxHeadingLength) return undefined;
 	const whole = heading.normalize('NFKC').replace(elided, ' ');
 	const bare = withoutUnits(whole).replace(lp, 'Liczba porządkowa').replaceAll('٪', '%');
 	const written = wordsIn(bare);

@@ -3,7 +3,7 @@ import { type Meaning, meaningsOf } from '../contract/meanings';
 import { keysFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 import type { SheetColumn } from './columns';
-import { type Evidence, isReadByCells } from './evidence';
+import { type ColumnEvidence, isReadByCells } from './evidence';
 import { everyBracket, wordsIn } from './headings';
 import { recognizedHeading } from './recognizedHeadings';
 
@@ -19,10 +19,11 @@ const mostWords = 10;
 
 const origin = /\s+from\s.*$|[([{]\s*from\s[^()[\]{}]*[)\]}]/gi;
 
-const lists = ['besideHeadings', 'linking', 'units'] as const;
+const besideLists = ['besideHeadings', 'linking', 'units'] as const;
 
 /** True for a word beside a heading that doesn't change what it is: what the column belongs to, or a unit. */
-const isBeside = (word: string) => lists.some((list) => keysFor(list).has(normalizeKey(word)));
+const isBeside = (word: string) =>
+	besideLists.some((list) => keysFor(list).has(normalizeKey(word)));
 
 /** True for a column of notes, which may say what the row's other cells don't: "tiktok_notes", "Ad remarks". */
 export function isOfNotes(heading: string): boolean {
@@ -62,10 +63,10 @@ function isForAll({ name, group, takesWords }: Meaning): boolean {
 	return !decides && (takesWords || group === 'schedule');
 }
 
-const hasCells = ({ byCells, areTicks }: Evidence) => byCells.size > 0 || areTicks;
+const hasCells = ({ byCells, areTicks }: ColumnEvidence) => byCells.size > 0 || areTicks;
 
 /** True for a meaning that a column's cells may have. */
-function fits(creation: Creation, meaning: string, { byCells, areTicks }: Evidence): boolean {
+function fits(creation: Creation, meaning: string, { byCells, areTicks }: ColumnEvidence): boolean {
 	if (byCells.has(meaning)) return true;
 	const isStatus = meaningsOf(creation).get(meaning)?.group === 'status';
 	return isStatus ? areTicks || byCells.has('status') : !isReadByCells(meaning);

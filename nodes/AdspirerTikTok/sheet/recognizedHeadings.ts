@@ -1,6 +1,6 @@
 import type { Creation } from '../contract/creation';
 import { meaningsOf, namesOfRowMeanings, settings } from '../contract/meanings';
-import { headingsIn, headingsOf } from '../words';
+import { headingsIn, unnamedHeadings } from '../words';
 import { remembered } from '../words/normalizeKey';
 import { keysOfHeading, zoneIn } from './headings';
 
@@ -33,7 +33,7 @@ export interface ColumnUse {
 }
 
 /** Times, whose headings may name a time zone. */
-const times = 'schedule_start_time schedule_end_time flight start_hour end_hour'.split(' ');
+const timesWithZone = 'schedule_start_time schedule_end_time flight start_hour end_hour'.split(' ');
 
 type KnownByKey = Map<string, ColumnUse>;
 
@@ -65,8 +65,8 @@ function headingsFor(creation: Creation): KnownByKey {
 		if (isAsked) add(byKey, headings, { decision: 'asks', proposes: name });
 		else add(byKey, headings, { decision: 'settings', setting: name });
 	}
-	add(byKey, headingsOf('records'), { decision: 'records' });
-	add(byKey, headingsOf('results'), { decision: 'results' });
+	add(byKey, unnamedHeadings('records'), { decision: 'records' });
+	add(byKey, unnamedHeadings('results'), { decision: 'results' });
 	for (const proposes of names) {
 		for (const heading of headingsIn('proposed', proposes)) {
 			const known = lookUp(byKey, heading);
@@ -111,7 +111,7 @@ function finderFor(creation: Creation): Finder {
 		const named = zoneIn(heading);
 		const time = named && lookUp(byKey, named.heading);
 		// A zone belongs to a time; elsewhere "(PT)" may be Portugal and tell columns apart.
-		return times.includes(time?.means ?? '') ? time : undefined;
+		return timesWithZone.includes(time?.means ?? '') ? time : undefined;
 	});
 }
 

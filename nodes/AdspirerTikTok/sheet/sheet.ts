@@ -41,7 +41,7 @@ export interface SheetAnswers {
 
 const inOrder = (left: SheetCell, right: SheetCell) => left.position - right.position;
 
-function cellOf(column: SheetColumn, value: unknown): SheetCell {
+function sheetCellOf(column: SheetColumn, value: unknown): SheetCell {
 	const [fills] = column.targets;
 	return { ...column, fills, value };
 }
@@ -49,7 +49,7 @@ function cellOf(column: SheetColumn, value: unknown): SheetCell {
 const circles = new Set(wordsFor('circles'));
 const crosses = new Set(wordsFor('crosses'));
 
-const isOneOf = (signs: ReadonlySet<string>, cell: unknown) =>
+const isSign = (signs: ReadonlySet<string>, cell: unknown) =>
 	typeof cell === 'string' && signs.has(cell.trim().toLowerCase());
 
 /** A box that isn't ticked is a blank cell, and some tables leave it out of the row. */
@@ -116,7 +116,7 @@ function circledColumns({ columns }: Sheet, rows: readonly IDataObject[]): Set<s
 	const circled = new Set<string>();
 	for (const [written, { group }] of columns) {
 		const isYesOrNo = group === 'status' || group === 'switches';
-		if (isYesOrNo && rows.some((row) => isOneOf(circles, row[written]))) circled.add(written);
+		if (isYesOrNo && rows.some((row) => isSign(circles, row[written]))) circled.add(written);
 	}
 	return circled;
 }
@@ -158,17 +158,17 @@ export class SheetRowReader {
 			const column = this.sheet.columns.get(written);
 			if (!column) continue;
 			if (column.decision === 'ignored') {
-				ignored.push(cellOf(column, value));
+				ignored.push(sheetCellOf(column, value));
 				continue;
 			}
 			const words = this.answers.words.get(written);
 			const answer = words?.get(wordKey(value));
 			if (answer?.does === 'leave_blank') continue;
-			let cell = cellOf(column, value);
+			let cell = sheetCellOf(column, value);
 			if (answer?.does === 'means')
-				cell = { ...cellOf(column, answer.text), notes: { isSaid: true } };
-			else if (this.circled.has(written) && isOneOf(crosses, value)) {
-				cell = { ...cellOf(column, false), written: value };
+				cell = { ...sheetCellOf(column, answer.text), notes: { isSaid: true } };
+			else if (this.circled.has(written) && isSign(crosses, value)) {
+				cell = { ...sheetCellOf(column, false), written: value };
 			}
 			if (answer?.does === 'skip_row') skipping ??= cell;
 			cells.push(cell);
@@ -226,7 +226,7 @@ export class SheetRowReader {
 			if (!isEmpty(row[written])) {
 				this.above.set(written, { value: row[written], item });
 			} else if (above) {
-				cells.push(cellOf(column, above.value));
+				cells.push(sheetCellOf(column, above.value));
 				if (targets.some((name) => amounts.includes(name))) amountOf = above.item;
 			} else {
 				const [argument] = targets;

@@ -9,12 +9,12 @@ import { anyOf, anyWordOf, normalizeKey, touching } from '../words/normalizeKey'
 export type NamedNetworks = 'tiktok' | 'others' | 'any';
 
 /** No network and no status is longer. */
-const maxLength = 60;
+const maxSignLength = 60;
 const and = anyWordOf([...wordsFor('andOfPlaces'), ...wordsFor('andOfNetworks')]);
 const between = new RegExp(`\\s*(?:[,;/|&+、]|${and})\\s*|${joiningFor('andOfPlaces')}`, 'iu');
 
 /** The network that a word names; undefined for any other word. */
-function listed(word: string): NamedNetworks | undefined {
+function listedNetwork(word: string): NamedNetworks | undefined {
 	const key = normalizeKey(word);
 	if (keysFor('networkAny').has(key)) return 'any';
 	if (keysFor('networkOther').has(key)) return 'others';
@@ -35,11 +35,11 @@ function textOfEntries(cell: unknown): string {
 /** Undefined for a cell with anything that isn't in the lists of networks. */
 export function networkNamed(cell: unknown): NamedNetworks | undefined {
 	const text = textOfEntries(cell).trim();
-	if (text.length > maxLength) return undefined;
+	if (text.length > maxSignLength) return undefined;
 	if (hasExcludingSign(text) || isDoubtful(text)) return undefined;
-	const whole = listed(text);
+	const whole = listedNetwork(text);
 	if (whole) return whole;
-	const parts = text.split(between).map(listed);
+	const parts = text.split(between).map(listedNetwork);
 	if (parts.includes(undefined)) return undefined;
 	if (parts.includes('tiktok')) return 'tiktok';
 	if (parts.includes('any')) return 'any';
@@ -50,9 +50,9 @@ export function networkNamed(cell: unknown): NamedNetworks | undefined {
 export type Status = 'on' | 'off' | 'not yet';
 
 // Normalizing would leave nothing of a sign.
-const keyOf = (text: string) => normalizeKey(text) || text.trim();
+const signKey = (text: string) => normalizeKey(text) || text.trim();
 
-const words = wordsOfChoices('status');
+const statusWords = wordsOfChoices('status');
 
 /** The statuses of words/*.json, by the key of the whole cell. */
 const statuses = new Map<string, Status>();
@@ -61,20 +61,20 @@ for (const [name, status] of [
 	['paused', 'off'],
 	['skipped', 'not yet'],
 ] as const) {
-	for (const word of words.get(name) ?? []) statuses.set(keyOf(word), status);
+	for (const word of statusWords.get(name) ?? []) statuses.set(signKey(word), status);
 }
 
 /** The status that a whole cell is the word for. */
 function listedStatus(text: unknown): Status | undefined {
-	if (typeof text !== 'string' || text.length > maxLength) return undefined;
+	if (typeof text !== 'string' || text.length > maxSignLength) return undefined;
 	if (isDoubtful(text) || hasExcludingSign(text)) return undefined;
-	return statuses.get(keyOf(text.normalize('NFKC')));
+	return statuses.get(signKey(text.normalize('NFKC')));
 }
 
-type Answers = Readonly<Record<'yes' | 'no', Status>>;
+type StatusAnswers = Readonly<Record<'yes' | 'no', Status>>;
 
-const ofStatus: Answers = { yes: 'on', no: 'not yet' };
-const ofApproval: Answers = { ...ofStatus };
+const ofStatus: StatusAnswers = { yes: 'on', no: 'not yet' };
+const ofApproval: StatusAnswers = { ...ofStatus };
 
 /** Columns that say yes or approve: a blank cell in one says no, as a box that isn't ticked does. */
 const approvals: readonly string[] = ['approved', 'approved_by', 'approved_on'];
@@ -82,7 +82,7 @@ const approvals: readonly string[] = ['approved', 'approved_by', 'approved_on'];
 export const saysYes = (means = '') => approvals.includes(means);
 
 /** The status for yes and no, by meaning. */
-const answers: ReadonlyMap<string, Answers> = new Map([
+const answers: ReadonlyMap<string, StatusAnswers> = new Map([
 	['status', ofStatus],
 	['adgroup_status', ofStatus],
 	['ad_status', ofStatus],
@@ -111,7 +111,7 @@ export function statusOf(means: string, value: unknown): Status | undefined {
 }
 
 /** Words that say no, in a script without spaces: a name may touch one, as in "รอคุณสมชาย" and "待张总确认". */
-const notYet = touching(words.get('skipped') ?? []);
+const notYet = touching(statusWords.get('skipped') ?? []);
 const longNotYet = notYet.filter((word) => word.length > 1);
 const isHan = (word: string) => /^\p{sc=Han}/u.test(word);
 const touchesNotYet = new RegExp(

@@ -110,7 +110,7 @@ export const headingsIn = (
 ): string[] => languages.flatMap((language) => language[list]?.[name] ?? []);
 
 /** The headings of a list that has no names. */
-export const headingsOf = (list: 'records' | 'results'): string[] =>
+export const unnamedHeadings = (list: 'records' | 'results'): string[] =>
 	languages.flatMap((language) => language[list] ?? []);
 
 /** The usual English heading of a column; undefined if no list has one. */

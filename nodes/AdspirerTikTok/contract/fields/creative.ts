@@ -6,7 +6,7 @@ import { choicesOf, nameOf, usualHeading } from '../choices';
 import { type FieldRules, type Rule, hasNoColumn, requiredIf } from '../rules';
 import type { Values } from '../tools';
 import { type Columns, type FieldOf, fieldsOf } from './field';
-import { accountField, adgroupId, asText, campaignFilter, opening } from './identity';
+import { accountField, adgroupId, keepIdsAsText, campaignFilter, opening } from './identity';
 import * as media from '../../parse/media';
 import * as text from '../../parse/text';
 import * as kinds from './field';
@@ -16,7 +16,7 @@ const message = kinds.alike(
 	{ topic: 'creative' },
 	{
 		ad_text: {
-			...kinds.shortText(100, 'e.g. New in for spring. Free delivery.', 'The text of the ad'),
+			...kinds.shortTextField(100, 'e.g. New in for spring. Free delivery.', 'The text of the ad'),
 			required: true,
 		},
 		landing_page_url: {
@@ -144,7 +144,7 @@ const creativeType = {
 } satisfies kinds.Entries;
 
 /** The creative of an ad, and its settings. */
-const shown = {
+const shownCreative = {
 	...creative,
 	...kinds.alike({ topic: 'creative' }, {
 		card_type: {
@@ -170,7 +170,7 @@ const details = kinds.alike(inDetails, {
 		label: 'Tracking Pixel',
 	},
 	disclaimer_text: {
-		...kinds.shortText(90, 'e.g. Terms apply.', 'A notice on the ad'),
+		...kinds.shortTextField(90, 'e.g. Terms apply.', 'A notice on the ad'),
 		label: 'Disclaimer',
 	},
 });
@@ -182,7 +182,7 @@ export function joinedPage({ landing_page_url: page, url_parameters: parameters 
 }
 
 /** No argument: it joins the landing page. */
-const parameters = kinds.alike(inDetails, {
+const parameterFields = kinds.alike(inDetails, {
 	url_parameters: {
 		placeholder: 'e.g. utm_source=tiktok&utm_medium=paid',
 		description: 'Added to the landing page, each only once',
@@ -211,7 +211,7 @@ const adGroupOfAd = {
 	adgroup_id: {
 		...adgroupId,
 		topic: 'identity',
-		description: `The ad group to put the ad in. ${opening('up to two calls')} ${asText}.`,
+		description: `The ad group to put the ad in. ${opening('up to two calls')} ${keepIdsAsText}.`,
 		neverBlank: true,
 		decides: true,
 	},
@@ -231,7 +231,11 @@ const adName = {
 const sender = kinds.alike(
 	{ topic: 'creative', collection: 'adDetails' },
 	{
-		display_name: kinds.shortText(40, 'e.g. Example Store', 'The name of the advertiser on the ad'),
+		display_name: kinds.shortTextField(
+			40,
+			'e.g. Example Store',
+			'The name of the advertiser on the ad',
+		),
 		identity_id: {
 			...kinds.identifying,
 			placeholder: 'e.g. 7400000000000000001',
@@ -284,7 +288,7 @@ export const adArguments = {
 	...adGroupOfAd,
 	...adName,
 	...message,
-	...shown,
+	...shownCreative,
 	...sender,
 	...details,
 };
@@ -297,9 +301,9 @@ export const adFields: readonly FieldOf[] = [
 		...adName,
 		...message,
 		...creativeType,
-		...shown,
+		...shownCreative,
 	}),
-	...fieldsOf({ ...sender, ...details, ...parameters }),
+	...fieldsOf({ ...sender, ...details, ...parameterFields }),
 ];
 
 /** The ad's own columns, in the order in which a heading with several meanings is read. */
@@ -307,9 +311,9 @@ export const adColumns: Columns = {
 	...adName,
 	...message,
 	...adId,
-	...shown,
+	...shownCreative,
 	...sender,
 	...details,
-	...parameters,
+	...parameterFields,
 	...mediaColumns,
 };

@@ -69,11 +69,11 @@ export const goal = {
 } satisfies kinds.Entries;
 
 /** Words for TikTok's event ON_WEB_ORDER, which is another one than the checkout's. */
-const orders = keysFor('placed order');
+const frequencyOrders = keysFor('placed order');
 
 const parseEvent = kinds.choiceParser(
 	'optimization_event',
-	(event) => orders.has(normalizeKey(event.slice(0, 100))) && 'event of orders',
+	(event) => frequencyOrders.has(normalizeKey(event.slice(0, 100))) && 'event of orders',
 );
 
 export const conversion = kinds.alike(
@@ -152,11 +152,11 @@ const withReach = {
 	only: 'cap for Reach only',
 } satisfies kinds.FieldEntry['onlyWith'];
 
-const readFrequency = orOwnWord('noCap')(parseFrequency);
+const frequencyCell = orOwnWord('noCap')(parseFrequency);
 
 /** True for all but no cap, and a plan's average frequency, such as 2.4. */
 const isCap = (value: unknown) =>
-	!('nothing' in readFrequency(value)) && !/\d[.,]\d/.test(formatValue(value));
+	!('nothing' in frequencyCell(value)) && !/\d[.,]\d/.test(formatValue(value));
 
 export const delivery = kinds.alike(
 	{ topic: 'delivery', collection: 'delivery' },
@@ -179,7 +179,7 @@ export const delivery = kinds.alike(
 			placeholder: 'e.g. 3',
 			description:
 				'The most times a person sees the ads in the number of days below. Only used with the objective Reach.',
-			parse: readFrequency,
+			parse: frequencyCell,
 			onlyWith: { ...withReach, isRefused: isCap },
 			refuses: tooOften,
 		},
@@ -210,11 +210,11 @@ export const app = {
 export const adSettings = kinds.alike(
 	{ topic: 'switches', collection: 'adSettings' },
 	{
-		comment_disabled: kinds.switchedOff(
+		comment_disabled: kinds.switchField(
 			'Disable Comments',
 			'Whether to turn off comments on the ads',
 		),
-		video_download_disabled: kinds.switchedOff(
+		video_download_disabled: kinds.switchField(
 			'Disable Video Download',
 			"Whether to keep people from downloading the ads' videos",
 		),

@@ -155,7 +155,7 @@ export function choiceParser(list: AnyList, whyNot?: (text: string) => Why | fal
 }
 
 /** A field with a text of so many characters. */
-export const shortText = (max: number, placeholder: string, description: string) => ({
+export const shortTextField = (max: number, placeholder: string, description: string) => ({
 	placeholder,
 	description: `${description}, up to ${max} characters`,
 	parse: shortTextParser(max),
@@ -215,7 +215,7 @@ export const namedIds = (named: 'audience' | 'interest') => ({
 });
 
 /** A field with a tick box that switches something off. */
-export const switchedOff = (label: string, description: string) => ({
+export const switchField = (label: string, description: string) => ({
 	type: 'boolean' as const,
 	label,
 	description,

@@ -26,8 +26,8 @@ export const opening = (calls: string) =>
 	`Opening the list may use ${calls} of your quota, at most once every five minutes.`;
 
 /** Advice on IDs in columns. */
-export const asText = 'Keep IDs as text in spreadsheets';
-export const whyAsText = `${asText}: as numbers they lose their last digits.`;
+export const keepIdsAsText = 'Keep IDs as text in spreadsheets';
+export const whyAsText = `${keepIdsAsText}: as numbers they lose their last digits.`;
 
 export const identity = kinds.alike(
 	{ topic: 'identity' },
@@ -45,7 +45,7 @@ export const identity = kinds.alike(
 			required: true,
 			label: 'Campaign',
 			type: 'resourceLocator',
-			description: `The campaign to add the ad group to. ${opening('one call')} Find the ID in TikTok Ads Manager, in the Campaign ID column. ${asText}.`,
+			description: `The campaign to add the ad group to. ${opening('one call')} Find the ID in TikTok Ads Manager, in the Campaign ID column. ${keepIdsAsText}.`,
 			parse: text.parseCampaign,
 			neverBlank: true,
 			decides: true,

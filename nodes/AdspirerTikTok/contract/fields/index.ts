@@ -5,7 +5,7 @@ import { maxResults } from '../tools';
 import { adSettings, app, conversion, delivery, goal } from './delivery';
 import { identity, identityColumns } from './identity';
 import { bidding, biddingColumns, budget, budgetColumns } from './money';
-import { hours, times } from './schedule';
+import { hours, scheduleFields } from './schedule';
 import { keywords, people, peopleColumns, placement, placementColumns, places } from './targeting';
 import * as kinds from './field';
 
@@ -22,7 +22,7 @@ export const fields = {
 	...places,
 	...goal,
 	...budget,
-	...times,
+	...scheduleFields,
 	...placement,
 	...conversion,
 	...people,

@@ -222,9 +222,9 @@ function parseBidType(value: unknown) {
 	return readBidType(text);
 }
 
-const prices = ['bid_price', 'conversion_bid_price'] as const;
+const priceFields = ['bid_price', 'conversion_bid_price'] as const;
 
-const priceOf = (values: Values) => prices.find((price) => values[price] !== undefined);
+const priceOf = (values: Values) => priceFields.find((price) => values[price] !== undefined);
 
 /** Adds what follows of a price: TikTok ignores one without its bid type, and a bid of no kind is one of the two prices. */
 export function withBidType(written: Values): Values {
@@ -247,7 +247,7 @@ const withoutPrice: Rule = (values, { written, labelOf }) => {
 	const type = nameOf('bid_type', bid_type);
 	if (['BID_TYPE_NO_BID', 'BID_TYPE_MAX_CONVERSION'].includes(bid_type)) {
 		// Also one that can't be read, or is for another event.
-		const name = priceOf(values) ?? prices.find((argument) => isPrice(written?.(argument)));
+		const name = priceOf(values) ?? priceFields.find((argument) => isPrice(written?.(argument)));
 		if (name === undefined) return undefined;
 		const price = values[name] ?? { written: written?.(name) };
 		return {

@@ -13,7 +13,7 @@ import * as kinds from './field';
 const serviceTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/;
 
 /** A time in the service's form, which TikTok takes for UTC; NaN for any other text. */
-function timeOf(time: string): number {
+function serviceTimeOf(time: string): number {
 	if (!serviceTime.test(time)) return NaN;
 	const iso = `${time.replace(' ', 'T')}.000Z`;
 	const milliseconds = Date.parse(iso);
@@ -26,8 +26,8 @@ function timeOf(time: string): number {
 /** How many days a row's schedule takes; without a start it begins now. */
 export function daysUntil(end: string, start: string | undefined, now: number): number {
 	let from = now;
-	if (start !== undefined) from = timeOf(start);
-	return Math.ceil((timeOf(end) - from) / dates.dayMs);
+	if (start !== undefined) from = serviceTimeOf(start);
+	return Math.ceil((serviceTimeOf(end) - from) / dates.dayMs);
 }
 
 const scheduleTypes = choicesOf('schedule_type');
@@ -67,7 +67,7 @@ function asTyped(argument: string, time: string, { written }: RuleContext): Faul
 
 const startedLongAgo: Rule = ({ schedule_start_time: start }, { now }) => {
 	const earliest = now - maxPastHours * dates.hourMs;
-	const isLongAgo = start !== undefined && timeOf(start) < earliest;
+	const isLongAgo = start !== undefined && serviceTimeOf(start) < earliest;
 	if (!isLongAgo) return undefined;
 	return {
 		why: 'start long ago',
@@ -85,10 +85,10 @@ const requiredForLifetime = requiredIf(
 const afterStart: Rule = (values, context, argument) => {
 	const { schedule_start_time: start, schedule_end_time: end } = values;
 	if (end === undefined) return requiredForLifetime(values, context, argument);
-	const endsAt = timeOf(end);
+	const endsAt = serviceTimeOf(end);
 	const facts = { end: asTyped(argument, end, context) };
 	if (endsAt <= context.now) return { why: 'end before now', facts };
-	if (start === undefined || endsAt > timeOf(start)) return undefined;
+	if (start === undefined || endsAt > serviceTimeOf(start)) return undefined;
 	const startArgument = 'schedule_start_time';
 	const ofStart = {
 		field: context.labelOf(startArgument),
@@ -103,7 +103,7 @@ const afterStart: Rule = (values, context, argument) => {
 const zoneNote =
 	"A time without an offset is in the workflow's timezone, unless 'Schedule Timezone' in the options is UTC.";
 
-export const times = kinds.alike(
+export const scheduleFields = kinds.alike(
 	{ topic: 'schedule' },
 	{
 		schedule_start_time: {

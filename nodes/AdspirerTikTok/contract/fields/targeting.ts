@@ -11,17 +11,17 @@ import * as kinds from './field';
 
 const everybody = 'GENDER_UNLIMITED';
 
-const languages = choicesOf('languages');
+const languageField = choicesOf('languages');
 const isCountry = (text: string) => countryIndex()(text).length > 0;
 
-const ofPeople = {
+const peopleFields = {
 	decides: true,
 	collection: 'targeting',
 } as const;
 
 const demographics = kinds.alike(
 	{
-		...ofPeople,
+		...peopleFields,
 		topic: 'people',
 	},
 	{
@@ -43,7 +43,7 @@ const demographics = kinds.alike(
 			...kinds.multiChoice('languages'),
 			description:
 				'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
-			parse: (value) => parse.parseLanguages(value, languages, isCountry),
+			parse: (value) => parse.parseLanguages(value, languageField, isCountry),
 		},
 		operating_systems: {
 			...kinds.multiChoice('operating_systems'),
@@ -61,7 +61,7 @@ const demographics = kinds.alike(
 
 const audiences = kinds.alike(
 	{
-		...ofPeople,
+		...peopleFields,
 		topic: 'audiences',
 	},
 	{
