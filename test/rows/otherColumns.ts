@@ -116,7 +116,7 @@ export const statuses = casesIn(`
 	on <- ผู้อนุมัติ = คุณสมชาย | Người duyệt = Nguyễn Quang Huy | วันที่อนุมัติ = 20/11/69
 	unclear <- ผู้อนุมัติ = รอคุณสมชาย | ผู้อนุมัติ = คุณสมชายยังไม่อนุมัติ | Người duyệt = Chờ anh Minh
 	unclear <- Approved by = soon | Freigabe durch = noch nicht | Approved by = Ann - no | Approved on = due 5 Dec | Freigabe am = KW 50
-	unclear <- Launched on = 2026-11-05 | Approved by = ? | Approved by = Anna? | Status = To do | Status = In progress | Status = Done
+	unclear <- Approved by = ? | Approved by = Anna? | Status = To do | Status = In progress | Status = Done
 	unclear <- Status = -active | Status = !live | Status = Final approval | Status = Active until May | ステータス = 入稿待ち
 	unclear <- dealstage = contractsent | Uploaded = live | Hold = confirmed | Status = not created | Status = something
 `);

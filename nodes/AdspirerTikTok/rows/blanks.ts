@@ -35,6 +35,8 @@ interface MaybeMerged {
 	/** The cells of the same campaign so far, from the first; null for a blank one. */
 	above: unknown[];
 	blanks: number;
+	/** True for a time while no row but the first one has it. */
+	isFirstAlone: boolean;
 	/** True once a blank one is right below a campaign's first cell, or a filled one below blank ones. */
 	hasBlock: boolean;
 	/** False once a blank one has none above, or a filled one says the same as the one above. */
@@ -55,7 +57,7 @@ function addRow(column: MaybeMerged, row: RawRow, written: unknown): void {
 
 /**
  * The places of columns that look merged: the first row of each campaign fills them in, and below it are blank cells,
- * of a third of the rows or more.
+ * of a third of the rows or more; or the first row alone has the time of all.
  */
 export async function mergedColumns(
 	rows: readonly RawRow[],
@@ -66,7 +68,9 @@ export async function mergedColumns(
 	for (const [heading, { decision, group, position }] of columns) {
 		const narrows = group !== undefined && topicsThatNarrow.includes(group);
 		if (decision !== 'field' || !narrows) continue;
-		found.set(heading, { position, above: [], blanks: 0, hasBlock: false, mayBeMerged: true });
+		const isFirstAlone = group === 'schedule' && rows[0]?.columns.has(position) === true;
+		const none = { above: [], blanks: 0, hasBlock: false, mayBeMerged: true };
+		found.set(heading, { position, isFirstAlone, ...none });
 	}
 	let count = 0;
 	let parent = '';
@@ -82,11 +86,13 @@ export async function mergedColumns(
 		for (const [heading, column] of found) {
 			if (own !== parent) column.above = [];
 			addRow(column, row, written[row.item]?.[heading]);
+			if (row.item > 0 && row.columns.has(column.position)) column.isFirstAlone = false;
 		}
 		parent = own;
 	}
 	const merged = [...found.values()].filter(
-		({ mayBeMerged, hasBlock, blanks }) => mayBeMerged && hasBlock && blanks * 3 >= count,
+		({ isFirstAlone, mayBeMerged, hasBlock, blanks }) =>
+			(isFirstAlone && count > 2) || (mayBeMerged && hasBlock && blanks * 3 >= count),
 	);
 	return new Set(merged.map(({ position }) => position));
 }

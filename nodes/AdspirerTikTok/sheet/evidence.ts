@@ -180,10 +180,13 @@ function isTicked(cell: unknown): boolean {
 	return 'value' in answer && answer.value;
 }
 
+/** Meanings whose cells say yes or no, or a status. */
+const meansStatus = 'status adgroup_status ad_status approved paused already_created'.split(' ');
+
 /** True if a column's cells say that its heading means something else than it usually does. */
 export function speaksAgainst(
 	creation: Creation,
-	means: string | undefined,
+	means = '',
 	cells: () => readonly unknown[],
 ): boolean {
 	const isEach = (meanings: readonly string[]) => {
@@ -191,16 +194,25 @@ export function speaksAgainst(
 		const isOne = (cell: unknown) => meanings.some((meaning) => readsAs(creation, meaning, cell));
 		return found.length > 0 && found.every(isOne);
 	};
+	const areTicks = () => cells().every(isYesOrNo) && cells().some(isTicked);
+	const isStatus = meansStatus.includes(means);
 	switch (means) {
 		// "Platform" may be that of phones.
 		case 'network':
 			return cells().some((cell) => readsAs(creation, 'operating_systems', cell));
-		// A tick under "On air" is no day, and a flight under "Runs" no tick.
+		// A tick under "On air" is no day, and one under "Exclude" no audience.
 		case 'schedule_start_time':
-			return cells().every(isYesOrNo) && cells().some(isTicked);
-		case 'approved':
-			return isEach(['schedule_start_time', 'flight']);
+		case 'audience_ids':
+		case 'excluded_audience_ids':
+			return areTicks();
+		// "Leave out" may name an audience.
+		case 'skip_row':
+			return (
+				cells().length > 0 &&
+				!cells().some((cell) => statusOf(means, cell) ?? statusOf('status', cell))
+			);
 		default:
-			return false;
+			// A flight under "Runs" is no tick, and a day under "Off" pauses nothing.
+			return isStatus && isEach(['schedule_start_time', 'flight', 'operating_systems']);
 	}
 }
