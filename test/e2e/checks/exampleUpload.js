@@ -10,9 +10,9 @@ const { campaign, importExample, nextYear, nodeOf } = require('../host/workflows
 const uploaded = [
 	'\ufeffCampaign ID,Ad group,Daily budget,Lifetime budget,Start date,End date,Country,Age',
 	`${campaign},"US, spring",$50,,,,US; Canada,18-34`,
-	`${campaign},UK spring,,$700,1 March ${nextYear},14 March ${nextYear},UK,`,
-	'1.79E+18,AU spring,50,,,,Australia,',
-	`${campaign},CA spring,"1,000",,,,Canada,`,
+	`${campaign},UK spring,,$700,1 March ${nextYear},14 March ${nextYear},UK,18+`,
+	'1.79E+18,AU spring,50,,,,Australia,18+',
+	`${campaign},CA spring,"1,000",,,,Canada,18+`,
 ];
 
 /** The example that takes a file and gives it back, in a browser, as a person uses it. */
