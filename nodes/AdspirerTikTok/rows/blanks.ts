@@ -29,6 +29,9 @@ export interface FilledIn {
 /** Columns about these narrow who sees the ads, where and when. */
 const topicsThatNarrow: readonly Topic[] = ['schedule', 'places', 'people', 'audiences'];
 
+/** What a whole plan often has in common, in one merged cell. */
+const timesOfPlan = ['schedule_start_time', 'schedule_end_time'];
+
 /** A column whose blank cells may be merged with one above. */
 interface MaybeMerged {
 	readonly position: number;
@@ -65,10 +68,11 @@ export async function mergedColumns(
 	written: readonly IDataObject[],
 ): Promise<Set<number>> {
 	const found = new Map<string, MaybeMerged>();
-	for (const [heading, { decision, group, position }] of columns) {
+	for (const [heading, { decision, group, position, targets }] of columns) {
 		const narrows = group !== undefined && topicsThatNarrow.includes(group);
 		if (decision !== 'field' || !narrows) continue;
-		const isFirstAlone = group === 'schedule' && rows[0]?.columns.has(position) === true;
+		const isTime = targets.some((name) => timesOfPlan.includes(name));
+		const isFirstAlone = isTime && rows[0]?.columns.has(position) === true;
 		const none = { above: [], blanks: 0, hasBlock: false, mayBeMerged: true };
 		found.set(heading, { position, isFirstAlone, ...none });
 	}
