@@ -237,6 +237,26 @@ module.exports = async function columnsForm({ check, instance, chromium }) {
 		await publish(made.id);
 	});
 
+	await check('what may decide keeps its own line, and is photographed', async () => {
+		const strange = {
+			Handset: 'iOS',
+			Runs: `1-31 March ${nextYear}`,
+			'QA folder': 'a',
+			KPI: 'CTR',
+		};
+		const made = await rest.createWorkflow(
+			workflowOf(instance, 'Evidence', [{ ...plan, 'Zweck 7': '', ...strange }]),
+		);
+		await openWith(made.id);
+		await columns.shown((all) => all.has(allOthers));
+		await columns.choose(allOthers, /^Ignore 3 columns nothing is known of: /);
+		const lines = await columns.shown((all) => /^Ignore 3/.test(all.get(allOthers)?.choice));
+		for (const heading of ['Handset', 'Runs']) {
+			assert.equal(lines.get(heading).choice, 'Auto (needs your answer)');
+		}
+		await editor.photograph('all-others.png');
+	});
+
 	await check('what columns are proposed to be is taken over at once', async () => {
 		const rows = [{ ...plan, 'Timeline - Start': `${nextYear}-03-01`, 'Geo (lookup)': 'US' }];
 		delete rows[0].Country;
