@@ -4,7 +4,7 @@ import type { ParseContext } from './cells';
 import { nameOf, usualHeading } from './choices';
 import type { Values } from './tools';
 
-type ChoiceList = readonly string[];
+type Texts = readonly string[];
 
 /** The arguments that rules and keys look at, by type. */
 const textArguments = [
@@ -39,7 +39,7 @@ const numericArguments = [
 ] as const;
 
 type Ruled = Record<(typeof textArguments)[number], string> &
-	Record<(typeof listArguments)[number], ChoiceList> &
+	Record<(typeof listArguments)[number], Texts> &
 	Record<(typeof numericArguments)[number], number>;
 
 /** A row's arguments as rules look at them: read by their fields, or given as such in Additional Arguments. */
@@ -283,7 +283,7 @@ export function whyLeftOut(
 const spelling = (name: string) => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** As JSON, since the difference between 75 and "75" is what a person has to see here. */
-const shownArguments = (value: unknown) => JSON.stringify(value).replace(/^(.{200}).+/su, '$1…');
+const shortJson = (value: unknown) => JSON.stringify(value).replace(/^(.{200}).+/su, '$1…');
 
 const isOneOf = (names: readonly string[], name: string) => names.includes(name);
 
@@ -319,7 +319,7 @@ export function additionalChecker(
 			else
 				problems.push({
 					why: 'argument of another type',
-					facts: { name, value: shownArguments(value) },
+					facts: { name, value: shortJson(value) },
 				});
 		}
 		return {

@@ -15,7 +15,7 @@ import { changedOutput, entryItem, listOutput, textOutput } from '../output/item
 import { sentSummary } from '../output/rowWarnings';
 import type { Fault } from '../problems/problem';
 import { listForms, readList } from '../response/lists';
-import { askedListsOf } from '../run/askedLists';
+import { listTools } from '../run/askedLists';
 import { type Operation, cellOptions } from './form';
 
 /** Why a search shows nothing, if it can be told. */
@@ -25,7 +25,7 @@ function whyNone({ targeting_type: type, level_range: level }: Values): Fault | 
 }
 
 /** Makes items of a list. */
-function listedSpec(form: ListForm, noun: string): Operation['output'] {
+function itemsOfList(form: ListForm, noun: string): Operation['output'] {
 	return async ({ answer }, { values }) => {
 		const list = await readList(answer.raw, form, values);
 		return await listOutput(answer, list, noun, whyNone(values));
@@ -45,7 +45,7 @@ function getMany(
 	description: string,
 ): Operation {
 	const noun = resourceNouns[resource];
-	const { tool, form, fixed } = askedListsOf[noun];
+	const { tool, form, fixed } = listTools[noun];
 	return {
 		resource,
 		choice: {
@@ -60,7 +60,7 @@ function getMany(
 		tool,
 		fixed,
 		action: { verb: 'found', noun },
-		output: listedSpec(form, noun),
+		output: itemsOfList(form, noun),
 	};
 }
 
@@ -106,7 +106,7 @@ export const readings: readonly Operation[] = [
 		isFiltered: true,
 		tool: tools.searchTargeting,
 		action: { verb: 'found', noun: 'targeting option' },
-		output: listedSpec(listForms.targeting, 'targeting option'),
+		output: itemsOfList(listForms.targeting, 'targeting option'),
 	},
 	getMany('account', [], 'List the TikTok ad accounts connected to Adspirer, without using quota'),
 	getMany(
@@ -142,7 +142,7 @@ const kinds = {
 	},
 } satisfies Record<string, Pick<Operation, 'fixed' | 'isFinal'> & { readonly verb: string }>;
 
-const entityNouns = {
+const changeable = {
 	ad: { creation: ad, fields: whichAd },
 	adGroup: { creation: adGroup, fields: whichFields },
 };
@@ -155,13 +155,13 @@ interface Change extends Omit<Partial<Operation>, 'choice' | 'action'> {
 
 /** An operation that changes what every row names. Its item says that it was done, if nothing else. */
 function change(
-	resource: keyof typeof entityNouns,
+	resource: keyof typeof changeable,
 	name: keyof typeof kinds,
 	tool: Operation['tool'],
 	{ description, toldAgents, ...own }: Change,
 ): Operation {
 	const { verb, ...sent } = kinds[name];
-	const { creation, fields } = entityNouns[resource];
+	const { creation, fields } = changeable[resource];
 	const { noun } = creation;
 	return {
 		resource,

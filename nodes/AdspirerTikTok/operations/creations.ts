@@ -119,7 +119,7 @@ function identifyingProperties(creation: Creation): INodeProperties[] {
 const parentAdvice = (calls: string) => `${opening(calls)} ${whyAsText}`;
 
 /** For rows that name none of their own, where columns are mapped by their headings. */
-const resourcesOfOthers = (noun: string, description: string): Variant[] => [
+const parentVariants = (noun: string, description: string): Variant[] => [
 	{},
 	{
 		displayName: `${noun} of Rows Without One`,
@@ -147,7 +147,7 @@ export const createAd = createOperation(ad, {
 	variants: {
 		...creativeVariants,
 		card_type: withType('carousel'),
-		adgroup_id: resourcesOfOthers(
+		adgroup_id: parentVariants(
 			'Ad Group',
 			`The ad group of rows that name none of their own. ${parentAdvice('up to two calls')}`,
 		),
@@ -178,7 +178,7 @@ export const createAdGroup = createOperation(adGroup, {
 	description:
 		'Add an ad group to an existing TikTok campaign. It can spend money as soon as it has ads.',
 	variants: {
-		campaign_id: resourcesOfOthers(
+		campaign_id: parentVariants(
 			'Campaign',
 			`The campaign of rows that have no campaign ID of their own. ${parentAdvice('one call')}`,
 		),

@@ -90,7 +90,7 @@ function notice(
 	};
 }
 
-function mappingModeOf(
+function locatorModeOf(
 	type: 'list' | 'string',
 	name: string,
 	displayName: string,
@@ -111,16 +111,16 @@ function located(searchListMethod: string, id: string, names = ''): INodePropert
 	};
 	const modes: INodePropertyMode[] = [
 		{
-			...mappingModeOf('list', 'list', 'From List'),
+			...locatorModeOf('list', 'list', 'From List'),
 			typeOptions: { searchListMethod, searchable: true },
 		},
 		{
-			...mappingModeOf('string', 'id', 'By ID'),
+			...locatorModeOf('string', 'id', 'By ID'),
 			placeholder: `e.g. ${id}`,
 			validation: [{ type: 'regex', properties }],
 		},
 	];
-	if (names) modes.push({ ...mappingModeOf('string', 'name', 'By Name'), placeholder: names });
+	if (names) modes.push({ ...locatorModeOf('string', 'name', 'By Name'), placeholder: names });
 	return modes;
 }
 
@@ -128,11 +128,11 @@ function located(searchListMethod: string, id: string, names = ''): INodePropert
 const inAccount = { typeOptions: { loadOptionsDependsOn: ['advertiserId.value'] } };
 
 const byUrl = {
-	...mappingModeOf('string', 'url', 'By URL'),
+	...locatorModeOf('string', 'url', 'By URL'),
 	placeholder: 'e.g. https://ads.tiktok.com/i18n/perf/adgroup?campaign_id=…',
 };
 
-const audienceFields = located('searchAudiences', '170000001', 'e.g. Purchasers 180D');
+const audienceLocator = located('searchAudiences', '170000001', 'e.g. Purchasers 180D');
 
 /** More that n8n needs for some parameters. */
 const extras: Readonly<Record<string, Partial<INodeProperties>>> = {
@@ -150,8 +150,8 @@ const extras: Readonly<Record<string, Partial<INodeProperties>>> = {
 		modes: located('searchAds', '1850000000000000001'),
 	},
 	interestCategoryIds: { modes: located('searchInterests', '15, 26', 'e.g. Games, Travel') },
-	audienceIds: { modes: audienceFields },
-	excludedAudienceIds: { modes: audienceFields },
+	audienceIds: { modes: audienceLocator },
+	excludedAudienceIds: { modes: audienceLocator },
 	limit: { typeOptions: { minValue: 1, maxValue: maxResults } },
 };
 

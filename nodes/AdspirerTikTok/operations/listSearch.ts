@@ -11,7 +11,7 @@ import { failure } from '../response/failure';
 import { type List, type ListEntry, readList } from '../response/lists';
 import { labelKey } from '../response/textForms';
 import { locatedValue } from '../rows/parameters';
-import { type Noun, askForList, askedListsOf } from '../run/askedLists';
+import { type Noun, askForList, listTools } from '../run/askedLists';
 import { normalizeKey } from '../words/normalizeKey';
 
 /** Milliseconds for one call: nobody looks at an empty list for longer. */
@@ -36,7 +36,7 @@ function listSearch(noun: Noun) {
 
 /** The first lines of a list say what it lacks, and choose nothing. */
 async function findPage(form: ILoadOptionsFunctions, noun: Noun, filter = '', token = '') {
-	const { isSearch = false, tells } = askedListsOf[noun];
+	const { isSearch = false, tells } = listTools[noun];
 	const typed = filter.trim();
 	const account = accountIn(form, noun);
 	const args = isSearch && typed !== '' ? { ...account, keyword: typed } : account;
@@ -70,7 +70,7 @@ async function withParents(
 	entries: readonly ListEntry[],
 	account: Values,
 ): Promise<readonly ListEntry[]> {
-	const { parent } = askedListsOf[noun];
+	const { parent } = listTools[noun];
 	if (!parent) return entries;
 	const told = entries.map((entry) => entryDetailOf(entry, parent.nameKey));
 	const names = new Map<string, string>();
@@ -126,9 +126,9 @@ async function keptList(form: ILoadOptionsFunctions, noun: Noun, args: Values): 
 }
 
 async function loadList(form: ILoadOptionsFunctions, service: Service, noun: Noun, args: Values) {
-	const reply = await askForList(service, askedListsOf[noun], args, timeout);
+	const reply = await askForList(service, listTools[noun], args, timeout);
 	if ('failure' in reply) throw formError(form.getNode(), reply.failure, noun);
-	const list = await readList(reply.answer.raw, askedListsOf[noun].form, args);
+	const list = await readList(reply.answer.raw, listTools[noun].form, args);
 	if (list && (list.entries.length > 0 || list.unreadable === 0)) return list;
 	throw formError(form.getNode(), 'unreadable', noun);
 }

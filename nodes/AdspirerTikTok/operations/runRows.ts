@@ -104,7 +104,7 @@ async function runOnce(
 	if (!isOfPlan(operation)) return await endRun(context, run, quota);
 	let cause: Failure | undefined;
 	if (!context.getExecutionCancelSignal()?.aborted) {
-		cause = why ?? failureOfAll([...executed, ...followed.values()]);
+		cause = why ?? firstFailedCall([...executed, ...followed.values()]);
 	}
 	const runOfAds = await adsMade({ rows, ads }, executed, followed, cause);
 	return await endRun(context, withAds(run, runOfAds, ads), quota);
@@ -164,7 +164,7 @@ const runWords: RunWords = {
 };
 
 /** The first failure of a call that was made. */
-function failureOfAll(planned: readonly PlannedRow[]): Failure | undefined {
+function firstFailedCall(planned: readonly PlannedRow[]): Failure | undefined {
 	for (const { result } of planned) {
 		if ('failure' in result && result.failure.reason.type !== 'not sent') return result.failure;
 	}

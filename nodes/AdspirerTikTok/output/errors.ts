@@ -188,7 +188,7 @@ function itemOfBroken(node: INode, run: BrokenRun, item: number, said: string): 
 	const made = run.made.filter(({ row }) => row.item === item);
 	const isOpen = made.some(({ result }) => isOutcomeUnknown(result));
 	const success = !isOpen && made.length === run.things;
-	const json: IDataObject = Object.assign({ success }, ...made.map(createdThing));
+	const json: IDataObject = Object.assign({ success }, ...made.map(createdKeys));
 	const pairedItem = { item };
 	if (success) return { json: { ...json, warnings: said }, pairedItem };
 	json.error = sentences(`Row ${item + 1}: ${said}`, ...made.map(createdLineOf));
@@ -209,7 +209,7 @@ export function onErrorOutput(
 }
 
 /** A thing's part of an item. */
-function createdThing({ result, creation }: CreatedLine): Values {
+function createdKeys({ result, creation }: CreatedLine): Values {
 	if (!creation) return {};
 	return { [creation.idKey]: entityOf({ result })?.id ?? null, idempotency_key: result.key };
 }

@@ -108,14 +108,14 @@ function namesOf(groups: readonly Choice[]): string {
 	return formatList(names);
 }
 
-const listedLanguage = (key: CellKey) => wordsFor(key).map(stripAccents);
-const peopleWords = (...keys: CellKey[]) => anyOf(keys.flatMap(listedLanguage));
+const plainWordsFor = (key: CellKey) => wordsFor(key).map(stripAccents);
+const peopleWords = (...keys: CellKey[]) => anyOf(keys.flatMap(plainWordsFor));
 
 const to = `(?:[-–—―‐‑~〜…→]|\\.{2,3}|${peopleWords('untilAge')})`;
-const older = new RegExp(`(?<=\\d.*)${anyWordOf(listedLanguage('andOlder'))}`, 'gu');
+const older = new RegExp(`(?<=\\d.*)${anyWordOf(plainWordsFor('andOlder'))}`, 'gu');
 /** Words that only say that the numbers are ages; "und älter" has one of them, and is a sign by then. */
 const noise = new RegExp(
-	`(?:${anyWordOf([...listedLanguage('ofAges'), ...listedLanguage('upToHere')])})\\.?|:`,
+	`(?:${anyWordOf([...plainWordsFor('ofAges'), ...plainWordsFor('upToHere')])})\\.?|:`,
 	'gu',
 );
 const signsOfAges = touchingFor('ofAges');

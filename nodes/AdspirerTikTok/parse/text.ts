@@ -64,7 +64,7 @@ function parseLine(cell: unknown): Parsed<string> {
 }
 
 /** The problem with a text that TikTok would refuse for its length; a character of any script counts as one. */
-function nameTooLong(text: string, max: number): Fault | undefined {
+function textTooLong(text: string, max: number): Fault | undefined {
 	const { length } = Array.from(text);
 	if (length <= max) return undefined;
 	return {
@@ -109,7 +109,7 @@ export const shortText =
 	(cell: unknown, { isSaid = false }: { readonly isSaid?: boolean } = {}): Parsed<string> => {
 		const parse = checked(parseLine, (text) => {
 			if (onlyAddress.test(text)) return { is: text, why: 'address for a text' };
-			const tooLong = nameTooLong(text, max);
+			const tooLong = textTooLong(text, max);
 			if (isSaid) return tooLong;
 			if (textsToCome.has(normalizeKey(text))) return { is: text, why: 'not a text yet' };
 			return problemOfList(cell) ?? tooLong ?? problemOfMarks(text, marksOfDrafts);
@@ -154,7 +154,7 @@ function problemOfName(name: string, noun: string): Fault | undefined {
 			facts: { noun },
 		};
 	}
-	return nameTooLong(name, maxNameLength);
+	return textTooLong(name, maxNameLength);
 }
 
 /** The name of an ad group. */

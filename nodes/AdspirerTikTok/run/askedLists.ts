@@ -39,7 +39,7 @@ interface ListTool {
 }
 
 /** The things that people choose from a list, or name in place of an ID. */
-export const askedListsOf: Readonly<Record<Noun, ListTool>> = {
+export const listTools: Readonly<Record<Noun, ListTool>> = {
 	account: {
 		tool: tools.listAccounts,
 		form: listForms.account,

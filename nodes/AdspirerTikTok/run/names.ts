@@ -12,7 +12,7 @@ import { nameKey } from '../response/textForms';
 import { besideParent, isComparable } from '../rows/compareRows';
 import type { ReadSheet } from '../rows/readRows';
 import { type Name, type ParsedRow, placesAround } from '../rows/row';
-import { type AskedList, askedListsOf, namedListIn, regionNamed } from './askedLists';
+import { type AskedList, listTools, namedListIn, regionNamed } from './askedLists';
 import { type RunWords, executePlan } from './executePlan';
 import type { ExecutionScope, Journal } from './journal';
 import { nameText } from './keys';
@@ -40,7 +40,7 @@ const isOfParent = (noun: Name['noun']) => noun === 'campaign' || noun === 'ad g
 
 /** The search terms for the names in a cell; undefined for a whole list. */
 function searchWords({ noun, cell }: Name): Array<string | undefined> {
-	if (!askedListsOf[noun].isSearch) return [undefined];
+	if (!listTools[noun].isSearch) return [undefined];
 	const parts = split(String(cell.value), /[,;|\n、]/);
 	return parts.filter((part) => !('value' in parseTikTokId(part)));
 }
@@ -102,7 +102,7 @@ function find(written: string, name: Name, { creation, words, answers }: LookupC
 	const { argument, noun, within } = name;
 	const id = parseTikTokId(written);
 	if (!isOfParent(noun) && 'value' in id) return { id: id.value };
-	const { isSearch = false } = askedListsOf[noun];
+	const { isSearch = false } = listTools[noun];
 	const [word] = isSearch ? split(written, /[,|]/) : [];
 	const asked: AskedList = answers.get(word) ?? { failure: notSent };
 	const { failure, list } = asked;
@@ -223,15 +223,15 @@ export class NameLookup {
 	/** Rows with what is known of their names. One with its ID has to be known if a row to be sent may be it. */
 	async resolve(readRows: readonly ParsedRow[]): Promise<ParsedRow[]> {
 		const { creation } = this.scope;
-		const sent = new Set(readRows.filter(isToLookUp).map((row) => entityName(row, creation)));
+		const sent = new Set(readRows.filter(mayBeSent).map((row) => entityName(row, creation)));
 		const rows: ParsedRow[] = [];
 		for await (const row of inTurns(readRows)) {
 			const isTwin = row.existingId !== undefined && sent.has(entityName(row, creation));
-			const named = isTwin || isToLookUp(row) ? this.withIds(row) : row;
+			const named = isTwin || mayBeSent(row) ? this.withIds(row) : row;
 			let told = named;
 			if (isComparable(named, creation)) {
 				told = besideParent(named, creation, this.toldBy(named), this.complete);
-				const isReadAgain = told !== named && isToLookUp(told);
+				const isReadAgain = told !== named && mayBeSent(told);
 				if (isReadAgain) told = this.withIds(told);
 			}
 			rows.push(told);
@@ -324,7 +324,7 @@ export class NameLookup {
 		const asked = this.questions.get(id);
 		if (asked) return asked;
 		if (row.existingId !== undefined && !isOfParent(noun)) return undefined;
-		if (askedListsOf[noun].isSearch && ++this.searches > maxSearches) return undefined;
+		if (listTools[noun].isSearch && ++this.searches > maxSearches) return undefined;
 		const question = { noun, args, row };
 		this.questions.set(id, question);
 		return question;
@@ -355,7 +355,7 @@ async function askAll(
 	words: RunWords,
 	journal: Journal,
 ): Promise<Failure | undefined> {
-	const { tool, form, fixed } = askedListsOf[questions[0].noun];
+	const { tool, form, fixed } = listTools[questions[0].noun];
 	const plan = questions.map(({ args, row }) =>
 		callFor({ ...row, values: { ...fixed, ...args } }, null),
 	);
@@ -388,7 +388,7 @@ async function answerIn(result: Result, form: ListForm, asked: Values): Promise<
 	return await namedListIn(result.answer, form, asked);
 }
 
-function isToLookUp({ problems, existingId, skipped }: ParsedRow): boolean {
+function mayBeSent({ problems, existingId, skipped }: ParsedRow): boolean {
 	return problems.length === 0 && (existingId ?? skipped) === undefined;
 }
 

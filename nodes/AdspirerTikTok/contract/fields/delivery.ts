@@ -69,11 +69,11 @@ export const goal = {
 } satisfies kinds.Entries;
 
 /** Words for TikTok's event ON_WEB_ORDER, which is another one than the checkout's. */
-const frequencyOrders = keysFor('placed order');
+const wordsForPlacedOrders = keysFor('placed order');
 
 const parseEvent = kinds.choiceParser(
 	'optimization_event',
-	(event) => frequencyOrders.has(normalizeKey(event.slice(0, 100))) && 'event of orders',
+	(event) => wordsForPlacedOrders.has(normalizeKey(event.slice(0, 100))) && 'event of orders',
 );
 
 export const conversion = kinds.alike(

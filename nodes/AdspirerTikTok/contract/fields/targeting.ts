@@ -11,7 +11,7 @@ import * as kinds from './field';
 
 const everybody = 'GENDER_UNLIMITED';
 
-const languageField = choicesOf('languages');
+const languageChoices = choicesOf('languages');
 const isCountry = (text: string) => countryIndex()(text).length > 0;
 
 const peopleFields = {
@@ -43,7 +43,7 @@ const demographics = kinds.alike(
 			...kinds.multiChoice('languages'),
 			description:
 				'Languages of the people to target. Leave empty for all. Other languages can be set with an expression.',
-			parse: (value) => parse.parseLanguages(value, languageField, isCountry),
+			parse: (value) => parse.parseLanguages(value, languageChoices, isCountry),
 		},
 		operating_systems: {
 			...kinds.multiChoice('operating_systems'),
