@@ -29,76 +29,74 @@ export interface FilledIn {
 /** Columns about these narrow who sees the ads, where and when. */
 const topicsThatNarrow: readonly Topic[] = ['schedule', 'places', 'people', 'audiences'];
 
-/** What a whole plan often has in common, in one merged cell. */
-const timesOfPlan = ['schedule_start_time', 'schedule_end_time'];
-
-/** A column whose blank cells may be merged with one above. */
-interface MaybeMerged {
-	readonly position: number;
-	/** The cells of the same campaign so far, from the first; null for a blank one. */
-	above: unknown[];
-	blanks: number;
-	/** True for a time while no row but the first one has it. */
-	isFirstAlone: boolean;
-	/** True once a blank one is right below a campaign's first cell, or a filled one below blank ones. */
-	hasBlock: boolean;
-	/** False once a blank one has none above, or a filled one says the same as the one above. */
-	mayBeMerged: boolean;
-}
-
-/** Counts a row's cell. Two equal cells one below the other wouldn't stand there if cells were merged. */
-function addRow(column: MaybeMerged, row: RawRow, written: unknown): void {
-	const { above, position } = column;
-	const cell = row.columns.has(position) ? written : null;
-	const last = above.at(-1);
-	if (cell === null && above.length === 0) column.mayBeMerged = false;
-	else if (cell === null) column.blanks += 1;
-	else if (cell === last) column.mayBeMerged = false;
-	if (cell === null ? above.length === 1 : last === null) column.hasBlock = true;
-	above.push(cell);
-}
-
-/**
- * The places of columns that look merged: the first row of each campaign fills them in, and below it are blank cells,
- * of a third of the rows or more; or the first row alone has the time of all.
- */
-export async function mergedColumns(
-	rows: readonly RawRow[],
-	{ columns, creation }: Sheet,
-	written: readonly IDataObject[],
-): Promise<Set<number>> {
-	const found = new Map<string, MaybeMerged>();
-	for (const [heading, { decision, group, position, targets }] of columns) {
-		const narrows = group !== undefined && topicsThatNarrow.includes(group);
-		if (decision !== 'field' || !narrows) continue;
-		const isTime = targets.some((name) => timesOfPlan.includes(name));
-		const isFirstAlone = isTime && rows[0]?.columns.has(position) === true;
-		const none = { above: [], blanks: 0, hasBlock: false, mayBeMerged: true };
-		found.set(heading, { position, isFirstAlone, ...none });
-	}
-	let count = 0;
-	let parent = '';
+/** The rows of each campaign, in order. Those of one thing are compared with each other, so its first one counts. */
+async function campaignBlocks(rows: readonly RawRow[], { creation }: Sheet): Promise<RawRow[][]> {
+	const blocks: RawRow[][] = [];
+	let parent: string | undefined;
 	let name: unknown;
 	for await (const row of inTurns(rows)) {
 		const ownName = row.cells.get(creation.nameArgument)?.value;
-		// Rows of one thing are compared with each other.
 		if (row.isNone || (!isEmpty(ownName) && ownName === name)) continue;
 		name = ownName;
-		count += 1;
 		const cell = row.parentName?.cell ?? row.cells.get(creation.parentArgument);
 		const own = isEmpty(cell?.value) ? parent : formatValue(cell?.value);
-		for (const [heading, column] of found) {
-			if (own !== parent) column.above = [];
-			addRow(column, row, written[row.item]?.[heading]);
-			if (row.item > 0 && row.columns.has(column.position)) column.isFirstAlone = false;
-		}
+		if (blocks.length === 0 || own !== parent) blocks.push([]);
+		blocks.at(-1)?.push(row);
 		parent = own;
 	}
-	const merged = [...found.values()].filter(
-		({ isFirstAlone, mayBeMerged, hasBlock, blanks }) =>
-			(isFirstAlone && count > 2) || (mayBeMerged && hasBlock && blanks * 3 >= count),
+	return blocks;
+}
+
+/** A column's cells, campaign by campaign; null for a blank one. */
+type Blocks = ReadonlyArray<readonly unknown[]>;
+
+const isBlank = (cell: unknown) => cell === null;
+
+/**
+ * True for cells as merged ones arrive: each campaign's first row has one, and blank ones follow it or another one, a
+ * third of all. Two equal ones wouldn't stand one below the other.
+ */
+function lookMerged(blocks: Blocks): boolean {
+	const cells = blocks.flat();
+	const isSpread = (block: readonly unknown[]) =>
+		isBlank(block[1]) || block.some((cell, at) => !isBlank(cell) && isBlank(block[at - 1]));
+	const repeats = (block: readonly unknown[]) =>
+		block.some((cell, at) => !isBlank(cell) && cell === block[at - 1]);
+	return (
+		blocks.every(([first]) => !isBlank(first)) &&
+		blocks.some(isSpread) &&
+		!blocks.some(repeats) &&
+		cells.filter(isBlank).length * 3 >= cells.length
 	);
-	return new Set(merged.map(({ position }) => position));
+}
+
+/** True if the first row of a sheet alone has a cell. */
+function isOfFirstAlone(blocks: Blocks): boolean {
+	const [first, ...others] = blocks.flat();
+	return !isBlank(first) && others.length > 1 && others.every(isBlank);
+}
+
+const timesOfPlan = ['schedule_start_time', 'schedule_end_time'];
+
+/** The places of the columns that look merged, the time of a whole plan over its campaigns, too. */
+export async function mergedColumns(
+	rows: readonly RawRow[],
+	sheet: Sheet,
+	written: readonly IDataObject[],
+): Promise<Set<number>> {
+	const blocks = await campaignBlocks(rows, sheet);
+	const merged = new Set<number>();
+	for await (const [heading, column] of inTurns(sheet.columns)) {
+		const { decision, group, position, targets } = column;
+		const narrows = group !== undefined && topicsThatNarrow.includes(group);
+		if (decision !== 'field' || !narrows) continue;
+		const cells = blocks.map((block) =>
+			block.map(({ item, columns }) => (columns.has(position) ? written[item]?.[heading] : null)),
+		);
+		const isTime = targets.some((name) => timesOfPlan.includes(name));
+		if (lookMerged(cells) || (isTime && isOfFirstAlone(cells))) merged.add(position);
+	}
+	return merged;
 }
 
 /** Columns whose blank cells mean something next to what other rows fill in. */

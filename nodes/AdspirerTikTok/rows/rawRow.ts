@@ -168,9 +168,10 @@ function onlyOne(
 	problems: Problem[],
 ): Cell {
 	const { heading: field, value, written: is = value } = first;
+	const says = others.length > 0 ? saidBy(first) : [];
 	const second = others.find((next) => {
 		const said = saidBy(next);
-		return !saidBy(first).some((text, at) => text && text === said[at]);
+		return !says.some((text, at) => text && text === said[at]);
 	});
 	// A cell that fills several fields is told once.
 	if (!second || problems.some((told) => told.field === field)) return first;

@@ -175,38 +175,35 @@ function notesIn(rows: readonly RawRow[], written: readonly IDataObject[], { col
 }
 
 /** What is lost with columns that may decide something, each with what it may be. */
-function lostWith(sheet: Sheet, asked: ReadonlySet<string>, ticks: readonly string[]): Fault[] {
+function lostWith({ creation, columns }: Sheet, asked: ReadonlySet<string>): Fault[] {
+	// Columns that nothing is known of may be thousands, and have no proposal.
+	const known = [...columns].filter(
+		([, { decision, evidence }]) => decision !== 'asks' || evidence,
+	);
+	const proposals = proposalsFor(creation, new Map(known));
 	const faults: Fault[] = [];
-	const proposals = proposalsFor(sheet.creation, sheet.columns);
-	for (const [written, { heading, evidence }] of sheet.columns) {
+	for (const [written, { heading, evidence }] of known) {
 		if (faults.length === mostNotes) break;
-		if (!evidence || !asked.has(heading) || ticks.includes(heading)) continue;
+		if (!evidence || !asked.has(heading)) continue;
 		const label = proposals.get(written)?.meaning.label;
-		if (label === undefined) faults.push({ why: 'column that may decide', facts: { heading } });
+		if (evidence.areTicks) faults.push({ why: 'column of ticks', facts: { heading } });
+		else if (label === undefined)
+			faults.push({ why: 'column that may decide', facts: { heading } });
 		else faults.push({ why: 'column like a field', facts: { heading, label } });
 	}
 	return faults;
 }
 
 /** The question about columns, one for all rows, and short, since a sheet may have thousands of columns. */
-function questionAbout(
-	headings: readonly string[],
-	sheet: Sheet,
-	{ ticks, notes }: { readonly ticks: readonly string[]; readonly notes: readonly Fault[] },
-): Fault {
-	const asked = new Set(headings);
-	const more = [...notes];
-	for (const heading of ticks.slice(0, mostNotes)) {
-		more.push({ why: 'column of ticks', facts: { heading } });
-	}
-	more.push(...lostWith(sheet, asked, ticks));
+function questionAbout(asked: ReadonlySet<string>, sheet: Sheet, notes: readonly Fault[]): Fault {
+	const more = [...notes, ...lostWith(sheet, asked)];
 	const isUnknown = ({ heading, evidence }: SheetColumn) =>
 		asked.has(heading) && !evidence && !isOfNotes(heading);
 	const unknown = [...sheet.columns.values()].filter(isUnknown);
 	if (unknown.length > 1) more.push({ why: 'all others at once' });
-	const columns = formatList(headings.map((heading) => `'${heading}'`));
-	const why = headings.length === 1 ? 'column needs an answer' : 'columns need answers';
-	return { why, facts: { count: headings.length, columns }, more };
+	const columns = formatList([...asked].map((heading) => `'${heading}'`));
+	const why = asked.size === 1 ? 'column needs an answer' : 'columns need answers';
+	return { why, facts: { count: asked.size, columns }, more };
 }
 
 /**
@@ -228,14 +225,13 @@ export function needAnswers(
 	for (const { heading, evidence } of sheet.columns.values()) {
 		if (listsUnknown && !evidence) isListed.add(heading);
 	}
-	const headings = [...unanswered].filter((heading) => !isListed.has(heading));
+	const asked = new Set([...unanswered].filter((heading) => !isListed.has(heading)));
 	const ticks: string[] = [];
 	for (const { heading, evidence } of sheet.columns.values()) {
-		const isTick = creates && evidence?.areTicks && headings.includes(heading);
+		const isTick = creates && evidence?.areTicks && asked.has(heading);
 		if (isTick && ticks.length < mostTicks) ticks.push(heading);
 	}
-	const notes = notesIn(given, written, sheet);
-	const message = questionAbout(headings, sheet, { ticks, notes });
+	const message = questionAbout(asked, sheet, notesIn(given, written, sheet));
 	return rows.map((row) => {
 		const isAsked = row.skipped === undefined && !row.isNone && ticks.length > 0;
 		const open = row.open.filter((heading) => !isListed.has(heading));

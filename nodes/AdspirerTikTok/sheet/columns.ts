@@ -7,7 +7,7 @@ import { type Meaning, meaningsOf, settings } from '../contract/meanings';
 import { findBrokenText, plainText } from '../parse/cellText';
 import { isFilled } from '../parse/keyword';
 import { looksLikeId } from '../parse/text';
-import { type ColumnEvidence, evidenceOf, sampleOf, speaksAgainst } from './evidence';
+import { type ColumnEvidence, evidenceOf, isContradicted, sampleOf } from './evidence';
 import { type ColumnUse, recognizedHeading } from './recognizedHeadings';
 
 /** A column of a sheet, with what becomes of it. */
@@ -143,11 +143,10 @@ async function readHeadings(
 		const known = knownColumn(creation, heading, shown);
 		const answer = answers.get(written);
 		let use = answered(answer) ?? known;
-		const cells = () => sampleOf(rows, written);
-		if (answer === together && evidenceOf(creation, heading, cells())) use = known;
+		if (answer === together && evidenceOf(creation, heading, sampleOf(rows, written))) use = known;
 		if (!use) continue;
 		// "Platform" may be that of phones, and a tick under "On air" is no day.
-		if (use === known && speaksAgainst(creation, use.means, cells)) use = asks;
+		if (use === known && isContradicted(creation, use.means ?? '', { rows, written })) use = asks;
 		uses.set(written, use);
 		if (use.means !== undefined) means.push(use.means);
 	}

@@ -34,7 +34,7 @@ export interface ColumnEvidence {
 const mostRows = 50;
 /** No value of a field that decides is longer, and no heading has more words. */
 const mostCharacters = 60;
-const mostHeadingWords = 10;
+export const mostHeadingWords = 10;
 
 /** The different filled cells of a column in its first rows; "All" and the like restrict nothing. */
 export function sampleOf(rows: readonly IDataObject[], written: string): unknown[] {
@@ -56,7 +56,17 @@ const readsAsGender: Reads = (text) => {
 	return 'value' in parsed && parsed.value !== 'GENDER_UNLIMITED';
 };
 
+/** Cells of a column, each once. */
+type Sample = readonly unknown[];
+
 const isYesOrNo = (cell: unknown) => 'value' in parseYesNo(cell);
+
+function isTicked(cell: unknown): boolean {
+	const answer = parseYesNo(cell);
+	return 'value' in answer && answer.value;
+}
+
+const areTicks = (cells: Sample) => cells.some(isTicked) && cells.every(isYesOrNo);
 
 const timeMeanings = ['schedule_start_time', 'schedule_end_time'];
 
@@ -108,7 +118,7 @@ function isReadable(cell: unknown): boolean {
 const isStatus = (cell: unknown) => isReadable(cell) && statusOf('status', cell) !== undefined;
 
 /** The meanings that most of some cells read as. */
-function meaningsByCells(creation: Creation, cells: readonly unknown[]): Set<string> {
+function meaningsByCells(creation: Creation, cells: Sample): Set<string> {
 	const meanings = meaningsOf(creation);
 	const readable = cells.filter(isReadable);
 	const found = new Set<string>();
@@ -133,21 +143,35 @@ const topicsByHeading: readonly Topic[] = [
 	...(['schedule', 'places', 'people', 'audiences', 'delivery', 'switches', 'status'] as const),
 	'creative',
 ];
-const decidesByHeading = ({ name, group }: Meaning) =>
-	topicsByHeading.includes(group) || name === 'budget_mode' || name === 'bid_type';
+const decidesByHeading = (meaning?: Meaning) =>
+	meaning !== undefined &&
+	(topicsByHeading.includes(meaning.group) || ['budget_mode', 'bid_type'].includes(meaning.name));
 
-/** The meanings of all known headings within a heading. */
-function meaningsByHeading(creation: Creation, words: readonly string[]): Set<string> {
-	const meanings = meaningsOf(creation);
-	const found = new Set<string>();
-	for (const start of words.keys()) {
-		for (let end = start + 1; end <= words.length; end += 1) {
+/** A known heading within a heading: what it means, and the words beside it. */
+interface HeadingWithin {
+	readonly means: string;
+	readonly beside: readonly string[];
+}
+
+/** The known headings within the words of a heading, the longest first. */
+export function headingsWithin(creation: Creation, words: readonly string[]): HeadingWithin[] {
+	const found: HeadingWithin[] = [];
+	for (let length = words.length; length > 0; length -= 1) {
+		for (let start = 0; start + length <= words.length; start += 1) {
+			const end = start + length;
 			const part = recognizedHeading(creation, words.slice(start, end).join(' '));
-			const meaning = meanings.get(part?.means ?? part?.proposes ?? '');
-			if (meaning && decidesByHeading(meaning)) found.add(meaning.name);
+			const means = part?.means ?? part?.proposes;
+			const beside = [...words.slice(0, start), ...words.slice(end)];
+			if (means !== undefined) found.push({ means, beside });
 		}
 	}
 	return found;
+}
+
+function meaningsByHeading(creation: Creation, words: readonly string[]): Set<string> {
+	const meanings = meaningsOf(creation);
+	const names = headingsWithin(creation, words).map(({ means }) => means);
+	return new Set(names.filter((name) => decidesByHeading(meanings.get(name))));
 }
 
 const touchingWord = new RegExp(touchingFor('decidingHeadings') || '(?!)', 'u');
@@ -163,56 +187,49 @@ const hasMoneyWord = (words: readonly string[]) =>
 export function evidenceOf(
 	creation: Creation,
 	heading: string,
-	cells: readonly unknown[],
+	cells: Sample,
 ): ColumnEvidence | undefined {
 	const words = wordsIn(heading.normalize('NFKC').replaceAll('_', ' ')).slice(0, mostHeadingWords);
 	const byHeading = meaningsByHeading(creation, words);
 	const byCells = meaningsByCells(creation, cells);
-	const areTicks = cells.every(isYesOrNo) && cells.some(isTicked);
 	const isMoney = hasMoneyWord(words) && cells.some((cell) => amountIn(cell) !== undefined);
 	const isKnown = byHeading.size + byCells.size > 0 || words.some(isDecidingWord) || isMoney;
-	if (!isKnown && !areTicks && !cells.some(isStatus)) return undefined;
-	return { byHeading, byCells, areTicks, isPlain: words.every(isDecidingWord) };
+	if (!isKnown && !areTicks(cells) && !cells.some(isStatus)) return undefined;
+	return { byHeading, byCells, areTicks: areTicks(cells), isPlain: words.every(isDecidingWord) };
 }
 
-function isTicked(cell: unknown): boolean {
-	const answer = parseYesNo(cell);
-	return 'value' in answer && answer.value;
+/** By meaning, when its cells say that a heading means something else than usual. */
+const meantOtherwise: Record<string, (cells: Sample, creation: Creation) => boolean> = {
+	// "Platform" may be that of phones.
+	network: (cells, creation) => cells.some((cell) => readsAs(creation, 'operating_systems', cell)),
+	// A tick under "On air" is no day, and one under "Exclude" no audience.
+	schedule_start_time: areTicks,
+	audience_ids: areTicks,
+	excluded_audience_ids: areTicks,
+	// "Leave out" may name an audience.
+	skip_row: (cells) =>
+		!cells.some((cell) => statusOf('skip_row', cell) ?? statusOf('status', cell)),
+};
+
+// A flight under "Runs" is no tick, and a day under "Off" pauses nothing.
+for (const meaning of 'status adgroup_status ad_status approved paused already_created'.split(
+	' ',
+)) {
+	meantOtherwise[meaning] = (cells, creation) =>
+		cells.every((cell) =>
+			['schedule_start_time', 'flight', 'operating_systems'].some((other) =>
+				readsAs(creation, other, cell),
+			),
+		);
 }
 
-/** Meanings whose cells say yes or no, or a status. */
-const meansStatus = 'status adgroup_status ad_status approved paused already_created'.split(' ');
-
-/** True if a column's cells say that its heading means something else than it usually does. */
-export function speaksAgainst(
+/** True if the cells of a column say that its heading means something else than it usually does. */
+export function isContradicted(
 	creation: Creation,
-	means = '',
-	cells: () => readonly unknown[],
+	means: string,
+	{ rows, written }: { readonly rows: readonly IDataObject[]; readonly written: string },
 ): boolean {
-	const isEach = (meanings: readonly string[]) => {
-		const found = cells();
-		const isOne = (cell: unknown) => meanings.some((meaning) => readsAs(creation, meaning, cell));
-		return found.length > 0 && found.every(isOne);
-	};
-	const areTicks = () => cells().every(isYesOrNo) && cells().some(isTicked);
-	const isStatus = meansStatus.includes(means);
-	switch (means) {
-		// "Platform" may be that of phones.
-		case 'network':
-			return cells().some((cell) => readsAs(creation, 'operating_systems', cell));
-		// A tick under "On air" is no day, and one under "Exclude" no audience.
-		case 'schedule_start_time':
-		case 'audience_ids':
-		case 'excluded_audience_ids':
-			return areTicks();
-		// "Leave out" may name an audience.
-		case 'skip_row':
-			return (
-				cells().length > 0 &&
-				!cells().some((cell) => statusOf(means, cell) ?? statusOf('status', cell))
-			);
-		default:
-			// A flight under "Runs" is no tick, and a day under "Off" pauses nothing.
-			return isStatus && isEach(['schedule_start_time', 'flight', 'operating_systems']);
-	}
+	const isOther = meantOtherwise[means];
+	const cells = isOther ? sampleOf(rows, written) : [];
+	return cells.length > 0 && isOther?.(cells, creation) === true;
 }

@@ -3,7 +3,7 @@ import { type Meaning, meaningsOf } from '../contract/meanings';
 import { keysFor } from '../words';
 import { normalizeKey } from '../words/normalizeKey';
 import type { SheetColumn } from './columns';
-import { type ColumnEvidence, isReadByCells } from './evidence';
+import { type ColumnEvidence, headingsWithin, isReadByCells, mostHeadingWords } from './evidence';
 import { everyBracket, wordsIn } from './headings';
 import { recognizedHeading } from './recognizedHeadings';
 
@@ -13,9 +13,6 @@ export interface Proposal {
 	/** False for amounts, IDs, regions and what decides whether a row is created: each is a person's own choice. */
 	readonly isForAll: boolean;
 }
-
-/** Headings of more words are sentences. */
-const mostWords = 10;
 
 const origin = /\s+from\s.*$|[([{]\s*from\s[^()[\]{}]*[)\]}]/gi;
 
@@ -40,20 +37,12 @@ function meaningWithin(creation: Creation, written: string): string | undefined 
 		if (!wordsIn(inner).every((word) => isBeside(word) || /^\d+$/.test(word))) return undefined;
 	}
 	const words = wordsIn(heading.replace(everyBracket, ' '));
-	if (words.length > mostWords) return undefined;
-	for (let length = words.length; length > 0; length -= 1) {
-		const found = new Set<string>();
-		for (let start = 0; start + length <= words.length; start += 1) {
-			const end = start + length;
-			const others = [...words.slice(0, start), ...words.slice(end)];
-			const known = recognizedHeading(creation, words.slice(start, end).join(' '));
-			const means = known?.means ?? known?.proposes;
-			if (means !== undefined && others.every(isBeside)) found.add(means);
-		}
-		const [means, ...more] = found;
-		if (means !== undefined) return more.length === 0 ? means : undefined;
-	}
-	return undefined;
+	if (words.length > mostHeadingWords) return undefined;
+	const found = headingsWithin(creation, words).filter(({ beside }) => beside.every(isBeside));
+	const [longest] = found;
+	const isAsLong = ({ beside }: (typeof found)[number]) => beside.length === longest?.beside.length;
+	const meanings = new Set(found.filter(isAsLong).map(({ means }) => means));
+	return meanings.size === 1 ? longest?.means : undefined;
 }
 
 function isForAll({ name, group, takesWords }: Meaning): boolean {
